@@ -1,1 +1,19 @@
-//! Empty.
+//! The only SQL: journal, vault, receipts and read tables, on SQLite or PostgreSQL.
+
+mod engine;
+mod journal;
+mod place;
+mod rebuild;
+mod receipts;
+mod schema;
+mod statements;
+mod store;
+mod tables;
+mod vault;
+
+pub use engine::Durability;
+pub use place::{Place, Storage};
+pub use rebuild::Rebuilt;
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,13 @@
-//! Empty.
+//! Development only: a machine whose clock and chance are inputs, both engines, an office to play in.
+
+mod corpus;
+mod folder;
+mod machine;
+mod office;
+mod postgres;
+
+pub use corpus::corpus;
+pub use folder::Folder;
+pub use machine::SteadyMachine;
+pub use office::{Engine, Playground, actor, command, county};
+pub use postgres::Database;

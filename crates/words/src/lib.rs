@@ -1,1 +1,48 @@
-//! Empty.
+//! Both languages: every sentence that a person reads, with typed arguments.
+//!
+//! A word is a variant of an enum; its two sentences stand beside each other, Chinese first.
+//! A missing language or argument does not compile.
+
+mod common;
+mod language;
+mod moments;
+mod operations;
+mod problems;
+mod refusals;
+
+pub use common::Common;
+pub use language::{Language, Say};
+pub use moments::{Zone, ago, clock_time, full_time};
+pub use operations::{Operations, emergency_class};
+pub use problems::{Problem, problem};
+pub use refusals::refusal;
+
+/// Writes an enum of words from a table of sentences: Chinese, then English.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$word_doc:meta])* $word:ident $({ $($argument:ident : $type:ty),+ $(,)? })?
+            => $chinese:literal, $english:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub enum $name {
+            $(
+                $(#[$word_doc])*
+                #[doc = $chinese]
+                $word $({ $(#[doc = concat!("Its ", stringify!($argument), ".")] $argument: $type),+ })?,
+            )+
+        }
+
+        impl $crate::Say for $name {
+            fn say(&self, language: $crate::Language) -> String {
+                match (self, language) {
+                    $(
+                        (Self::$word $({ $($argument),+ })?, $crate::Language::Chinese) => format!($chinese),
+                        (Self::$word $({ $($argument),+ })?, $crate::Language::English) => format!($english),
+                    )+
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;

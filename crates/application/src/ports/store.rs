@@ -1,0 +1,94 @@
+//! The store: small traits, so that an engine can be told in one sitting.
+
+use domain::kernel::{CommandId, Commitment, OperationId, Realm, Thing};
+
+use super::rows::{
+    Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
+};
+use crate::failure::Fault;
+
+/// One connection to one jurisdiction's store. It lives and dies on one thread.
+pub trait Store: Send + 'static {
+    /// A consistent look at everything, while others write.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn look(&mut self) -> Result<Box<dyn View + '_>, Fault>;
+
+    /// Begins to write, with the head of the chain locked against everybody else.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    fn write(&mut self) -> Result<Box<dyn Transaction + '_>, Fault>;
+
+    /// Removes the keys that the journal says were destroyed and that still lie somewhere; run
+    /// after every commit that destroys one, and before a store opens.
+    ///
+    /// # Errors
+    /// When a key cannot be removed.
+    fn sweep_destroyed_keys(&mut self) -> Result<u64, Fault>;
+}
+
+/// Whatever can be asked. Every method fails only when the store cannot be read.
+#[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
+pub trait View {
+    /// The end of the chain.
+    fn head(&mut self) -> Result<Head, Fault>;
+    /// Events after a position, oldest first.
+    fn events_after(&mut self, position: u64, events_max: u32) -> Result<Vec<Stored>, Fault>;
+    /// One event.
+    fn event(&mut self, position: u64) -> Result<Option<Stored>, Fault>;
+    /// The events of one stream up to a position, oldest first.
+    fn events_of(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        position_max: u64,
+    ) -> Result<Vec<Stored>, Fault>;
+    /// The last change of a thing.
+    fn last_change(&mut self, realm: &Realm, thing: &Thing) -> Result<Option<Change>, Fault>;
+    /// The realms beside the real one.
+    fn realms(&mut self) -> Result<Vec<RealmRow>, Fault>;
+    /// One realm.
+    fn realm(&mut self, realm: &Realm) -> Result<Option<RealmRow>, Fault>;
+    /// A key of the vault.
+    fn vault_key(&mut self, name: &str) -> Result<Option<KeyRow>, Fault>;
+    /// Whether the journal says that a key was destroyed.
+    fn is_destroyed(&mut self, key_name: &str) -> Result<bool, Fault>;
+    /// A value of the vault.
+    fn vault_value(&mut self, commitment: &Commitment) -> Result<Option<ValueRow>, Fault>;
+    /// The values under a key, in the order in which they were put there.
+    fn vault_values_under(&mut self, key_name: &str) -> Result<Vec<ValueRow>, Fault>;
+    /// Operations, newest first.
+    fn operations(&mut self, realm: &Realm, page: Page) -> Result<Vec<OperationRow>, Fault>;
+    /// One operation.
+    fn operation(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+    ) -> Result<Option<OperationRow>, Fault>;
+    /// Lines of an operation's log, newest entered first.
+    fn log(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+        page: Page,
+    ) -> Result<Vec<LogRow>, Fault>;
+}
+
+/// Whatever can be changed; all of it or nothing.
+#[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
+pub trait Transaction: View {
+    /// Whether a command was done before.
+    fn receipt(&mut self, command: CommandId) -> Result<Option<Receipt>, Fault>;
+    /// Keeps that a command was done.
+    fn keep_receipt(&mut self, receipt: &Receipt) -> Result<(), Fault>;
+    /// Appends events that follow the head, with the read tables that they touch.
+    fn append(&mut self, events: &[Recorded], head: &Head) -> Result<(), Fault>;
+    /// Keeps a wrapped key, unless one of that name is there; says which one stands.
+    fn keep_vault_key(&mut self, key: &KeyRow) -> Result<KeyRow, Fault>;
+    /// Keeps a sealed value.
+    fn keep_vault_value(&mut self, value: &ValueRow) -> Result<(), Fault>;
+    /// Makes everything durable. When this has returned, it survives a power cut.
+    fn commit(self: Box<Self>) -> Result<(), Fault>;
+}

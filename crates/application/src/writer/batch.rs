@@ -1,0 +1,196 @@
+//! A batch: many commands, one transaction, one sync.
+
+use std::sync::Arc;
+
+use domain::kernel::{CommandId, Thing, Version};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use super::OnCommit;
+use super::performing::Performing;
+use super::states::States;
+use crate::command::{Command, Done};
+use crate::failure::{Failure, Fault};
+use crate::machine::Machine;
+use crate::ports::{Receipt, Recorded, Store, Transaction, View};
+use crate::vault::Vault;
+
+/// Foreign events are read in pieces of this many.
+const CATCH_UP_EVENTS: u32 = 1000;
+
+/// Everything the writer works with.
+pub(super) struct Desk {
+    store: Box<dyn Store>,
+    office: Furniture,
+    states: States,
+    /// The size of the chain up to which the states are true.
+    known_size: Option<u64>,
+    on_commit: OnCommit,
+}
+
+/// What does not change from batch to batch.
+pub(super) struct Furniture {
+    pub(super) jurisdiction: String,
+    pub(super) vault: Arc<Vault>,
+    pub(super) machine: Arc<dyn Machine>,
+    fingerprint_key: Zeroizing<[u8; 32]>,
+}
+
+type Results = Vec<Result<Done, Failure>>;
+
+impl Desk {
+    pub(super) fn new(
+        store: Box<dyn Store>,
+        jurisdiction: String,
+        vault: Arc<Vault>,
+        machine: Arc<dyn Machine>,
+        on_commit: OnCommit,
+    ) -> Self {
+        let fingerprint_key = vault.master().derive("command-fingerprints");
+        let office = Furniture { jurisdiction, vault, machine, fingerprint_key };
+        Self { store, office, states: States::default(), known_size: None, on_commit }
+    }
+
+    /// Does all commands in one transaction. Where the world breaks in between, each is tried by
+    /// itself once, so that one that cannot be stored does not take the others with it.
+    pub(super) fn work_through(&mut self, commands: &[Command]) -> Results {
+        match self.in_one_transaction(commands) {
+            Ok(results) => results,
+            Err(fault) => {
+                self.start_over();
+                if commands.len() == 1 {
+                    return vec![Err(fault.into())];
+                }
+                commands.iter().map(|command| self.alone(command)).collect()
+            }
+        }
+    }
+
+    fn alone(&mut self, command: &Command) -> Result<Done, Failure> {
+        match self.in_one_transaction(std::slice::from_ref(command)) {
+            Ok(results) => results.into_iter().next().expect("one command, one result"),
+            Err(fault) => {
+                self.start_over();
+                Err(fault.into())
+            }
+        }
+    }
+
+    fn start_over(&mut self) {
+        self.states.clear();
+        self.office.vault.forget_all();
+        self.known_size = None;
+    }
+
+    fn in_one_transaction(&mut self, commands: &[Command]) -> Result<Results, Fault> {
+        let mut transaction = self.store.write()?;
+        let mut head = transaction.head()?;
+        catch_up(transaction.as_mut(), &mut self.states, self.known_size, head.size)?;
+        let size_before = head.size;
+        let mut results = Vec::with_capacity(commands.len());
+        let mut destroyed = Vec::new();
+        for command in commands {
+            let mut performing = Performing {
+                destroyed: &mut destroyed,
+                office: &self.office,
+                transaction: transaction.as_mut(),
+                states: &mut self.states,
+                head: &mut head,
+                command,
+            };
+            match performing.perform() {
+                Err(Failure::Fault(fault)) => return Err(fault),
+                result => results.push(result),
+            }
+        }
+        transaction.commit()?;
+        self.destroy_keys(&destroyed)?;
+        self.known_size = Some(head.size);
+        if head.size > size_before {
+            (self.on_commit)(head.size);
+        }
+        Ok(results)
+    }
+}
+
+impl Desk {
+    /// The journal says so already: what a crash leaves here is swept when the store opens.
+    fn destroy_keys(&mut self, names: &[String]) -> Result<(), Fault> {
+        if names.is_empty() {
+            return Ok(());
+        }
+        for name in names {
+            self.office.vault.forget(name);
+        }
+        self.store.sweep_destroyed_keys().map(drop)
+    }
+}
+
+fn catch_up(
+    view: &mut (impl View + ?Sized),
+    states: &mut States,
+    known_size: Option<u64>,
+    size: u64,
+) -> Result<(), Fault> {
+    // With nothing known there is nothing to let go of: states are read as they are needed.
+    let Some(mut known) = known_size else { return Ok(()) };
+    while known < size {
+        let events = view.events_after(known, CATCH_UP_EVENTS)?;
+        states.let_go_of(&events);
+        match events.last() {
+            Some(last) => known = last.sealed.envelope().position,
+            None => return Err(Fault::new("catching up", "the journal is shorter than its head")),
+        }
+    }
+    Ok(())
+}
+
+impl Furniture {
+    /// A keyed hash of all that a command asks for: the same id with other content is found out,
+    /// and the content cannot be guessed from it without the master key.
+    pub(super) fn fingerprint(&self, command: &Command) -> [u8; 32] {
+        let mut hash = Hmac::<Sha256>::new_from_slice(self.fingerprint_key.as_slice())
+            .expect("HMAC takes keys of any length");
+        let who = serde_json::to_string(&command.actor.who).expect("an actor is plain data");
+        let body = command.verb.body().to_string();
+        let name = command.verb.row().name;
+        for part in [who.as_str(), command.realm.as_str(), &command.on, name, &body] {
+            hash.update(&part.len().to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        if let Some(happened_at) = command.happened_at {
+            hash.update(&happened_at.microseconds().to_be_bytes());
+        }
+        hash.finalize().into_bytes().into()
+    }
+}
+
+/// What a command came to, from its receipt.
+pub(super) fn done_before(
+    transaction: &mut dyn Transaction,
+    receipt: &Receipt,
+) -> Result<Done, Fault> {
+    let mut things: Vec<(Thing, Version)> = Vec::new();
+    if let Some((first, last)) = receipt.positions {
+        for position in first..=last {
+            if let Some(stored) = transaction.event(position)?
+                && let Ok(thing) = stored.sealed.envelope().thing.parse()
+            {
+                things.push((thing, Version(position)));
+            }
+        }
+    }
+    Ok(Done { command: receipt.command, positions: receipt.positions, things, repeated: true })
+}
+
+/// What a command came to, from the events that it appended.
+pub(super) fn done_now(command: CommandId, recorded: &[Recorded]) -> Done {
+    let position = |it: &Recorded| it.sealed.envelope().position;
+    let positions = match (recorded.first(), recorded.last()) {
+        (Some(first), Some(last)) => Some((position(first), position(last))),
+        _ => None,
+    };
+    let things = recorded.iter().map(|it| (it.event.thing(), Version(position(it)))).collect();
+    Done { command, positions, things, repeated: false }
+}

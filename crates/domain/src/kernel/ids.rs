@@ -1,0 +1,102 @@
+//! One id type per kind of thing, so that a task is never taken for a person.
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Why a text is not an id.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotAnId(pub String);
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "“{}” is not an id: expected a UUID such as 0198c0de-0000-7000-8000-000000000001",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for NotAnId {}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Wraps a UUID; callers make version 7, so that ids sort by time.
+            #[must_use]
+            pub const fn from_uuid(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+
+            /// The UUID inside.
+            #[must_use]
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                // Only the hyphenated form: one thing has one spelling.
+                match Uuid::parse_str(text) {
+                    Ok(uuid) if text.len() == 36 => Ok(Self(uuid)),
+                    Ok(_) | Err(_) => Err(NotAnId(text.chars().take(60).collect())),
+                }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                schemars::json_schema!({ "type": "string", "format": "uuid" })
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// One command of a caller: the same id twice is one event.
+    CommandId,
+    /// One run of a response 处置行动.
+    OperationId,
+    /// One line of an operation's log.
+    LogEntryId,
+    /// An organisation or unit.
+    OrganisationId,
+    /// A post 岗位, which persons hold.
+    PostId,
+    /// A person of the staff.
+    PersonId,
+}
+
+#[test]
+fn an_id_has_one_spelling() {
+    let id: OperationId = "0198c0de-0000-7000-8000-00000000000a".parse().expect("a UUID");
+    assert_eq!(id.to_string(), "0198c0de-0000-7000-8000-00000000000a");
+    assert!("0198c0de00007000800000000000000a".parse::<OperationId>().is_err());
+    assert!("".parse::<OperationId>().is_err());
+}

@@ -1,0 +1,51 @@
+//! What one may do: every verb names one right, posts carry them.
+
+use serde::Serialize;
+
+macro_rules! rights {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+        /// A right; which posts carry it is the county's decision.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Right {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Right {
+            /// Every right there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name in tables and files.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// The right of that name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+rights! {
+    /// Open and close operations.
+    LeadOperations = "lead_operations",
+    /// Read operations and their logs.
+    ReadOperations = "read_operations",
+    /// Write into the log of an operation.
+    WriteLog = "write_log",
+    /// Open realms for drills and replays, and set their clocks.
+    ManageRealms = "manage_realms",
+    /// Release or destroy the texts of a closed operation.
+    CloseData = "close_data",
+}
+
+#[test]
+fn every_right_is_found_by_its_name() {
+    for right in Right::ALL {
+        assert_eq!(Right::named(right.name()), Some(*right));
+    }
+}

@@ -1,0 +1,100 @@
+//! What can have happened to an operation.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::events;
+use crate::kernel::{Body, LogEntryId, OperationId, RegionCode, Thing, VaultKey, VaultText};
+
+events! {
+    /// What can have happened to an operation.
+    pub Event {
+        "operation_opened", schema 1, Inner, Record, text => OperationOpened,
+        "log_entry_written", schema 1, Inner, Record, text => LogEntryWritten,
+    }
+}
+
+/// The four classes of emergency 突发事件 (ERL 2).
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum EmergencyClass {
+    /// 自然灾害
+    NaturalDisaster,
+    /// 事故灾难
+    AccidentDisaster,
+    /// 公共卫生
+    PublicHealth,
+    /// 社会安全
+    PublicOrderEvent,
+}
+
+impl EmergencyClass {
+    /// All four, in the order of the law.
+    pub const ALL: [Self; 4] =
+        [Self::NaturalDisaster, Self::AccidentDisaster, Self::PublicHealth, Self::PublicOrderEvent];
+
+    /// The identifier in tables and files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NaturalDisaster => "natural_disaster",
+            Self::AccidentDisaster => "accident_disaster",
+            Self::PublicHealth => "public_health",
+            Self::PublicOrderEvent => "public_order_event",
+        }
+    }
+
+    /// The class of that identifier.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+}
+
+/// A response began; no plan need be at work yet.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperationOpened {
+    /// Which operation.
+    pub operation: OperationId,
+    /// What people call it.
+    pub title: VaultText,
+    /// What kind of emergency it answers.
+    pub class: EmergencyClass,
+    /// The region that it covers.
+    pub area: RegionCode,
+}
+
+impl Body for OperationOpened {
+    fn thing(&self) -> Thing {
+        Thing::new("operation", self.operation)
+    }
+    fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
+        visit(VaultKey::OperationText(self.operation), &mut self.title);
+    }
+}
+
+/// Somebody wrote a line into the log.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogEntryWritten {
+    /// The operation whose log it is.
+    pub operation: OperationId,
+    /// Which line.
+    pub entry: LogEntryId,
+    /// What it says.
+    pub text: VaultText,
+    /// The line that it puts right; that one stays readable.
+    pub corrects: Option<LogEntryId>,
+}
+
+impl Body for LogEntryWritten {
+    fn thing(&self) -> Thing {
+        Thing::new("log_entry", self.entry)
+    }
+    fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
+        visit(VaultKey::OperationText(self.operation), &mut self.text);
+    }
+}

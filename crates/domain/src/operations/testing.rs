@@ -1,0 +1,39 @@
+//! A flood to test on: given a state, when a verb, then events or a refusal.
+
+use uuid::Uuid;
+
+use super::{EmergencyClass, Event, OpenOperation, Operation, Refusal};
+use crate::kernel::{Instant, LogEntryId, Moment, OperationId, Stream, Text, Verb};
+
+pub(super) fn flood() -> Operation {
+    Operation::new(OperationId::from_uuid(Uuid::from_u128(1)))
+}
+
+pub(super) fn opened() -> Operation {
+    let mut operation = flood();
+    let verb = OpenOperation {
+        title: Text::parse("六月洪水").expect("fits"),
+        class: EmergencyClass::NaturalDisaster,
+        area: "990001".parse().expect("a county"),
+    };
+    decide(&mut operation, &verb).expect("a flood can be opened");
+    operation
+}
+
+pub(super) fn entry(number: u128) -> LogEntryId {
+    LogEntryId::from_uuid(Uuid::from_u128(number))
+}
+
+/// Decides at noon and folds what came out.
+pub(super) fn decide<V>(operation: &mut Operation, verb: &V) -> Result<Vec<Event>, Refusal>
+where
+    V: Verb<Of = Operation, Facts = ()>,
+{
+    let noon = Moment::at(Instant::from_microseconds(1_780_000_000_000_000));
+    let mut events = Vec::new();
+    verb.decide(operation, &(), noon, &mut events)?;
+    for event in &events {
+        operation.evolve(event, noon);
+    }
+    Ok(events)
+}

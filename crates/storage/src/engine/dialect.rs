@@ -1,0 +1,26 @@
+//! Where the two engines must differ: every pair stands here, side by side.
+
+pub(super) mod sqlite {
+    /// An unqualified name finds a table beside before the real one.
+    pub(crate) const SCHEMAS: (&str, &str) = ("main", "temp");
+    pub(crate) const BEGIN_LOOK: &str = "BEGIN DEFERRED";
+    /// SQLite has one writer: the lock on the file is the lock on the head.
+    pub(crate) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
+    pub(crate) const LOCK_HEAD: &str =
+        "SELECT size, digest, frontier FROM journal_heads WHERE jurisdiction = $1";
+    /// Deleted content is overwritten with zeros as it is deleted (`secure_delete`).
+    pub(crate) const SCRUB_KEYS: &str = "SELECT 1";
+}
+
+pub(super) mod postgres {
+    pub(crate) const SCHEMAS: (&str, &str) = ("public", "pg_temp");
+    pub(crate) const BEGIN_LOOK: &str =
+        "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    pub(crate) const BEGIN_WRITE: &str = "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED";
+    /// Two nodes cannot extend one chain: the second waits for the first one's commit.
+    pub(crate) const LOCK_HEAD: &str =
+        "SELECT size, digest, frontier FROM journal_heads WHERE jurisdiction = $1 FOR UPDATE";
+    /// Old row versions leave the table; the write-ahead log and replicas keep them until they
+    /// are recycled, which the handbook says.
+    pub(crate) const SCRUB_KEYS: &str = "VACUUM vault_keys";
+}

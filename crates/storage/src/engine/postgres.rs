@@ -1,0 +1,168 @@
+//! PostgreSQL for a city or a province: the same SQL text, through the blocking client.
+
+use std::collections::HashMap;
+use std::error::Error;
+
+use application::Fault;
+use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+use postgres::{Client, NoTls, Statement};
+
+use super::Durability;
+use super::sqlite::first_words;
+use super::value::{Cell, Row, Value};
+
+pub(crate) struct PostgresSession {
+    client: Client,
+    prepared: HashMap<&'static str, Statement>,
+    url: String,
+    durability: Durability,
+}
+
+impl PostgresSession {
+    pub(crate) fn open(url: &str, durability: Durability) -> Result<Self, Fault> {
+        let client = connect(url, durability)?;
+        Ok(Self { client, prepared: HashMap::new(), url: url.to_owned(), durability })
+    }
+
+    /// Connects again where the connection broke: a primary may have been replaced meanwhile.
+    pub(crate) fn connected(&mut self) -> Result<(), Fault> {
+        if self.client.is_closed() {
+            self.client = connect(&self.url, self.durability)?;
+            self.prepared.clear();
+        }
+        Ok(())
+    }
+
+    pub(crate) fn prepare(&mut self, statement: &'static str) -> Result<Statement, Fault> {
+        if let Some(prepared) = self.prepared.get(statement) {
+            return Ok(prepared.clone());
+        }
+        let prepared = self.client.prepare(statement).map_err(|error| told(statement, &error))?;
+        self.prepared.insert(statement, prepared.clone());
+        Ok(prepared)
+    }
+
+    pub(crate) fn execute(
+        &mut self,
+        statement: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<u64, Fault> {
+        let prepared = self.prepare(statement)?;
+        self.client.execute(&prepared, &borrowed(values)).map_err(|error| told(statement, &error))
+    }
+
+    pub(crate) fn query(
+        &mut self,
+        statement: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<Vec<Row>, Fault> {
+        let prepared = self.prepare(statement)?;
+        let rows = self
+            .client
+            .query(&prepared, &borrowed(values))
+            .map_err(|error| told(statement, &error))?;
+        rows.iter().map(|row| cells(row, statement)).collect()
+    }
+
+    pub(crate) fn run(&mut self, text: &str) -> Result<(), Fault> {
+        self.client.batch_execute(text).map_err(|error| told(text, &error))
+    }
+
+    pub(crate) fn count(&mut self, text: &str) -> Result<i64, Fault> {
+        let row = self.client.query_one(text, &[]).map_err(|error| told(text, &error))?;
+        row.try_get(0).map_err(|error| told(text, &error))
+    }
+}
+
+fn connect(url: &str, durability: Durability) -> Result<Client, Fault> {
+    let doing = "connecting to PostgreSQL";
+    let mut client =
+        Client::connect(url, NoTls).map_err(|error| Fault::new(doing, chain(&error)))?;
+    // A session's own setting wins over whatever the role or the database was given.
+    client
+        .batch_execute("SET synchronous_commit = on; SET client_min_messages = warning")
+        .map_err(|error| Fault::new(doing, chain(&error)))?;
+    if durability == Durability::Required {
+        for setting in ["fsync", "full_page_writes", "synchronous_commit"] {
+            must_be_on(&mut client, setting)?;
+        }
+    }
+    Ok(client)
+}
+
+fn must_be_on(client: &mut Client, setting: &'static str) -> Result<(), Fault> {
+    let doing = || format!("checking PostgreSQL's {setting}");
+    let row = client
+        .query_one(&format!("SHOW {setting}"), &[])
+        .map_err(|error| Fault::new(doing(), chain(&error)))?;
+    let stands: String = row.try_get(0).map_err(|error| Fault::new(doing(), chain(&error)))?;
+    if stands == "on" {
+        return Ok(());
+    }
+    let met = format!(
+        "it is “{stands}”, so a commit could be lost; set {setting} = on in postgresql.conf and reload"
+    );
+    Err(Fault::new(doing(), met))
+}
+
+fn told(statement: &str, error: &postgres::Error) -> Fault {
+    Fault::new(first_words(statement), chain(error))
+}
+
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        text = format!("{text}: {inner}");
+        cause = inner.source();
+    }
+    text
+}
+
+fn borrowed<'a>(values: &'a [Value<'a>]) -> Vec<&'a (dyn ToSql + Sync)> {
+    values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+fn cells(row: &postgres::Row, statement: &str) -> Result<Row, Fault> {
+    let mut cells = Vec::with_capacity(row.len());
+    for (index, column) in row.columns().iter().enumerate() {
+        cells.push(cell(row, index, column.type_()).map_err(|error| told(statement, &error))?);
+    }
+    Ok(Row::new(cells))
+}
+
+fn cell(row: &postgres::Row, index: usize, kind: &Type) -> Result<Cell, postgres::Error> {
+    let cell = match *kind {
+        Type::INT8 => row.try_get::<_, Option<i64>>(index)?.map(Cell::Integer),
+        Type::INT4 => row.try_get::<_, Option<i32>>(index)?.map(|it| Cell::Integer(it.into())),
+        Type::FLOAT8 => row.try_get::<_, Option<f64>>(index)?.map(Cell::Real),
+        Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(index)?.map(Cell::Bytes),
+        _ => row.try_get::<_, Option<String>>(index)?.map(Cell::Text),
+    };
+    Ok(cell.unwrap_or(Cell::Null))
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Integer(integer) if *kind == Type::INT4 => {
+                i32::try_from(*integer)?.to_sql(kind, out)
+            }
+            Value::Integer(integer) => integer.to_sql(kind, out),
+            Value::Text(text) => text.to_sql(kind, out),
+            Value::Bytes(bytes) => bytes.to_sql(kind, out),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        // The columns are of four types only; the registry test runs every statement.
+        true
+    }
+
+    to_sql_checked!();
+}

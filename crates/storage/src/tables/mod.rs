@@ -1,0 +1,71 @@
+//! Read tables: what the pages ask for, kept true inside the append's transaction. They can be
+//! dropped at any time.
+
+pub(crate) mod destroyed_keys;
+pub(crate) mod operations;
+pub(crate) mod realms;
+pub(crate) mod things;
+
+use application::{Fault, Recorded};
+use domain::AnyEvent;
+
+use crate::engine::Session;
+
+/// A read table.
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    /// `CREATE TABLE …`, one statement; its primary key begins with jurisdiction and realm.
+    pub(crate) definition: &'static str,
+    /// Indexes beyond the primary key, made on the table itself and not on the one beside it.
+    pub(crate) indexes: &'static [&'static str],
+    /// Every column, jurisdiction and realm first.
+    pub(crate) columns: &'static [&'static str],
+    /// Whether a realm of practice begins with a copy of the real one's rows.
+    pub(crate) copied: bool,
+}
+
+/// Every read table there is.
+pub(crate) const TABLES: &[&Table] = &[
+    &things::THINGS,
+    &destroyed_keys::DESTROYED_KEYS,
+    &realms::REALMS,
+    &operations::OPERATIONS,
+    &operations::LOG_ENTRIES,
+];
+
+/// Raise it when what is written into a read table changes although its columns do not.
+const PROJECTION: u32 = 1;
+
+/// Tells one shape of the read tables from another.
+pub(crate) fn shape() -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new_with_prefix(PROJECTION.to_be_bytes());
+    for table in TABLES {
+        hash.update(table.definition);
+        table.indexes.iter().for_each(|index| hash.update(index));
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes what an event changes.
+pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), Fault> {
+    things::project(session, recorded)?;
+    destroyed_keys::project(session, recorded)?;
+    match &recorded.event {
+        AnyEvent::Operations(event) => operations::project(session, recorded, event),
+        AnyEvent::Realms(event) => realms::project(session, recorded, event),
+    }
+}
+
+/// The statement that copies a table's rows from the real realm into another one.
+pub(crate) fn copy_of(table: &Table, jurisdiction: &str, realm: &str) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
+    let rest: Vec<_> = table.columns.iter().skip(2).copied().collect();
+    let (name, rest) = (table.name, rest.join(", "));
+    let (jurisdiction, realm) = (quoted(jurisdiction), quoted(realm));
+    format!(
+        "INSERT INTO {name} (jurisdiction, realm, {rest}) \
+         SELECT jurisdiction, {realm}, {rest} FROM {name} \
+         WHERE jurisdiction = {jurisdiction} AND realm = 'real'"
+    )
+}

@@ -1,0 +1,3 @@
+//! The same stories on both engines.
+
+mod story;

@@ -1,0 +1,16 @@
+//! Stories that are told twice: once on SQLite, once on PostgreSQL.
+
+mod journal;
+
+/// Writes one test for each engine.
+macro_rules! on_both_engines {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[test] fn $name() { super::$name(testkit::Engine::Sqlite); })+
+        }
+        mod postgres {
+            $(#[test] fn $name() { super::$name(testkit::Engine::Postgres); })+
+        }
+    };
+}
+pub(crate) use on_both_engines;

@@ -1,0 +1,146 @@
+//! An office to play in, on either engine.
+
+use std::fmt::Display;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use application::{Actor, Command, Machine, MasterKey, Office, Opening, Vault};
+use domain::AnyVerb;
+use domain::kernel::{CommandId, Instant, Realm, RegionCode};
+use storage::{Durability, Place, Storage};
+use uuid::Uuid;
+
+use crate::folder::Folder;
+use crate::machine::SteadyMachine;
+use crate::postgres::Database;
+
+/// Which engine to play on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// SQLite, in a folder of its own.
+    Sqlite,
+    /// PostgreSQL, in a database of its own.
+    Postgres,
+}
+
+/// A store with an office that can be closed and opened again.
+pub struct Playground {
+    /// The office.
+    pub office: Office,
+    /// Its machine.
+    pub machine: Arc<SteadyMachine>,
+    /// Its store.
+    pub storage: Storage,
+    master: String,
+    place: Kept,
+}
+
+/// What must live as long as the playground.
+enum Kept {
+    Folder(Folder),
+    Database(Database),
+}
+
+impl Kept {
+    fn place(&self) -> Place {
+        match self {
+            Self::Folder(folder) => Place::Folder(folder.path().join("data")),
+            Self::Database(database) => Place::Url(database.url().to_owned()),
+        }
+    }
+}
+
+impl Playground {
+    /// A new store with nothing in it.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    #[must_use]
+    pub fn new(engine: Engine, name: &str) -> Self {
+        let place = match engine {
+            Engine::Sqlite => Kept::Folder(Folder::new(name)),
+            Engine::Postgres => Kept::Database(Database::new(name)),
+        };
+        let start = Instant::from_microseconds(1_780_000_000_000_000);
+        let machine = Arc::new(SteadyMachine::at(start, 20_260_615));
+        let master = MasterKey::random(machine.as_ref()).to_file().to_string();
+        let storage = Storage::make(place.place(), Durability::Waived, &county(), start)
+            .expect("a store can be made");
+        let office = open(&storage, &machine, &master);
+        Self { office, machine, storage, master, place }
+    }
+
+    /// Closes the office and opens it again, as after a restart.
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    #[must_use]
+    pub fn restarted(self) -> Self {
+        let Self { office, machine, storage: _, master, place } = self;
+        drop(office);
+        let storage =
+            Storage::open(place.place(), Durability::Waived, None).expect("the store opens again");
+        let office = open(&storage, &machine, &master);
+        Self { office, machine, storage, master, place }
+    }
+
+    /// The data folder; none on PostgreSQL.
+    #[must_use]
+    pub fn folder(&self) -> Option<std::path::PathBuf> {
+        match self.place.place() {
+            Place::Folder(folder) => Some(folder),
+            Place::Url(_) => None,
+        }
+    }
+
+    /// The content of the master key's file.
+    #[must_use]
+    pub fn master(&self) -> &str {
+        &self.master
+    }
+}
+
+fn open(storage: &Storage, machine: &Arc<SteadyMachine>, master: &str) -> Office {
+    let connect = || storage.connect().expect("the engine answers");
+    let master = MasterKey::parse(master).expect("it was written by a master key");
+    Office::open(Opening {
+        jurisdiction: storage.jurisdiction().to_owned(),
+        writer: connect(),
+        readers: vec![connect(), connect()],
+        vault: Vault::new(master),
+        machine: Arc::clone(machine) as Arc<dyn Machine>,
+        on_commit: Box::new(|_| {}),
+    })
+    .expect("the office opens")
+}
+
+/// The county of the tests.
+///
+/// # Panics
+/// Never: the code is a county's.
+#[must_use]
+pub fn county() -> RegionCode {
+    "990001".parse().expect("six digits")
+}
+
+/// Whoever runs the tests.
+#[must_use]
+pub fn actor() -> Actor {
+    Actor::operator("test")
+}
+
+/// A command of the tests, in the real realm, with an id that no other has.
+#[must_use]
+pub fn command(on: impl Display, verb: impl Into<AnyVerb>) -> Command {
+    static NUMBER: AtomicU64 = AtomicU64::new(1);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    Command {
+        id: CommandId::from_uuid(Uuid::from_u128(u128::from(number))),
+        realm: Realm::real(),
+        actor: actor(),
+        on: on.to_string(),
+        verb: verb.into(),
+        seen: None,
+        happened_at: None,
+    }
+}

@@ -1,0 +1,134 @@
+//! A PostgreSQL database for one test: in the cluster that `cargo xtask test` started, or in a
+//! throwaway cluster of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::folder::Folder;
+
+/// A database that is gone when the test is over.
+pub struct Database {
+    url: String,
+    cluster: Option<Cluster>,
+}
+
+/// A cluster that listens on a socket in its own folder only.
+struct Cluster {
+    folder: Folder,
+    programs: PathBuf,
+}
+
+/// Where `cargo xtask test` tells of the cluster that all tests share.
+const SHARED: &str = "LIANFANG_TEST_POSTGRES";
+
+impl Database {
+    /// Makes a database; the name must be a word.
+    ///
+    /// # Panics
+    /// When PostgreSQL is not installed or does not start.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the front door tells of the shared cluster")]
+    pub fn new(name: &str) -> Self {
+        let (host, cluster) = match std::env::var(SHARED) {
+            Ok(host) => (PathBuf::from(host), None),
+            Err(_) => {
+                let cluster = Cluster::start();
+                (cluster.folder.path().to_owned(), Some(cluster))
+            }
+        };
+        let name = format!("{name}_{}", std::process::id());
+        let mut admin = postgres::Client::connect(&url(&host, "postgres"), postgres::NoTls)
+            .expect("the cluster answers");
+        admin.batch_execute(&format!("CREATE DATABASE {name}")).expect("a database can be made");
+        Self { url: url(&host, &name), cluster }
+    }
+
+    /// How to connect to it.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Whether the cluster is this test's alone.
+    #[must_use]
+    pub const fn is_alone(&self) -> bool {
+        self.cluster.is_some()
+    }
+}
+
+fn url(host: &Path, database: &str) -> String {
+    format!("host={} user=postgres dbname={database}", host.display())
+}
+
+impl Cluster {
+    fn start() -> Self {
+        let programs = programs().expect(
+            "PostgreSQL's server programs under /usr/lib/postgresql: apt-get install postgresql",
+        );
+        let folder = Folder::new("postgres");
+        let cluster = Self { folder, programs };
+        cluster.hand_folder_over();
+        let data = cluster.folder.path().join("data");
+        cluster.run("initdb", &["-D", &text(&data), "-A", "trust", "-U", "postgres", "-E", "UTF8"]);
+        let socket = text(cluster.folder.path());
+        // Tests throw everything away: nothing here needs to survive a power cut.
+        let options =
+            format!("-k {socket} -c listen_addresses= -c fsync=off -c max_connections=60");
+        let log = text(&cluster.folder.path().join("log"));
+        cluster.run("pg_ctl", &["start", "-w", "-D", &text(&data), "-l", &log, "-o", &options]);
+        cluster
+    }
+
+    /// The server refuses to run as root: its folder belongs to whom it runs as.
+    fn hand_folder_over(&self) {
+        if is_root() {
+            let folder = text(self.folder.path());
+            let status = Command::new("chown").args(["postgres", &folder]).status();
+            assert!(status.is_ok_and(|it| it.success()), "chown postgres {folder}");
+        }
+    }
+
+    fn run(&self, program: &str, arguments: &[&str]) {
+        let program = self.programs.join(program);
+        let mut command = if is_root() {
+            let mut command = Command::new("runuser");
+            command.args(["-u", "postgres", "--"]).arg(&program);
+            command
+        } else {
+            Command::new(&program)
+        };
+        let status = command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status();
+        assert!(status.is_ok_and(|it| it.success()), "{} {arguments:?}", program.display());
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let data = text(&self.folder.path().join("data"));
+        self.run("pg_ctl", &["stop", "-m", "immediate", "-D", &data]);
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.to_str().expect("temporary folders have plain names").to_owned()
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// The newest server programs that are installed.
+fn programs() -> Option<PathBuf> {
+    let mut versions: Vec<_> = std::fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
+        .filter(|bin| bin.join("initdb").is_file())
+        .collect();
+    versions.sort();
+    versions.pop()
+}

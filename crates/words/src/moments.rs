@@ -1,0 +1,116 @@
+//! Instants as people read them: “14:05 · 38 分钟前”, with the day where it is not today.
+
+use domain::kernel::{Instant, Span};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::Language;
+
+/// The zone in which a county reads its clocks.
+#[derive(Clone, Debug)]
+pub struct Zone(TimeZone);
+
+impl Zone {
+    /// The zone of that IANA name, such as `Asia/Shanghai`.
+    ///
+    /// # Errors
+    /// When there is no such zone.
+    pub fn named(name: &str) -> Result<Self, String> {
+        TimeZone::get(name)
+            .map(Self)
+            .map_err(|_| format!("“{name}” is no zone: expected a name such as Asia/Shanghai"))
+    }
+
+    fn read(&self, at: Instant) -> jiff::Zoned {
+        let bounded = at
+            .microseconds()
+            .clamp(Timestamp::MIN.as_microsecond(), Timestamp::MAX.as_microsecond());
+        Timestamp::from_microsecond(bounded)
+            .expect("it was brought within bounds")
+            .to_zoned(self.0.clone())
+    }
+}
+
+/// `14:05`, or `11-21 14:05` where it is not today, or with the year where it is not this one.
+#[must_use]
+pub fn clock_time(at: Instant, now: Instant, zone: &Zone) -> String {
+    let (at, now) = (zone.read(at), zone.read(now));
+    if at.date() == now.date() {
+        at.strftime("%H:%M").to_string()
+    } else if at.year() == now.year() {
+        at.strftime("%m-%d %H:%M").to_string()
+    } else {
+        at.strftime("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+/// `2026-11-21 14:05:09 +08:00`
+#[must_use]
+pub fn full_time(at: Instant, zone: &Zone) -> String {
+    zone.read(at).strftime("%Y-%m-%d %H:%M:%S %:z").to_string()
+}
+
+/// “38 分钟前”; what is to come is said with “后”.
+#[must_use]
+pub fn ago(at: Instant, now: Instant, language: Language) -> String {
+    let passed = now.since(at).microseconds();
+    let minutes = passed.unsigned_abs() / Span::from_minutes(1).microseconds().unsigned_abs();
+    let (count, chinese, english) = match minutes {
+        0 => return just_now(language).to_owned(),
+        1..60 => (minutes, "分钟", "min"),
+        60..2880 => (minutes / 60, "小时", "h"),
+        _ => (minutes / 1440, "天", "days"),
+    };
+    match (language, passed >= 0) {
+        (Language::Chinese, true) => format!("{count} {chinese}前"),
+        (Language::Chinese, false) => format!("{count} {chinese}后"),
+        (Language::English, true) => format!("{count} {english} ago"),
+        (Language::English, false) => format!("in {count} {english}"),
+    }
+}
+
+const fn just_now(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "刚刚",
+        Language::English => "just now",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        let timestamp: Timestamp = text.parse().expect("a timestamp");
+        Instant::from_microseconds(timestamp.as_microsecond())
+    }
+
+    #[test]
+    fn a_time_names_its_day_only_where_it_is_not_today() {
+        let zone = Zone::named("Asia/Shanghai").expect("a zone");
+        let now = at("2026-11-21T06:43:00Z");
+        assert_eq!(clock_time(at("2026-11-21T06:05:00Z"), now, &zone), "14:05");
+        // 23:59 of the day before, in the county's zone.
+        assert_eq!(clock_time(at("2026-11-20T15:59:00Z"), now, &zone), "11-20 23:59");
+        assert_eq!(clock_time(at("2015-06-01T16:00:00Z"), now, &zone), "2015-06-02 00:00");
+    }
+
+    #[test]
+    fn how_long_ago_is_said_in_the_readers_language() {
+        let now = at("2026-11-21T06:43:00Z");
+        assert_eq!(ago(at("2026-11-21T06:05:00Z"), now, Language::Chinese), "38 分钟前");
+        assert_eq!(ago(at("2026-11-21T06:42:31Z"), now, Language::English), "just now");
+        assert_eq!(ago(at("2026-11-21T08:43:00Z"), now, Language::English), "in 2 h");
+        assert_eq!(ago(at("2026-11-01T06:43:00Z"), now, Language::Chinese), "20 天前");
+    }
+
+    #[test]
+    fn the_ends_of_time_can_be_printed() {
+        let zone = Zone::named("Asia/Shanghai").expect("a zone");
+        for end in [i64::MIN, i64::MAX] {
+            let end = Instant::from_microseconds(end);
+            assert!(!full_time(end, &zone).is_empty());
+            assert!(!ago(end, Instant::ZERO, Language::Chinese).is_empty());
+        }
+    }
+}
