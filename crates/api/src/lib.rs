@@ -1,1 +1,41 @@
-//! Empty.
+//! The JSON API: the same verbs, the same rules, for programs.
+
+mod journal;
+mod openapi;
+mod operations;
+mod problem;
+mod service;
+mod verb;
+
+use axum::Router;
+use axum::routing::{get, post};
+use web::Front;
+
+pub use openapi::document;
+
+/// A body may have at most this many bytes.
+const BODY_BYTES_MAX: usize = 1024 * 1024;
+
+/// All routes of the API, and those that tell how the server is.
+pub fn routes(front: Front) -> Router {
+    Router::new()
+        .nest("/api/realms/{realm}", of_a_realm())
+        .nest("/api", of_a_realm())
+        .route("/api/journal", get(journal::list))
+        .route("/api/journal/stream", get(journal::stream))
+        .route("/api/openapi.json", get(openapi::show))
+        .route("/healthz", get(service::healthz))
+        .route("/readyz", get(service::readyz))
+        .route("/metrics", get(service::metrics))
+        .layer(axum::extract::DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .with_state(front)
+}
+
+/// The routes that every realm has.
+fn of_a_realm() -> Router<Front> {
+    Router::new()
+        .route("/operations", get(operations::list))
+        .route("/operations/{operation}", get(operations::show))
+        .route("/operations/{operation}/log", get(operations::log))
+        .route("/{stream}/{on}/{verb}", post(verb::perform))
+}

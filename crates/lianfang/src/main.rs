@@ -1,1 +1,40 @@
-fn main(){}
+//! `lianfang`: one binary for a county; with PostgreSQL, for a city and a province.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line talks to its terminal"
+)]
+
+mod commands;
+mod key_file;
+mod machine;
+mod place;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use commands::Command;
+
+/// Lianfang 联防联控: from the plan to the review, by the same code.
+#[derive(Parser)]
+#[command(name = "lianfang", version, about, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// 0 good, 1 findings or a refusal, 2 unreadable input or wrong usage.
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
+    match commands::run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("lianfang: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,1 +1,9 @@
-//! Empty.
+//! The pages: HTML that works without script, live where there is one.
+
+mod assets;
+mod components;
+mod operations;
+mod rendered;
+mod site;
+
+pub use site::{Pages, routes};

@@ -118,6 +118,17 @@ impl View for Open<'_> {
     ) -> Result<Option<OperationRow>, Fault> {
         operations::one(&mut self.store.session, &self.store.jurisdiction, realm, operation)
     }
+    fn log_since(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+        position: u64,
+        rows_max: u32,
+    ) -> Result<Vec<LogRow>, Fault> {
+        let store = &mut *self.store;
+        let of = (realm, operation);
+        operations::log_since(&mut store.session, &store.jurisdiction, of, position, rows_max)
+    }
     fn log(
         &mut self,
         realm: &Realm,

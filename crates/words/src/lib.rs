@@ -14,7 +14,7 @@ pub use common::Common;
 pub use language::{Language, Say};
 pub use moments::{Zone, ago, clock_time, full_time};
 pub use operations::{Operations, emergency_class};
-pub use problems::{Problem, problem};
+pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::refusal;
 
 /// Writes an enum of words from a table of sentences: Chinese, then English.

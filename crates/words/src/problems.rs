@@ -1,102 +1,63 @@
-//! Why a command was not done, as a title and a sentence.
+//! Why a command was not done: a title and a sentence for each kind of no.
 
-use application::Failure;
-use domain::Refusal;
+use crate::words;
 
-use crate::{Language, refusal};
-
-/// What a person reads when something was not done.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
-    /// A stable code for programs.
-    pub code: &'static str,
-    /// What kind of no it is.
-    pub title: String,
-    /// What, where, and how to mend it.
-    pub detail: String,
-}
-
-/// Puts a failure into words. A fault's own text stays in the log: it may name what is private.
-#[must_use]
-pub fn problem(failure: &Failure, language: Language) -> Problem {
-    let (code, chinese, english) = words_of(failure);
-    let (title, detail) = match language {
-        Language::Chinese => chinese,
-        Language::English => english,
-    };
-    let detail = match failure {
-        Failure::Refused(refused) => refusal(refused, language),
-        _ => detail,
-    };
-    Problem { code, title: title.to_owned(), detail }
-}
-
-type Side = (&'static str, String);
-
-fn words_of(failure: &Failure) -> (&'static str, Side, Side) {
-    match failure {
-        Failure::Refused(refused) => {
-            (code_of(refused), ("未执行", String::new()), ("Not done", String::new()))
-        }
-        Failure::Denied(right) => (
-            "denied",
-            ("无权操作", format!("您现在的岗位没有“{}”权限。", right.name())),
-            ("Not permitted", format!("Your post does not carry the right “{}”.", right.name())),
-        ),
-        Failure::Conflict(_) => (
-            "conflict",
-            ("别人先改了", "您看到之后，这一项已被别人改动。请先看现状，再决定是否重做。".into()),
-            (
-                "Somebody was first",
-                "This was changed after you saw it. Look at how it stands now, then decide again."
-                    .into(),
-            ),
-        ),
-        Failure::UnseenThing(_) => (
-            "unseen",
-            ("缺少版本", "请说明您看到的是哪个版本（If-Match）。".into()),
-            ("Version missing", "Say which version you saw (If-Match).".into()),
-        ),
-        Failure::IdUsedOtherwise => (
-            "id_used_otherwise",
-            ("编号已被使用", "同一命令编号已用于别的内容。请换一个编号重发。".into()),
-            (
-                "Id used otherwise",
-                "This command id was used for something else. Send again under a new id.".into(),
-            ),
-        ),
-        Failure::WrongTarget { stream, on } => (
-            "wrong_target",
-            ("对象不对", format!("“{on}”不是 {stream} 的编号。")),
-            ("Wrong target", format!("“{on}” is no id of a {stream}.")),
-        ),
-        Failure::InTheFuture { happened_at: _, now: _ } => (
-            "in_the_future",
-            ("时间在将来", "发生时间晚于现在。请改为已经过去的时间。".into()),
-            ("In the future", "It cannot have happened yet. Give a time that has passed.".into()),
-        ),
-        Failure::NoSuchRealm(realm) => (
-            "no_such_realm",
-            ("没有这个域", format!("没有名为“{realm}”的域。")),
-            ("No such realm", format!("There is no realm “{realm}”.")),
-        ),
-        Failure::Overloaded => (
-            "overloaded",
-            ("系统正忙", "排队太长，请过几秒再试。您填的内容没有丢。".into()),
-            ("Busy", "Too many wait. Try again in a few seconds; nothing you wrote is lost.".into()),
-        ),
-        Failure::Fault(_) => (
-            "fault",
-            ("系统故障", "没有存上。什么也没有改变，请再试一次；若还不行，请告诉值守的技术人员。".into()),
-            (
-                "System fault",
-                "It was not stored and nothing has changed. Try again; if it stays, tell whoever keeps the system."
-                    .into(),
-            ),
-        ),
+words! {
+    /// Titles: what kind of no it is.
+    ProblemTitle {
+        Refused => "未执行", "Not done";
+        Denied => "无权操作", "Not permitted";
+        Conflict => "别人先改了", "Somebody was first";
+        UnseenThing => "缺少版本", "Version missing";
+        IdUsedOtherwise => "编号已被使用", "Id used otherwise";
+        WrongTarget => "对象不对", "Wrong target";
+        InTheFuture => "时间在将来", "In the future";
+        NoSuchRealm => "没有这个域", "No such realm";
+        Overloaded => "系统正忙", "Busy";
+        Fault => "系统故障", "System fault";
+        BadRequest => "请求有误", "Bad request";
+        NotFound => "没有这一页", "Not found";
+        TooLarge => "内容太大", "Too large";
     }
 }
 
-fn code_of(refused: &Refusal) -> &'static str {
-    refused.code()
+words! {
+    /// Sentences: what, where, and how to mend it.
+    ProblemDetail {
+        Denied { right: String } => "您现在的岗位没有“{right}”权限。",
+            "Your post does not carry the right “{right}”.";
+        Conflict { at: String } => "您看到之后，这一项在 {at} 被别人改动。请先看现状，再决定是否重做。",
+            "This was changed at {at}, after you saw it. See how it stands now, then decide again.";
+        UnseenThing => "请说明您看到的是哪个版本（If-Match）。", "Say which version you saw (If-Match).";
+        IdUsedOtherwise => "同一命令编号已用于别的内容。请换一个编号重发。",
+            "This command id was used for something else. Send again under a new id.";
+        WrongTarget { on: String } => "“{on}”不是这里要的编号。", "“{on}” is not an id of the kind needed here.";
+        InTheFuture => "发生时间晚于现在。请改为已经过去的时间。",
+            "It cannot have happened yet. Give a time that has passed.";
+        NoSuchRealm { realm: String } => "没有名为“{realm}”的域。", "There is no realm “{realm}”.";
+        Overloaded => "排队太长，请过几秒再试。您填的内容没有丢。",
+            "Too many wait. Try again in a few seconds; nothing you wrote is lost.";
+        Fault => "没有存上，什么也没有改变。请再试一次；若还不行，请告诉值守的技术人员。",
+            "It was not stored and nothing has changed. Try again; if it stays, tell whoever keeps the system.";
+        NotFound => "地址可能输错了，或者您无权查看。", "The address may be mistyped, or it is not yours to see.";
+        TooLarge { bytes_max: u64 } => "最多 {bytes_max} 字节。请减小后再发。",
+            "At most {bytes_max} bytes are taken. Send less.";
+        Field { field: String, problem: String } => "“{field}”：{problem}", "“{field}”: {problem}";
+        BadBody { problem: String } => "内容读不懂：{problem}", "The body cannot be read: {problem}";
+    }
+}
+
+words! {
+    /// What is wrong with one field of a form.
+    FieldProblem {
+        Empty => "不能为空", "must not be empty";
+        TooLong { characters: usize, characters_max: usize } =>
+            "有 {characters} 个字，最多 {characters_max} 个", "has {characters} characters; at most {characters_max} fit";
+        ControlCharacter { at: usize } => "第 {at} 个字符是控制字符，请删去",
+            "character {at} is a control character; delete it";
+        NotARegion => "应为 2、4、6、9 或 12 位数字的区划代码，如 421223",
+            "must be a region code of 2, 4, 6, 9 or 12 digits, such as 421223";
+        NotChosen => "请从列出的各项中选一项", "choose one of those listed";
+        NotATime => "应为日期和时间，如 2026-11-21 03:10", "must be a date and time, such as 2026-11-21 03:10";
+    }
 }

@@ -67,6 +67,14 @@ pub trait View {
         realm: &Realm,
         operation: OperationId,
     ) -> Result<Option<OperationRow>, Fault>;
+    /// Lines of an operation's log that were written or put right after a position, oldest first.
+    fn log_since(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+        position: u64,
+        rows_max: u32,
+    ) -> Result<Vec<LogRow>, Fault>;
     /// Lines of an operation's log, newest entered first.
     fn log(
         &mut self,

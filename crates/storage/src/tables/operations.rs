@@ -68,6 +68,11 @@ statements! {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     ENTRY_CORRECTED = "UPDATE log_entries SET corrected_by = $5
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3 AND entry = $4";
+    LOG_SINCE = "SELECT
+        entry, text, corrects, corrected_by, happened_at, entered_at, who, position
+      FROM log_entries
+      WHERE jurisdiction = $1 AND realm = $2 AND operation = $3 AND position > $4
+      ORDER BY position LIMIT $5";
     LOG = "SELECT entry, text, corrects, corrected_by, happened_at, entered_at, who, position
       FROM log_entries
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3 AND position < $4
@@ -173,6 +178,24 @@ pub(crate) fn log(
         page.rows_max.into(),
     ];
     session.query(LOG, &values)?.into_iter().map(read_entry).collect()
+}
+
+pub(crate) fn log_since(
+    session: &mut Session,
+    jurisdiction: &str,
+    (realm, operation): (&Realm, OperationId),
+    position: u64,
+    rows_max: u32,
+) -> Result<Vec<LogRow>, Fault> {
+    let operation = operation.to_string();
+    let values = [
+        jurisdiction.into(),
+        realm.as_str().into(),
+        (&operation).into(),
+        position.into(),
+        rows_max.into(),
+    ];
+    session.query(LOG_SINCE, &values)?.into_iter().map(read_entry).collect()
 }
 
 fn before(page: Page) -> Value<'static> {

@@ -1,0 +1,29 @@
+//! `GET /api/operations`: newest first.
+
+use application::Reading;
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use web::{Asked, Front};
+
+use super::{PageQuery, Piece, operation};
+use crate::problem;
+
+pub(crate) async fn list(
+    State(front): State<Front>,
+    asked: Asked,
+    Query(query): Query<PageQuery>,
+) -> Response {
+    let (page, realm) = (query.page(), asked.realm.clone());
+    let question = move |reading: &mut Reading<'_>| {
+        let rows = reading.view.operations(&realm, page)?;
+        let is_full = rows.len() == page.rows_max as usize;
+        let next_before = rows.last().filter(|_| is_full).map(|row| row.position);
+        let items = rows.iter().map(|row| operation(row, reading)).collect::<Result<_, _>>()?;
+        Ok(Piece { items, next_before })
+    };
+    match front.ask(question).await {
+        Ok(piece) => Json(piece).into_response(),
+        Err(failure) => problem::of_failure(&failure, &front, &asked),
+    }
+}

@@ -1,0 +1,33 @@
+//! How the server is, for whoever watches over it.
+
+use application::Reading;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use web::Front;
+
+/// `GET /healthz`: the process lives.
+pub(crate) async fn healthz() -> &'static str {
+    "ok\n"
+}
+
+/// `GET /readyz`: the store can be read.
+pub(crate) async fn readyz(State(front): State<Front>) -> Response {
+    match front.ask(|reading: &mut Reading<'_>| reading.view.head()).await {
+        Ok(head) => format!("ready, {} events\n", head.size).into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store cannot be read\n").into_response(),
+    }
+}
+
+/// `GET /metrics`: in the text form that Prometheus reads.
+pub(crate) async fn metrics(State(front): State<Front>) -> Response {
+    let size = front.office().size();
+    let jurisdiction = front.office().jurisdiction();
+    let body = format!(
+        "# HELP lianfang_journal_events Events in the journal.\n\
+         # TYPE lianfang_journal_events counter\n\
+         lianfang_journal_events{{jurisdiction=\"{jurisdiction}\"}} {size}\n"
+    );
+    ([(CONTENT_TYPE, "text/plain; version=0.0.4")], body).into_response()
+}

@@ -1,0 +1,41 @@
+//! What the command line can do; one file a command.
+
+mod journal;
+mod new_county;
+mod rebuild;
+mod serve;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+/// A command.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make the store of a county, with a master key beside it.
+    NewCounty(new_county::NewCounty),
+    /// Serve pages and the API.
+    Serve(serve::Serve),
+    /// Export, sign and verify the journal.
+    #[command(subcommand)]
+    Journal(journal::Journal),
+    /// Make the read tables anew from the journal.
+    Rebuild(rebuild::Rebuild),
+    /// Print the OpenAPI document.
+    #[command(hide = true)]
+    Openapi,
+}
+
+pub(crate) fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::NewCounty(command) => command.run(),
+        Command::Serve(command) => command.run(),
+        Command::Journal(command) => command.run(),
+        Command::Rebuild(command) => command.run(),
+        Command::Openapi => {
+            println!("{}", serde_json::to_string_pretty(&api::document())?);
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Style sheet and scripts, inside the binary, under names that change with their content.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use rust_embed::RustEmbed;
+
+/// Scripts built from `frontend/`; empty in a checkout where they were not built.
+#[derive(RustEmbed)]
+#[folder = "../../frontend/dist"]
+struct Scripts;
+
+/// The components' styles, the foundations first.
+const STYLE: &str = concat!(
+    include_str!("components/foundations.css"),
+    include_str!("components/shell/style.css"),
+    include_str!("components/notice/style.css"),
+    include_str!("components/field/style.css"),
+    include_str!("components/log/style.css"),
+    include_str!("components/operation_list/style.css"),
+);
+
+static STYLE_NAME: LazyLock<String> =
+    LazyLock::new(|| format!("style-{:016x}.css", hash(STYLE.as_bytes())));
+
+static LIVE_NAME: LazyLock<Option<String>> = LazyLock::new(|| {
+    Scripts::get("live.js").map(|file| format!("live-{:016x}.js", hash(&file.data)))
+});
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The address of the style sheet.
+pub(crate) fn style() -> &'static str {
+    &STYLE_NAME
+}
+
+/// The address of the script that keeps pages live, where it was built.
+pub(crate) fn live_script() -> Option<&'static str> {
+    LIVE_NAME.as_deref()
+}
+
+/// Serves a style sheet or a script.
+pub(crate) async fn serve(Path(name): Path<String>) -> Response {
+    // The name changes with the content, so a copy is good for ever.
+    let forever = (CACHE_CONTROL, "public, max-age=31536000, immutable");
+    if name == *STYLE_NAME {
+        return ([(CONTENT_TYPE, "text/css; charset=utf-8"), forever], STYLE).into_response();
+    }
+    if Some(name.as_str()) == LIVE_NAME.as_deref()
+        && let Some(file) = Scripts::get("live.js")
+    {
+        let kind = (CONTENT_TYPE, "text/javascript; charset=utf-8");
+        return ([kind, forever], file.data).into_response();
+    }
+    StatusCode::NOT_FOUND.into_response()
+}

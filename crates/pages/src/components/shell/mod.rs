@@ -1,0 +1,63 @@
+//! The frame of every page: where am I, which realm, which language.
+
+use domain::kernel::{Realm, RealmKind};
+use web::{Asked, Setting};
+use words::{Language, Say};
+
+use crate::assets;
+
+/// What every page needs for its frame.
+#[derive(Clone)]
+pub(crate) struct Shell {
+    pub(crate) language: Language,
+    pub(crate) title: String,
+    pub(crate) realm: Realm,
+    /// What stands before every address of this realm.
+    pub(crate) base: String,
+    /// Where to come back to after another language was chosen.
+    pub(crate) path: String,
+    pub(crate) is_demo: bool,
+}
+
+impl Shell {
+    pub(crate) fn new(asked: &Asked, setting: &Setting, title: String) -> Self {
+        Self {
+            language: asked.language,
+            title,
+            realm: asked.realm.clone(),
+            base: asked.base.clone(),
+            path: asked.path.clone(),
+            is_demo: setting.is_demo,
+        }
+    }
+
+    /// A word in the page's language; templates call it for every sentence.
+    #[expect(clippy::needless_pass_by_value, reason = "templates make the word where they say it")]
+    pub(crate) fn say(&self, word: impl Say) -> String {
+        word.say(self.language)
+    }
+
+    pub(crate) fn is_practice(&self) -> bool {
+        self.realm.kind() != RealmKind::Real
+    }
+
+    /// The banner of a realm that is not the real one.
+    pub(crate) fn realm_banner(&self) -> String {
+        let name = self.realm.as_str();
+        match (self.realm.kind(), self.language) {
+            (RealmKind::Real, _) => String::new(),
+            (RealmKind::Drill, Language::Chinese) => format!("【演练】{name} · 任何信息都不会发往真实渠道"),
+            (RealmKind::Drill, Language::English) => format!("DRILL · {name} · nothing leaves for a real channel"),
+            (RealmKind::Simulated, Language::Chinese) => format!("【推演】{name} · 不是正在发生的事"),
+            (RealmKind::Simulated, Language::English) => format!("SIMULATION · {name} · this is not happening now"),
+        }
+    }
+
+    pub(crate) fn style(&self) -> &'static str {
+        assets::style()
+    }
+
+    pub(crate) fn live_script(&self) -> Option<&'static str> {
+        assets::live_script()
+    }
+}

@@ -1,0 +1,171 @@
+//! The list of operations, and the form that opens one.
+
+use application::{Command, Failure, Fault, OperationRow, Page, Reading};
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::kernel::{CommandId, OperationId, RegionCode, Text};
+use domain::operations::{EmergencyClass, OpenOperation};
+use serde::Deserialize;
+use web::{Asked, Front, Setting, Told, told};
+use words::{FieldProblem, Language, Operations, Say, ago, clock_time, emergency_class, full_time};
+
+use crate::components::{Field, OperationItem, Shell};
+use crate::operations::show::text_problem;
+use crate::rendered;
+
+const ROWS_MAX: u32 = 50;
+
+#[derive(Template)]
+#[template(path = "operations/list.html")]
+struct ListPage {
+    shell: Shell,
+    operations: Vec<OperationItem>,
+    problem: Option<Told>,
+    form: OpenForm,
+    title: Field,
+    class: Field,
+    area: Field,
+}
+
+impl ListPage {
+    fn class_name(&self, class: &EmergencyClass) -> &'static str {
+        emergency_class(*class, self.shell.language)
+    }
+}
+
+/// What was typed into the form.
+#[derive(Clone, Default, Deserialize)]
+pub(crate) struct OpenForm {
+    /// The operation's id and its command's: made with the form, so that sending it twice is
+    /// opening it once.
+    operation: String,
+    command: String,
+    title: String,
+    #[serde(default)]
+    class: String,
+    area: String,
+}
+
+/// `GET /operations`
+pub(crate) async fn list(State(front): State<Front>, asked: Asked) -> Response {
+    answer(&front, &asked, fresh_form(&front), None).await
+}
+
+/// `POST /operations`
+pub(crate) async fn open(
+    State(front): State<Front>,
+    asked: Asked,
+    Form(form): Form<OpenForm>,
+) -> Response {
+    let Some(command) = command(&asked, &form) else {
+        return answer(&front, &asked, form, None).await;
+    };
+    let operation = command.on.clone();
+    match front.hand_in(command).await {
+        Ok(_) => Redirect::to(&format!("{}/operations/{operation}", asked.base)).into_response(),
+        Err(failure) => answer(&front, &asked, form, Some(failure)).await,
+    }
+}
+
+/// The command of a form whose every field is right.
+fn command(asked: &Asked, form: &OpenForm) -> Option<Command> {
+    let operation: OperationId = form.operation.parse().ok()?;
+    let verb = OpenOperation {
+        title: Text::parse(&form.title).ok()?,
+        class: EmergencyClass::named(&form.class)?,
+        area: form.area.trim().parse().ok()?,
+    };
+    Some(Command {
+        id: form.command.parse().ok()?,
+        realm: asked.realm.clone(),
+        actor: asked.actor.clone(),
+        on: operation.to_string(),
+        verb: verb.into(),
+        seen: None,
+        happened_at: None,
+    })
+}
+
+fn fresh_form(front: &Front) -> OpenForm {
+    let machine = front.office().machine();
+    OpenForm {
+        operation: OperationId::from_uuid(machine.new_id()).to_string(),
+        command: CommandId::from_uuid(machine.new_id()).to_string(),
+        ..OpenForm::default()
+    }
+}
+
+async fn answer(
+    front: &Front,
+    asked: &Asked,
+    form: OpenForm,
+    failure: Option<Failure>,
+) -> Response {
+    let (language, realm, setting) =
+        (asked.language, asked.realm.clone(), front.setting().clone());
+    let shell = Shell::new(asked, front.setting(), Operations::Operations.say(language));
+    let question = move |reading: &mut Reading<'_>| {
+        let page = Page { before: None, rows_max: ROWS_MAX };
+        let now = reading.now(&realm)?.unwrap_or(domain::kernel::Instant::ZERO);
+        let rows = reading.view.operations(&realm, page)?;
+        rows.into_iter().map(|row| item(row, reading, &setting, (language, now))).collect()
+    };
+    let operations = match front.ask(question).await {
+        Ok(operations) => operations,
+        Err(failure) => {
+            return rendered::problem(shell, told(&failure, front.setting(), language));
+        }
+    };
+    let problem = failure.map(|failure| told(&failure, front.setting(), language));
+    let was_sent = !form.title.is_empty() || !form.area.is_empty() || problem.is_some();
+    let page = ListPage {
+        title: checked(&form.title, was_sent, language, |text| {
+            Text::<80>::parse(text).err().map(text_problem)
+        }),
+        class: checked(&form.class, was_sent, language, |name| {
+            EmergencyClass::named(name).is_none().then_some(FieldProblem::NotChosen)
+        }),
+        area: checked(&form.area, was_sent, language, |code| {
+            code.trim().parse::<RegionCode>().is_err().then_some(FieldProblem::NotARegion)
+        }),
+        shell,
+        operations,
+        form,
+        problem,
+    };
+    let status = match &page.problem {
+        Some(told) => told.status,
+        None if was_sent => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    rendered::with_status(status, &page)
+}
+
+fn checked(
+    value: &str,
+    was_sent: bool,
+    language: Language,
+    check: impl FnOnce(&str) -> Option<FieldProblem>,
+) -> Field {
+    let problem = if was_sent { check(value).map(|it| it.say(language)) } else { None };
+    Field { value: value.to_owned(), problem }
+}
+
+fn item(
+    row: OperationRow,
+    reading: &mut Reading<'_>,
+    setting: &Setting,
+    (language, now): (Language, domain::kernel::Instant),
+) -> Result<OperationItem, Fault> {
+    Ok(OperationItem {
+        operation: row.operation.to_string(),
+        title: reading.open(&row.title)?.text().map(str::to_owned),
+        class: emergency_class(row.class, language),
+        area: row.area.to_string(),
+        time: clock_time(row.opened_at, now, &setting.zone),
+        full_time: full_time(row.opened_at, &setting.zone),
+        ago: ago(row.opened_at, now, language),
+    })
+}

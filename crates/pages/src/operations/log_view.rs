@@ -1,0 +1,82 @@
+//! The live view of a log: every line that is written, as it is committed.
+
+use application::{Fault, Reading};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use domain::kernel::{Instant, OperationId, Realm};
+use serde::Deserialize;
+use web::{Asked, Fragment, LiveView, Setting, follow};
+use words::Language;
+
+use crate::components::log_lines;
+use crate::site::Pages;
+
+/// A page that was away takes at most this many lines of the gap; then it is loaded anew.
+const ROWS_MAX: u32 = 500;
+
+/// The log of an operation, in a language.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct LogView {
+    realm: Realm,
+    operation: OperationId,
+    language: Language,
+}
+
+impl LiveView for LogView {
+    fn changed_after(
+        &self,
+        position: u64,
+        reading: &mut Reading<'_>,
+        setting: &Setting,
+    ) -> Result<Vec<Fragment>, Fault> {
+        let now = reading.now(&self.realm)?.unwrap_or(Instant::ZERO);
+        let rows = reading.view.log_since(&self.realm, self.operation, position, ROWS_MAX)?;
+        let lines = log_lines(rows, reading, setting, (self.language, now), true)?;
+        lines
+            .iter()
+            .map(|line| {
+                let html = line.render().map_err(|error| Fault::new("showing a line", error))?;
+                Ok(Fragment { position: line.position, kind: "line", html })
+            })
+            .collect()
+    }
+}
+
+/// The part of an address that names an operation.
+#[derive(Deserialize)]
+pub(crate) struct OperationPath {
+    operation: String,
+}
+
+impl OperationPath {
+    pub(crate) fn operation(&self) -> Option<OperationId> {
+        self.operation.parse().ok()
+    }
+}
+
+/// From which position on.
+#[derive(Clone, Copy, Deserialize)]
+pub(crate) struct LiveQuery {
+    seen: Option<u64>,
+}
+
+/// `GET /operations/{operation}/live`: server-sent events; `Last-Event-ID` resumes.
+pub(crate) async fn live(
+    State(pages): State<Pages>,
+    asked: Asked,
+    Path(path): Path<OperationPath>,
+    Query(query): Query<LiveQuery>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(operation) = path.operation() else {
+        return axum::http::StatusCode::NOT_FOUND.into_response();
+    };
+    let resumed = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok()?.parse().ok());
+    let seen = resumed.or(query.seen).unwrap_or_else(|| pages.front.office().size());
+    let view = LogView { realm: asked.realm, operation, language: asked.language };
+    follow(pages.front.clone(), &pages.logs, view, seen).into_response()
+}

@@ -1,0 +1,9 @@
+//! Operations: the list, one operation with its log, and its live view.
+
+mod list;
+mod log_view;
+mod show;
+
+pub(crate) use list::{list, open};
+pub(crate) use log_view::{LogView, live};
+pub(crate) use show::{show, write};

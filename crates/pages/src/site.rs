@@ -1,0 +1,107 @@
+//! Every page's address.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Form, FromRef, State};
+use axum::http::HeaderValue;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use web::{Asked, Front, LANGUAGE_COOKIE, Lives, Told};
+use words::Language;
+
+use crate::components::Shell;
+use crate::operations::{self, LogView};
+use crate::{assets, rendered};
+
+/// A body may have at most this many bytes; files have their own limit.
+const FORM_BYTES_MAX: usize = 256 * 1024;
+/// A language is remembered for a year.
+const LANGUAGE_SECONDS: u32 = 365 * 24 * 3600;
+
+/// What the pages' handlers share.
+#[derive(Clone)]
+pub struct Pages {
+    pub(crate) front: Front,
+    pub(crate) logs: Arc<Lives<LogView>>,
+}
+
+impl Pages {
+    /// The pages of an office.
+    #[must_use]
+    pub fn new(front: Front) -> Self {
+        Self { front, logs: Arc::default() }
+    }
+}
+
+impl FromRef<Pages> for Front {
+    fn from_ref(pages: &Pages) -> Self {
+        pages.front.clone()
+    }
+}
+
+/// All pages.
+pub fn routes(pages: Pages) -> Router {
+    Router::new()
+        .nest("/realms/{realm}", of_a_realm())
+        .merge(of_a_realm())
+        .route("/language", post(choose_language))
+        .route("/assets/{name}", get(assets::serve))
+        .fallback(not_found)
+        .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .with_state(pages)
+}
+
+/// The pages that every realm has.
+fn of_a_realm() -> Router<Pages> {
+    Router::new()
+        .route("/", get(home))
+        .route("/operations", get(operations::list).post(operations::open))
+        .route("/operations/{operation}", get(operations::show).post(operations::write))
+        .route("/operations/{operation}/live", get(operations::live))
+}
+
+async fn home(asked: Asked) -> Redirect {
+    Redirect::to(&format!("{}/operations", asked.base))
+}
+
+#[derive(Deserialize)]
+struct LanguageForm {
+    language: String,
+    back: String,
+}
+
+async fn choose_language(Form(form): Form<LanguageForm>) -> Response {
+    let language = Language::of_tag(&form.language).unwrap_or(Language::Chinese);
+    let tag = language.tag();
+    let cookie = format!(
+        "{LANGUAGE_COOKIE}={tag}; Path=/; Max-Age={LANGUAGE_SECONDS}; SameSite=Lax; HttpOnly"
+    );
+    let mut response = Redirect::to(local(&form.back)).into_response();
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().insert(SET_COOKIE, value);
+    }
+    response
+}
+
+/// Only addresses of our own: a form of somebody else's must not send people away.
+fn local(back: &str) -> &str {
+    let is_ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+    if is_ours { back } else { "/" }
+}
+
+async fn not_found(State(front): State<Front>, asked: Asked) -> Response {
+    let told = Told::not_found(asked.language);
+    let shell = Shell::new(&asked, front.setting(), told.title.clone());
+    rendered::problem(shell, told)
+}
+
+#[test]
+fn nobody_is_sent_away_from_our_own_pages() {
+    assert_eq!(local("/operations?x=1"), "/operations?x=1");
+    for elsewhere in ["https://example.org/", "//example.org", "/\\example.org", ""] {
+        assert_eq!(local(elsewhere), "/");
+    }
+}

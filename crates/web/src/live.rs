@@ -1,0 +1,188 @@
+//! Live pages: a change is rendered once for each view and language, and every page that shows the
+//! view takes it from there.
+//!
+//! Nothing is pushed through queues that could overflow: a page remembers the last journal
+//! position that it has seen, wakes after a commit, and takes whatever came after. A page that was
+//! away takes the gap from the journal's tables.
+
+use std::collections::{HashMap, VecDeque};
+use std::convert::Infallible;
+use std::hash::Hash;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use application::{Failure, Fault, Reading};
+use axum::response::Sse;
+use axum::response::sse::{Event, KeepAlive};
+use futures_core::Stream;
+use tokio::sync::{Mutex as AsyncMutex, mpsc};
+
+use crate::front::{Front, Setting};
+
+/// So many rendered pieces of a view are kept for pages that lag a little.
+const FRAGMENTS_KEPT_MAX: usize = 512;
+/// So many views are kept; when there are more, those that nobody looks at are let go.
+const VIEWS_MAX: usize = 1024;
+/// A page that does not read is let go when so many pieces wait for it.
+const WAITING_MAX: usize = 64;
+/// Proxies close a connection that says nothing for long.
+const KEEP_ALIVE_SECONDS: u64 = 20;
+
+/// A piece of a page that has changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fragment {
+    /// The journal position of the change.
+    pub position: u64,
+    /// What kind of piece it is; the page's script knows where it goes.
+    pub kind: &'static str,
+    /// The piece itself.
+    pub html: String,
+}
+
+/// Something that pages look at.
+pub trait LiveView: Clone + Eq + Hash + Send + Sync + 'static {
+    /// The pieces that changed after a journal position, oldest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn changed_after(
+        &self,
+        position: u64,
+        reading: &mut Reading<'_>,
+        setting: &Setting,
+    ) -> Result<Vec<Fragment>, Fault>;
+}
+
+/// The views of one kind that somebody looks at.
+pub struct Lives<V> {
+    views: Mutex<HashMap<V, Arc<AsyncMutex<Kept>>>>,
+}
+
+impl<V> Default for Lives<V> {
+    fn default() -> Self {
+        Self { views: Mutex::new(HashMap::new()) }
+    }
+}
+
+/// The newest pieces of a view.
+#[derive(Default)]
+struct Kept {
+    /// Everything up to this position has been rendered.
+    rendered: Option<u64>,
+    /// Whoever has seen less than this must take the gap from the tables.
+    begins_after: u64,
+    fragments: VecDeque<Arc<Fragment>>,
+}
+
+impl<V: LiveView> Lives<V> {
+    fn of(&self, view: &V) -> Arc<AsyncMutex<Kept>> {
+        let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
+        if views.len() >= VIEWS_MAX && !views.contains_key(view) {
+            views.retain(|_, kept| Arc::strong_count(kept) > 1);
+        }
+        Arc::clone(views.entry(view.clone()).or_default())
+    }
+}
+
+/// The stream of a page: first the gap since `seen`, then every change as it is committed.
+pub fn follow<V: LiveView>(
+    front: Front,
+    lives: &Lives<V>,
+    view: V,
+    seen: u64,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<V>> {
+    let kept = lives.of(&view);
+    let (sender, receiver) = mpsc::channel(WAITING_MAX);
+    tokio::spawn(async move {
+        // It ends when the page goes away or the store cannot be read: the browser comes again.
+        if let Err(Some(failure)) = feed(&front, &kept, &view, seen, &sender).await {
+            tracing::warn!(?failure, "a live page was let go");
+        }
+    });
+    let keep_alive = KeepAlive::new().interval(Duration::from_secs(KEEP_ALIVE_SECONDS));
+    Sse::new(Received(receiver)).keep_alive(keep_alive)
+}
+
+async fn feed<V: LiveView>(
+    front: &Front,
+    kept: &AsyncMutex<Kept>,
+    view: &V,
+    mut seen: u64,
+    page: &mpsc::Sender<Arc<Fragment>>,
+) -> Result<(), Option<Failure>> {
+    let mut size = front.size();
+    loop {
+        let newest = *size.borrow_and_update();
+        if newest > seen {
+            let fragments = newer(front, kept, view, seen, newest).await?;
+            // What was rendered may reach further than what woke us.
+            seen = fragments.last().map_or(newest, |it| it.position.max(newest));
+            for fragment in fragments {
+                page.send(fragment).await.map_err(|_| None)?;
+            }
+        }
+        tokio::select! {
+            changed = size.changed() => changed.map_err(|_| None)?,
+            () = page.closed() => return Ok(()),
+        }
+    }
+}
+
+/// What changed after `seen`; rendered here only if nobody has rendered it yet.
+async fn newer<V: LiveView>(
+    front: &Front,
+    kept: &AsyncMutex<Kept>,
+    view: &V,
+    seen: u64,
+    newest: u64,
+) -> Result<Vec<Arc<Fragment>>, Failure> {
+    let mut kept = kept.lock().await;
+    let rendered = *kept.rendered.get_or_insert(seen);
+    if kept.fragments.is_empty() && kept.begins_after == 0 {
+        kept.begins_after = rendered;
+    }
+    if rendered < newest {
+        let fragments = render(front, view, rendered).await?;
+        let last = fragments.last().map_or(newest, |it| it.position.max(newest));
+        kept.fragments.extend(fragments.into_iter().map(Arc::new));
+        kept.rendered = Some(last);
+        while kept.fragments.len() > FRAGMENTS_KEPT_MAX {
+            if let Some(dropped) = kept.fragments.pop_front() {
+                kept.begins_after = dropped.position;
+            }
+        }
+    }
+    if seen < kept.begins_after {
+        drop(kept);
+        let gap = render(front, view, seen).await?;
+        return Ok(gap.into_iter().map(Arc::new).collect());
+    }
+    Ok(kept.fragments.iter().filter(|it| it.position > seen).cloned().collect())
+}
+
+async fn render<V: LiveView>(
+    front: &Front,
+    view: &V,
+    after: u64,
+) -> Result<Vec<Fragment>, Failure> {
+    let (view, setting) = (view.clone(), front.setting().clone());
+    front.ask(move |reading| view.changed_after(after, reading, &setting)).await
+}
+
+/// A receiver as a stream of events.
+struct Received(mpsc::Receiver<Arc<Fragment>>);
+
+impl Stream for Received {
+    type Item = Result<Event, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_recv(context).map(|fragment| {
+            fragment.map(|it| {
+                let event = Event::default().id(it.position.to_string());
+                Ok(event.event(it.kind).data(&it.html))
+            })
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! A failure as people and programs are told it: a status, a code, a title and a sentence.
+
+use application::Failure;
+use axum::http::StatusCode;
+use words::{Language, ProblemDetail, ProblemTitle, Say, clock_time, refusal};
+
+use crate::front::Setting;
+
+/// What is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// A stable code for programs.
+    pub code: &'static str,
+    /// What kind of no it is.
+    pub title: String,
+    /// What, where, and how to mend it.
+    pub detail: String,
+}
+
+impl Told {
+    /// There is nothing at this address, or nothing that is the caller's to see.
+    #[must_use]
+    pub fn not_found(language: Language) -> Self {
+        Self {
+            status: StatusCode::NOT_FOUND,
+            code: "not_found",
+            title: ProblemTitle::NotFound.say(language),
+            detail: ProblemDetail::NotFound.say(language),
+        }
+    }
+
+    /// The request cannot be read.
+    #[must_use]
+    pub fn bad_request(detail: String, language: Language) -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            code: "bad_request",
+            title: ProblemTitle::BadRequest.say(language),
+            detail,
+        }
+    }
+}
+
+/// Puts a failure into words. A fault's own text goes to the log: it may name what is private.
+#[must_use]
+pub fn told(failure: &Failure, setting: &Setting, language: Language) -> Told {
+    let (status, code, title) = kind(failure);
+    let detail = detail(failure, setting, language);
+    Told { status, code, title: title.say(language), detail }
+}
+
+fn kind(failure: &Failure) -> (StatusCode, &'static str, ProblemTitle) {
+    match failure {
+        Failure::Refused(refused) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, refused.code(), ProblemTitle::Refused)
+        }
+        Failure::Denied(_) => (StatusCode::FORBIDDEN, "denied", ProblemTitle::Denied),
+        Failure::Conflict(_) => {
+            (StatusCode::PRECONDITION_FAILED, "conflict", ProblemTitle::Conflict)
+        }
+        Failure::UnseenThing(_) => {
+            (StatusCode::PRECONDITION_REQUIRED, "unseen", ProblemTitle::UnseenThing)
+        }
+        Failure::IdUsedOtherwise => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "id_used_otherwise", ProblemTitle::IdUsedOtherwise)
+        }
+        Failure::WrongTarget { .. } => {
+            (StatusCode::BAD_REQUEST, "wrong_target", ProblemTitle::WrongTarget)
+        }
+        Failure::InTheFuture { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "in_the_future", ProblemTitle::InTheFuture)
+        }
+        Failure::NoSuchRealm(_) => {
+            (StatusCode::NOT_FOUND, "no_such_realm", ProblemTitle::NoSuchRealm)
+        }
+        Failure::Overloaded => {
+            (StatusCode::SERVICE_UNAVAILABLE, "overloaded", ProblemTitle::Overloaded)
+        }
+        Failure::Fault(_) => (StatusCode::SERVICE_UNAVAILABLE, "fault", ProblemTitle::Fault),
+    }
+}
+
+fn detail(failure: &Failure, setting: &Setting, language: Language) -> String {
+    let detail = match failure {
+        Failure::Refused(refused) => return refusal(refused, language),
+        Failure::Denied(right) => ProblemDetail::Denied { right: right.name().to_owned() },
+        Failure::Conflict(conflict) => {
+            let at = conflict.last.entered_at;
+            ProblemDetail::Conflict { at: clock_time(at, at, &setting.zone) }
+        }
+        Failure::UnseenThing(_) => ProblemDetail::UnseenThing,
+        Failure::IdUsedOtherwise => ProblemDetail::IdUsedOtherwise,
+        Failure::WrongTarget { stream: _, on } => ProblemDetail::WrongTarget { on: on.clone() },
+        Failure::InTheFuture { .. } => ProblemDetail::InTheFuture,
+        Failure::NoSuchRealm(realm) => ProblemDetail::NoSuchRealm { realm: realm.to_string() },
+        Failure::Overloaded => ProblemDetail::Overloaded,
+        Failure::Fault(fault) => {
+            tracing::error!(%fault, "a request met a fault");
+            ProblemDetail::Fault
+        }
+    };
+    detail.say(language)
+}
