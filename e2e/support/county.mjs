@@ -1,0 +1,58 @@
+// A county of its own for a journey: an empty store, a server on a free port, a browser.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium } from "playwright-core";
+
+const LIANFANG = process.env.LIANFANG_BIN ?? new URL("../../target/debug/lianfang", import.meta.url).pathname;
+const CHROMIUM = process.env.CHROMIUM_BIN ?? "/usr/bin/chromium";
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** Runs the program and gives what it printed; a non-zero exit is an error. */
+export function lianfang(...args) {
+  const done = spawnSync(LIANFANG, args, { encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`lianfang ${args.join(" ")}: ${done.stderr || done.stdout}`);
+  return done.stdout;
+}
+
+/** Starts a county; `end` stops its server and removes its folder. */
+export async function county(region = "990001") {
+  const folder = mkdtempSync(join(tmpdir(), "lianfang-journey-"));
+  const data = join(folder, "data");
+  lianfang("new-county", "--region", region, "--data", data);
+  const server = spawn(LIANFANG, ["serve", "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const address = await firstAddress(server);
+  return {
+    address,
+    data,
+    async end() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function firstAddress(server) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.setEncoding("utf8");
+    server.stdout.on("data", (piece) => {
+      said += piece;
+      const found = /https?:\/\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+export function browser() {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}

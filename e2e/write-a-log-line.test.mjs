@@ -1,0 +1,88 @@
+// A line goes from the page to the journal and back to everybody who looks, in both languages and
+// without script.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { browser, county, lianfang } from "./support/county.mjs";
+import { isSound, picture } from "./support/looking.mjs";
+
+const WORDS = {
+  "zh-CN": { open: "新建处置行动", send: "提交", title: "名称", area: "区划代码", class: "自然灾害", line: "写一条日志", live: "实时更新中", empty: "不能为空" },
+  en: { open: "Open an operation", send: "Send", title: "Title", area: "Region code", class: "Natural disaster", line: "Write a line", live: "Updating live", empty: "must not be empty" },
+};
+
+let place;
+let chrome;
+
+before(async () => {
+  [place, chrome] = await Promise.all([county(), browser()]);
+});
+after(async () => {
+  await chrome?.close();
+  await place?.end();
+});
+
+async function openOperation(page, words, title) {
+  await page.goto(`${place.address}/`);
+  await page.getByLabel(words.title).fill(title);
+  await page.getByLabel(words.class).check();
+  await page.getByLabel(words.area).fill("990001");
+  await page.getByRole("button", { name: words.open }).click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+}
+
+for (const [locale, words] of Object.entries(WORDS)) {
+  test(`${locale}: a line that one writes, the other sees without reloading`, async () => {
+    const context = await chrome.newContext({ locale, viewport: { width: 1280, height: 800 } });
+    const writer = await context.newPage();
+    await openOperation(writer, words, `坝下渗水 ${locale}`);
+    await isSound(writer, "empty log");
+
+    const reader = await context.newPage();
+    await reader.goto(writer.url());
+    await reader.getByText(words.live).waitFor();
+
+    await writer.getByLabel(words.line).fill("03:10 接到坝下镇电话，堤脚渗水 <b>3 处</b>");
+    await writer.getByRole("button", { name: words.send }).click();
+    await writer.getByText("堤脚渗水 <b>3 处</b>").waitFor();
+    await reader.getByText("堤脚渗水 <b>3 处</b>").waitFor();
+    assert.equal(await reader.locator(".log-line").count(), 1);
+
+    await isSound(reader, "log");
+    await picture(reader, `log-${locale}-wide`);
+    await reader.setViewportSize({ width: 360, height: 740 });
+    await isSound(reader, "log, narrow");
+    await picture(reader, `log-${locale}-narrow`);
+    await reader.emulateMedia({ colorScheme: "dark" });
+    await isSound(reader, "log, by night");
+    await picture(reader, `log-${locale}-night`);
+    await context.close();
+  });
+}
+
+test("without script, by keyboard alone, and nothing typed is lost", async () => {
+  const words = WORDS["zh-CN"];
+  const context = await chrome.newContext({ locale: "zh-CN", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await openOperation(page, words, "夜间巡堤");
+
+  await page.getByLabel(words.line).focus();
+  await page.keyboard.type("一号泵开机");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByText("一号泵开机").waitFor();
+
+  await page.getByLabel(words.line).fill("   ");
+  await page.getByRole("button", { name: words.send }).click();
+  await page.getByText(words.empty).waitFor();
+  assert.equal(await page.locator(".log-line").count(), 1);
+  await context.close();
+});
+
+test("what was written stands in a journal that verifies", () => {
+  const lines = lianfang("journal", "export", "--data", place.data).trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map((it) => it.position), lines.map((_, index) => index + 1));
+  assert.ok(lines.some((it) => it.kind === "log_entry_written"));
+  assert.ok(!JSON.stringify(lines).includes("渗水"), "no text stands in the journal");
+});
