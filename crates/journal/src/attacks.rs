@@ -1,11 +1,11 @@
 //! What a forger without the key can do to an export, and that each of it is found.
 //!
 //! The rule for the position reported: it is the position of the first line that is not, byte for
-//! byte, the line that belongs there. For a changed byte it is the line that held the byte, for a
-//! dropped or swapped line the first place that is wrong, for a repeated or inserted line the
-//! place after it when the copy itself fits the chain, for a cut-off the first line that is not
-//! whole. Only a forger who makes the rest of the chain anew is not located: the fault then shows
-//! at the end of the part that the checkpoint covers.
+//! byte, the line that belongs there, or of the first line that is not there. Two forgeries are
+//! found later, because a line made without the key can fit everything before it. One line that
+//! was put in or replaced and hashed again is found at the next line, which no longer fits it, or
+//! at the checkpoint if it stands last. A forger who makes all the rest anew is found at the end of
+//! the part that the checkpoint covers, and only with a checkpoint.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -148,6 +148,27 @@ proptest! {
     }
 
     #[test]
+    fn an_event_replaced_and_hashed_again_is_found_at_the_next_line(
+        journal in any_journal(), redacted: u64, at: Index,
+    ) {
+        let at = at.index(journal.len());
+        let forged = chain(changed_envelopes(&journal, at));
+        let mut lines = export(&journal, redacted);
+        lines[at] = export(&forged, redacted).swap_remove(at);
+        if at + 1 == journal.len() {
+            prop_assert_eq!(alone(&lines).unwrap().shown, Shown::ConsistentWithItself);
+            let found = against(&journal, &lines).unwrap_err();
+            prop_assert_eq!(found.position, position(at));
+            prop_assert!(matches!(found.reason, Reason::HeadDiffers { .. }), "{}", found);
+        } else {
+            let found = alone(&lines).unwrap_err();
+            prop_assert_eq!(found.position, position(at + 1));
+            prop_assert!(matches!(found.reason, Reason::PreviousDiffers { .. }), "{}", found);
+            prop_assert_eq!(against(&journal, &lines), Err(found));
+        }
+    }
+
+    #[test]
     fn an_export_cut_off_anywhere_is_found_at_the_first_line_that_is_not_whole(
         journal in any_journal(), redacted: u64, at: Index,
     ) {
@@ -158,7 +179,8 @@ proptest! {
         prop_assert_eq!(found.position, position(whole));
         let is_at_line_end = bytes.last().is_none_or(|byte| *byte == b'\n');
         let size = journal.len() as u64;
-        prop_assert_eq!(found.reason == Reason::CutOff { size }, is_at_line_end);
+        let reason = if is_at_line_end { Reason::CutOff { size } } else { Reason::NoLineFeed };
+        prop_assert_eq!(found.reason, reason);
     }
 
     #[test]
@@ -192,8 +214,7 @@ proptest! {
             if (forged.len() as u64) < size {
                 prop_assert_eq!(found.reason, Reason::CutOff { size });
             } else {
-                let is_head = matches!(found.reason, Reason::HeadDiffers { size: s, .. } if s == size);
-                prop_assert!(is_head);
+                prop_assert!(matches!(found.reason, Reason::HeadDiffers { .. }), "{}", found);
             }
         }
     }
@@ -266,6 +287,19 @@ fn an_event_whose_link_was_changed_and_hashed_again_is_found() {
 }
 
 #[test]
+fn a_position_that_is_skipped_or_repeated_is_found_even_when_hashed_honestly() {
+    for found in [0, 1, 3, u64::MAX] {
+        let [first, mut second] = [envelope(1), envelope(2)];
+        let first = first.seal().unwrap();
+        (second.position, second.previous) = (found, first.digest());
+        let journal = [first, second.seal().unwrap()];
+        let reason = Reason::OtherPosition { expected: 2, found };
+        let broken = Broken { position: 2, line: Some(2), reason };
+        assert_eq!(alone(&export(&journal, 0)), Err(broken));
+    }
+}
+
+#[test]
 fn a_version_that_is_skipped_or_repeated_is_found_even_when_hashed_honestly() {
     for version in [1, 3, 0, u64::MAX] {
         let [first, mut second] = [envelope(1), envelope(2)];
@@ -274,8 +308,8 @@ fn a_version_that_is_skipped_or_repeated_is_found_even_when_hashed_honestly() {
         let journal = [first, second.seal().unwrap()];
         let found = alone(&export(&journal, 0)).unwrap_err();
         assert_eq!(found.position, 2);
-        let is_version = matches!(found.reason, Reason::OtherVersion { expected: 2, found, .. } if found == version);
-        assert!(is_version);
+        let Reason::OtherVersion { expected, found, .. } = found.reason else { panic!("{found}") };
+        assert_eq!((expected, found), (2, version));
     }
 }
 
@@ -345,7 +379,11 @@ fn an_export_of_nothing_is_consistent_and_only_as_complete_as_its_checkpoint() {
     let verdict = verify(b"", None).unwrap();
     assert_eq!((verdict.events, verdict.shown), (0, Shown::ConsistentWithItself));
     let shown = Shown::MatchesCheckpoint { size: 0, trust: Trust::Pinned, after: 0 };
-    assert_eq!(verify(b"", Some(&checkpoint(&[]))).unwrap().shown, shown);
+    let verdict = verify(b"", Some(&checkpoint(&[]))).unwrap();
+    assert_eq!(verdict.shown, shown);
+    let json = serde_json::to_string(&verdict).unwrap();
+    let shown = r#""shown":"matches_checkpoint","size":0,"trust":"pinned","after":0"#;
+    assert!(json.contains(shown), "{json}");
     let journal = chain([envelope(1)]);
     let cut = Broken { position: 1, line: None, reason: Reason::CutOff { size: 1 } };
     assert_eq!(verify(b"", Some(&checkpoint(&journal))), Err(cut));

@@ -402,6 +402,10 @@ mod tests {
                 let proof = prove_consistency(&all, older).unwrap();
                 let start = head(&leaves(older));
                 assert_eq!(verify_consistency(start, tree, &proof), Ok(()));
+                let root = empty_root();
+                let other_start = TreeHead { root, ..start };
+                assert!(verify_consistency(other_start, tree, &proof).is_err());
+                assert!(verify_consistency(start, TreeHead { root, ..tree }, &proof).is_err());
                 for other in (0..size + 2).filter(|other| *other != older) {
                     let wrong = TreeHead { size: other, ..start };
                     assert!(verify_consistency(wrong, tree, &proof).is_err());
