@@ -22,6 +22,11 @@ pub enum Who {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on_behalf_of: Option<PersonId>,
     },
+    /// A member of staff for themselves, in no post: their own password.
+    Themselves {
+        /// The person.
+        person: PersonId,
+    },
     /// A line of a script, by a post of that name; only outside the real realm.
     Script {
         /// What the script calls whoever acts.

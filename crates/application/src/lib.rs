@@ -4,25 +4,30 @@
 //! what waits, decides each verb on states that it keeps folded, appends all, commits once and only
 //! then answers. Whoever wants to know something asks a reader.
 
+pub mod access;
 mod actor;
+mod attachments;
+mod checkpoint;
 mod command;
 mod failure;
 mod machine;
 mod office;
 mod ports;
 mod readers;
+pub mod reference;
 mod vault;
 mod writer;
 
 pub use actor::{Actor, Who};
+pub use attachments::{HandedIn, ReadBack};
+pub use checkpoint::{checkpoint, checkpoint_over, checkpoint_signer};
 pub use command::{Command, Done};
 pub use failure::{Conflict, Failure, Fault};
 pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
-    Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Store, Stored,
-    Transaction, ValueRow, View,
+    AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction, AttachmentView, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView, EnrolmentRow, Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, Page, PasswordRow, PeopleView, PlacesTransaction, PlacesView, RealmRow, Receipt, Recorded, RegionRow, ReleasedRow, SessionRow, StagedRow, Store, Stored, SuppliesView, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
 };
 pub use readers::READERS_MAX;
-pub use vault::{MasterKey, NotAMasterKey, Opened, Vault};
+pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};
 pub use writer::{BATCH_MAX, QUEUE_MAX};

@@ -10,10 +10,10 @@ use domain::realms::Clock;
 use crate::command::{Command, Done};
 use crate::failure::{Failure, Fault};
 use crate::machine::Machine;
-use crate::ports::{Store, View};
+use crate::ports::{AccessTransaction, Store, View};
 use crate::readers::Readers;
 use crate::vault::{Opened, Vault};
-use crate::writer::Writer;
+use crate::writer::{Beside, Order, Writer};
 
 /// What an office is opened with.
 pub struct Opening {
@@ -45,11 +45,19 @@ pub struct Office {
 pub struct Reading<'a> {
     /// The tables and the journal.
     pub view: &'a mut dyn View,
-    vault: &'a Vault,
+    pub(crate) vault: &'a Vault,
     machine_now: Instant,
 }
 
 impl Reading<'_> {
+    /// Signs what the journal is now, as the look sees it; `time` is RFC 3339 by custom.
+    ///
+    /// # Errors
+    /// When the head cannot be read, or `time` is empty or not one line.
+    pub fn checkpoint(&mut self, jurisdiction: &str, time: &str) -> Result<String, Fault> {
+        crate::checkpoint::checkpoint(self.view, self.vault, jurisdiction, time)
+    }
+
     /// Takes a text out of the vault.
     ///
     /// # Errors
@@ -116,6 +124,21 @@ impl Office {
         self.machine.as_ref()
     }
 
+    /// The vault, for threads of their own.
+    pub(crate) fn shared_vault(&self) -> Arc<Vault> {
+        Arc::clone(&self.vault)
+    }
+
+    /// The machine, for threads of their own.
+    pub(crate) fn shared_machine(&self) -> Arc<dyn Machine> {
+        Arc::clone(&self.machine)
+    }
+
+    /// The writer's thread.
+    pub(crate) const fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
     /// A new id for a command.
     #[must_use]
     pub fn new_command_id(&self) -> CommandId {
@@ -128,7 +151,50 @@ impl Office {
         command: Command,
         answer: impl FnOnce(Result<Done, Failure>) + Send + 'static,
     ) {
-        self.writer.hand_over(command, Box::new(answer));
+        self.writer.hand_over(Order { command, beside: None }, Box::new(answer));
+    }
+
+    /// Does a command with what is kept beside its events, and waits for it.
+    ///
+    /// # Errors
+    /// When a rule, a right or the world says no; then nothing is kept either.
+    pub(crate) fn perform_with(
+        &self,
+        command: Command,
+        beside: impl Fn(&mut dyn AccessTransaction) -> Result<(), Fault> + Send + 'static,
+    ) -> Result<Done, Failure> {
+        let (answer, answered) = sync_channel(1);
+        let order = Order { command, beside: Some(Box::new(beside) as Beside) };
+        let answer = Box::new(move |result| {
+            // Nobody waits any more: the command is done all the same.
+            let _ = answer.send(result);
+        });
+        self.writer.hand_over(order, answer);
+        answered.recv().unwrap_or_else(|_| Err(Fault::new("writing", "no answer came").into()))
+    }
+
+    /// Keeps something away from the journal, in a transaction of its own between two batches,
+    /// and waits for it.
+    ///
+    /// # Errors
+    /// When the store cannot be written, or too many wait; then nothing is kept.
+    pub(crate) fn keep<T, K>(&self, keeping: K) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        K: FnOnce(&mut dyn AccessTransaction) -> Result<T, Fault> + Send + 'static,
+    {
+        let (answer, answered) = sync_channel(1);
+        self.writer.keep(Box::new(move |store| {
+            let kept = store.and_then(|store| Ok(kept_in(store, keeping)?));
+            // Nobody waits any more: it is kept all the same.
+            let _ = answer.send(kept);
+        }));
+        answered.recv().unwrap_or_else(|_| Err(Fault::new("keeping", "no answer came").into()))
+    }
+
+    /// The vault's master key, from which keys for other uses are derived.
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// Does a command and waits for it.
@@ -181,6 +247,16 @@ impl Office {
         });
         answered.recv().unwrap_or_else(|_| Err(Fault::new("reading", "no answer came").into()))
     }
+}
+
+fn kept_in<T>(
+    store: &mut dyn Store,
+    keeping: impl FnOnce(&mut dyn AccessTransaction) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let mut transaction = store.write()?;
+    let kept = keeping(transaction.as_mut())?;
+    transaction.commit()?;
+    Ok(kept)
 }
 
 /// Calls an answer that either of two places may call, once.

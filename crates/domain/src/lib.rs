@@ -3,12 +3,17 @@
 //! A verb decides on the state of one stream and emits events; a state is the fold of its events.
 //! What a rule must know from elsewhere it asks of the [`registers`].
 
+pub mod access;
+pub mod data_use;
 pub mod kernel;
 pub mod operations;
+pub mod people;
+pub mod places;
 pub mod realms;
 mod refusal;
 pub mod registers;
 mod streams;
+pub mod supplies;
 mod verbs;
 
 pub use refusal::Refusal;

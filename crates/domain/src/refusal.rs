@@ -4,16 +4,26 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{operations, realms};
+use crate::{access, data_use, operations, people, places, realms, supplies};
 
 /// A rule's no, with the values that a sentence needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(untagged)]
 pub enum Refusal {
+    /// Of an account.
+    Access(access::Refusal),
+    /// Of data use.
+    DataUse(data_use::Refusal),
     /// Of an operation.
     Operations(operations::Refusal),
+    /// Of people and posts.
+    People(people::Refusal),
+    /// Of places.
+    Places(places::Refusal),
     /// Of a realm.
     Realms(realms::Refusal),
+    /// Of supplies.
+    Supplies(supplies::Refusal),
 }
 
 impl Refusal {
@@ -21,15 +31,50 @@ impl Refusal {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Access(refusal) => refusal.code(),
+            Self::DataUse(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
+            Self::People(refusal) => refusal.code(),
+            Self::Places(refusal) => refusal.code(),
             Self::Realms(refusal) => refusal.code(),
+            Self::Supplies(refusal) => refusal.code(),
         }
+    }
+}
+
+impl From<access::Refusal> for Refusal {
+    fn from(refusal: access::Refusal) -> Self {
+        Self::Access(refusal)
+    }
+}
+
+impl From<data_use::Refusal> for Refusal {
+    fn from(refusal: data_use::Refusal) -> Self {
+        Self::DataUse(refusal)
     }
 }
 
 impl From<operations::Refusal> for Refusal {
     fn from(refusal: operations::Refusal) -> Self {
         Self::Operations(refusal)
+    }
+}
+
+impl From<people::Refusal> for Refusal {
+    fn from(refusal: people::Refusal) -> Self {
+        Self::People(refusal)
+    }
+}
+
+impl From<places::Refusal> for Refusal {
+    fn from(refusal: places::Refusal) -> Self {
+        Self::Places(refusal)
+    }
+}
+
+impl From<supplies::Refusal> for Refusal {
+    fn from(refusal: supplies::Refusal) -> Self {
+        Self::Supplies(refusal)
     }
 }
 

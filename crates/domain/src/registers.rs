@@ -2,7 +2,12 @@
 
 use std::fmt;
 
-use crate::kernel::{Commitment, OperationId};
+use crate::access::Login;
+use crate::kernel::{
+    AccountId, AttachmentId, Commitment, Key, OperationId, OrganisationId, PersonId, RegionCode,
+    SiteId,
+};
+use crate::places::{Catalogue, Edition};
 
 /// The registers that rules may look into. The domain never holds one.
 pub trait Registers {
@@ -11,6 +16,113 @@ pub trait Registers {
     /// # Errors
     /// When the registers cannot be read.
     fn texts_of(&mut self, operation: OperationId) -> Result<Vec<OpenText>, Unanswered>;
+
+    /// How far an operation has come to its end.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn end_of(&mut self, operation: OperationId) -> Result<EndOfOperation, Unanswered>;
+
+    /// The sealed bytes that were handed in for an attachment of an operation; none where nothing
+    /// was, or not for this operation.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn staged_attachment(
+        &mut self,
+        operation: OperationId,
+        attachment: AttachmentId,
+    ) -> Result<Option<StagedAttachment>, Unanswered>;
+
+    /// The account of a login, open or closed.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn account_of_login(&mut self, login: &Login) -> Result<Option<AccountId>, Unanswered>;
+
+    /// The open account of a person.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn open_account_of(&mut self, person: PersonId) -> Result<Option<AccountId>, Unanswered>;
+
+    /// Whether the adopted list of regions has this code.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn region_exists(&mut self, region: &RegionCode) -> Result<bool, Unanswered>;
+
+    /// Whether there is such an organisation, not dissolved.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn organisation_exists(&mut self, organisation: OrganisationId) -> Result<bool, Unanswered>;
+
+    /// The organisation of a code, where it is not dissolved.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn organisation_coded(&mut self, code: &Key) -> Result<Option<OrganisationId>, Unanswered>;
+
+    /// The person of a number, whether or not they have left.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn person_numbered(&mut self, number: &Key) -> Result<Option<PersonId>, Unanswered>;
+
+    /// What the vault holds of a person: name and numbers, older ones among them.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn texts_of_person(&mut self, person: PersonId) -> Result<Vec<OpenText>, Unanswered>;
+
+    /// Whether there is such a site, closed or not.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn site_exists(&mut self, site: SiteId) -> Result<bool, Unanswered>;
+
+    /// The site of a code, closed or not.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn site_coded(&mut self, code: &Key) -> Result<Option<SiteId>, Unanswered>;
+
+    /// How many rows of an edition of a list have been brought in.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn staged_rows(&mut self, catalogue: Catalogue, edition: &Edition) -> Result<u64, Unanswered>;
+
+    /// Whether a secret came beside the command, to be kept in its transaction.
+    fn is_secret_handed_in(&self) -> bool;
+}
+
+/// How far an operation has come to its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EndOfOperation {
+    /// There is no such operation.
+    NoSuchOperation,
+    /// It runs.
+    Runs,
+    /// It is over; its record still takes late paper.
+    Closed,
+    /// Its record is complete.
+    LogClosed {
+        /// How many attachments lie beside it.
+        attachments: u64,
+    },
+}
+
+/// Sealed bytes that wait for the event that names them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StagedAttachment {
+    /// How long it is in the clear.
+    pub bytes: u64,
+    /// SHA-256 over the nonce prefix and all sealed chunks in their order.
+    pub ciphertext_sha256: Commitment,
+    /// What its first bytes say that it is, as HTTP names it.
+    pub media_type: String,
 }
 
 /// A text of an operation, opened for a rule.

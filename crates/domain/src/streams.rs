@@ -1,7 +1,7 @@
 //! The table of streams: whatever a journal can hold.
 
 use crate::kernel::{Event, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
-use crate::{operations, realms};
+use crate::{access, data_use, operations, people, places, realms, supplies};
 
 macro_rules! streams {
     ($($(#[$doc:meta])* $variant:ident($event:ty)),+ $(,)?) => {
@@ -67,10 +67,22 @@ macro_rules! streams {
 }
 
 streams! {
+    /// Of an account.
+    Access(access::Event),
+    /// Of the data of an operation.
+    OperationData(data_use::OperationDataEvent),
+    /// Of the data of a member of staff.
+    EmploymentData(data_use::EmploymentDataEvent),
     /// Of an operation.
     Operations(operations::Event),
+    /// Of people and posts.
+    People(people::Event),
+    /// Of places.
+    Places(places::Event),
     /// Of a realm.
     Realms(realms::Event),
+    /// Of supplies.
+    Supplies(supplies::Event),
 }
 
 /// The catalogue's row of a kind.

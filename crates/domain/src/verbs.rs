@@ -5,9 +5,21 @@ use std::fmt;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 
+use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
+use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::kernel::{Right, Stream, Verb};
-use crate::operations::{OpenOperation, WriteLogEntry};
+use crate::operations::{Attach, CloseLog, CloseOperation, OpenOperation, WriteLogEntry};
+use crate::people::{
+    AbolishPost, AppointDeputy, AppointHolder, CertifyCompetence, ChangeOrganisation, ChangePerson,
+    ChangePost, DefinePost, DissolveOrganisation, EndEmployment, ImportPeople, ImportPosts,
+    RegisterOrganisation, RegisterPerson, Relieve, RemoveContact, SetContact, SetDuty,
+    VerifyContact, WithdrawCompetence,
+};
+use crate::places::{AddSite, AdoptReference, ChangeSite, CloseSite, ImportSites, ReopenSite};
 use crate::realms::{OpenRealm, SetClock};
+use crate::supplies::{
+    ChangeVehicle, ImportResources, RegisterVehicle, SetStock, WithdrawVehicle,
+};
 
 /// One row of the table.
 #[derive(Clone, Copy)]
@@ -117,8 +129,16 @@ macro_rules! verbs {
 }
 
 verbs! {
-    operations: OpenOperation, WriteLogEntry;
+    access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
+    data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
+    operations: OpenOperation, WriteLogEntry, Attach, CloseOperation, CloseLog;
+    people: RegisterOrganisation, ChangeOrganisation, DissolveOrganisation, DefinePost, ChangePost,
+        AbolishPost, AppointHolder, AppointDeputy, Relieve, RegisterPerson, ChangePerson,
+        EndEmployment, SetContact, RemoveContact, VerifyContact, CertifyCompetence,
+        WithdrawCompetence, SetDuty, ImportPeople, ImportPosts;
+    places: AddSite, ChangeSite, CloseSite, ReopenSite, ImportSites, AdoptReference;
     realms: OpenRealm, SetClock;
+    supplies: RegisterVehicle, ChangeVehicle, WithdrawVehicle, SetStock, ImportResources;
 }
 
 #[test]

@@ -5,7 +5,7 @@ use domain::kernel::Realm;
 use journal::tree::Frontier;
 use journal::{Algorithm, Digest, Envelope, Sealed};
 
-use crate::engine::{Row, Session};
+use crate::engine::{Cell, Row, Session};
 use crate::statements::statements;
 
 statements! {
@@ -32,7 +32,58 @@ statements! {
     MAKE_JURISDICTION = "INSERT INTO jurisdictions (jurisdiction, made_at) VALUES ($1, $2)";
     MAKE_HEAD = "INSERT INTO journal_heads (jurisdiction, size, digest, frontier)
       VALUES ($1, 0, $2, $3)";
+    MADE_AT = "SELECT made_at FROM jurisdictions WHERE jurisdiction = $1";
     JURISDICTIONS = "SELECT jurisdiction FROM jurisdictions ORDER BY jurisdiction";
+}
+
+/// The columns of the journal, in the order of [`cells`].
+pub(crate) const COLUMNS: &[&str] = &[
+    "jurisdiction",
+    "position",
+    "realm",
+    "stream",
+    "version",
+    "thing",
+    "kind",
+    "schema",
+    "happened_at",
+    "entered_at",
+    "recorded_at",
+    "purpose",
+    "command",
+    "algorithm",
+    "previous",
+    "salt",
+    "who",
+    "payload",
+    "digest",
+];
+
+/// An event as a row, for loading many at once.
+pub(crate) fn cells(sealed: &Sealed) -> Vec<Cell> {
+    let it = sealed.envelope();
+    let text = |text: &str| Cell::Text(text.to_owned());
+    vec![
+        text(&it.jurisdiction),
+        Cell::natural(it.position),
+        text(&it.realm),
+        text(&it.stream),
+        Cell::natural(it.version),
+        text(&it.thing),
+        text(&it.kind),
+        Cell::Integer(it.schema.into()),
+        Cell::Integer(it.happened_at),
+        Cell::Integer(it.entered_at),
+        Cell::Integer(it.recorded_at),
+        text(&it.purpose),
+        text(&it.command),
+        text(it.algorithm.id()),
+        Cell::Bytes(it.previous.as_bytes().to_vec()),
+        Cell::Bytes(it.salt.to_vec()),
+        text(&it.who),
+        text(&it.payload),
+        Cell::Bytes(sealed.digest().as_bytes().to_vec()),
+    ]
 }
 
 pub(crate) fn append(session: &mut Session, recorded: &Recorded) -> Result<(), Fault> {
@@ -138,6 +189,13 @@ pub(crate) fn make_jurisdiction(
     let values = [jurisdiction.into(), Digest::ZERO.as_bytes().into(), (&frontier).into()];
     session.execute(MAKE_HEAD, &values)?;
     Ok(())
+}
+
+/// When a jurisdiction was made, in microseconds since 1970.
+pub(crate) fn made_at(session: &mut Session, jurisdiction: &str) -> Result<i64, Fault> {
+    let row = session.query_one(MADE_AT, &[jurisdiction.into()])?;
+    let missing = || Fault::new("reading the store", format!("it has no jurisdiction {jurisdiction}"));
+    row.ok_or_else(missing)?.integer()
 }
 
 pub(crate) fn jurisdictions(session: &mut Session) -> Result<Vec<String>, Fault> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use application::{Fault, Store};
 use domain::kernel::{Instant, RegionCode};
 
+use crate::backup::must_be_whole;
 use crate::engine::{Durability, Session};
 use crate::rebuild::{Rebuilt, make_tables, rebuild};
 use crate::store::SessionStore;
@@ -99,6 +100,29 @@ impl Storage {
         Ok(Self { place, durability, jurisdiction: jurisdiction.to_string() })
     }
 
+    /// The tables that are never rebuilt, with nothing in them.
+    pub(crate) fn make_empty(
+        place: Place,
+        durability: Durability,
+        jurisdiction: &str,
+    ) -> Result<Self, Fault> {
+        if let Place::Folder(folder) = &place {
+            make_folder(folder)?;
+        }
+        place.migrate(durability)?;
+        Ok(Self { place, durability, jurisdiction: jurisdiction.to_owned() })
+    }
+
+    /// A session of its own.
+    pub(crate) fn session(&self) -> Result<Session, Fault> {
+        self.place.session(self.durability)
+    }
+
+    /// A session of its own where the keys lie, when not in the same database.
+    pub(crate) fn keys(&self) -> Result<Option<Session>, Fault> {
+        self.place.keys()
+    }
+
     /// Opens a store; read tables of another shape are made anew from the journal first.
     ///
     /// # Errors
@@ -116,6 +140,7 @@ impl Storage {
             return Err(Fault::new(format!("opening {}", folder.display()), met));
         }
         let mut session = place.migrate(durability)?;
+        must_be_whole(&mut session)?;
         let all = journal::jurisdictions(&mut session)?;
         let jurisdiction = chosen(&all, jurisdiction)?;
         let are_new = make_tables(&mut session)?;

@@ -8,7 +8,7 @@ use domain::kernel::{CommandId, Commitment, OperationId, Realm, Thing};
 
 use crate::engine::Session;
 use crate::tables::{destroyed_keys, operations, project, realms, things};
-use crate::{journal, receipts, vault};
+use crate::{access, attachments, journal, receipts, vault};
 
 /// One connection to one jurisdiction's store.
 pub(crate) struct SessionStore {
@@ -43,6 +43,8 @@ impl Store for SessionStore {
         for name in destroyed_keys::all(&mut self.session, &jurisdiction)? {
             removed += u64::from(vault::keys::remove(self.keys(), &jurisdiction, &name)?);
             vault::drop_values(&mut self.session, &jurisdiction, &name)?;
+            attachments::drop_under(&mut self.session, &jurisdiction, &name)?;
+            receipts::blank_under(&mut self.session, &jurisdiction, &name)?;
         }
         if removed > 0 {
             self.keys().scrub()?;
@@ -52,8 +54,8 @@ impl Store for SessionStore {
 }
 
 /// A look, or a write, that has begun and ends when it is dropped.
-struct Open<'a> {
-    store: &'a mut SessionStore,
+pub(crate) struct Open<'a> {
+    pub(crate) store: &'a mut SessionStore,
     is_finished: bool,
 }
 
@@ -151,6 +153,7 @@ impl Transaction for Open<'_> {
         for recorded in events {
             journal::append(&mut self.store.session, recorded)?;
             project(&mut self.store.session, recorded)?;
+            access::follow(&mut self.store.session, recorded)?;
         }
         journal::move_head(&mut self.store.session, &self.store.jurisdiction, head)
     }

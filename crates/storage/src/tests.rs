@@ -2,10 +2,19 @@
 
 use crate::engine::{Durability, Session};
 use crate::rebuild::make_tables;
-use crate::{journal, receipts, schema, tables, vault};
+use crate::{access, attachments, journal, receipts, schema, tables, vault};
 
 fn every_statement() -> Vec<&'static str> {
     [
+        access::STATEMENTS,
+        access::sessions::STATEMENTS,
+        access::throttles::STATEMENTS,
+        tables::accounts::STATEMENTS,
+        attachments::STATEMENTS,
+        crate::backup::DESTRUCTION_STATEMENTS,
+        crate::backup::RESTORE_STATEMENTS,
+        tables::attachments::STATEMENTS,
+        tables::data_use::STATEMENTS,
         journal::STATEMENTS,
         receipts::STATEMENTS,
         vault::STATEMENTS,
@@ -14,6 +23,12 @@ fn every_statement() -> Vec<&'static str> {
         tables::destroyed_keys::STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::STATEMENTS,
+        tables::people::organisations::STATEMENTS,
+        tables::people::posts::STATEMENTS,
+        tables::people::persons::STATEMENTS,
+        tables::places::STATEMENTS,
+        tables::supplies::STATEMENTS,
+        crate::reference::STATEMENTS,
         crate::rebuild::STATEMENTS,
         crate::schema::STATEMENTS,
     ]

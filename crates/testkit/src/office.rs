@@ -57,10 +57,7 @@ impl Playground {
     /// When it cannot be made.
     #[must_use]
     pub fn new(engine: Engine, name: &str) -> Self {
-        let place = match engine {
-            Engine::Sqlite => Kept::Folder(Folder::new(name)),
-            Engine::Postgres => Kept::Database(Database::new(name)),
-        };
+        let place = empty(engine, name);
         let start = Instant::from_microseconds(1_780_000_000_000_000);
         let machine = Arc::new(SteadyMachine::at(start, 20_260_615));
         let master = MasterKey::random(machine.as_ref()).to_file().to_string();
@@ -84,6 +81,46 @@ impl Playground {
         Self { office, machine, storage, master, place }
     }
 
+    /// A store restored from a backup into an empty place on an engine, with the master key of
+    /// the store that the backup is of.
+    ///
+    /// # Errors
+    /// When the backup or the list is refused.
+    ///
+    /// # Panics
+    /// When the restored store does not open.
+    pub fn restored(
+        &self,
+        engine: Engine,
+        name: &str,
+        backup: &[u8],
+        known: storage::KnownDestructions<'_>,
+    ) -> Result<(Self, storage::Restored), application::Fault> {
+        let place = empty(engine, name);
+        let (vault, waived) = (self.vault(), Durability::Waived);
+        let (_, restored) = Storage::restore(place.place(), waived, &vault, backup, known)?;
+        let storage =
+            Storage::open(place.place(), waived, None).expect("a restored store opens");
+        let (machine, master) = (Arc::clone(&self.machine), self.master.clone());
+        let office = open(&storage, &machine, &master);
+        Ok((Self { office, machine, storage, master, place }, restored))
+    }
+
+    /// The vault, opened once more.
+    ///
+    /// # Panics
+    /// Never: the master key was written by one.
+    #[must_use]
+    pub fn vault(&self) -> Vault {
+        Vault::new(MasterKey::parse(&self.master).expect("it was written by a master key"))
+    }
+
+    /// Where the store lies.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place.place()
+    }
+
     /// The data folder; none on PostgreSQL.
     #[must_use]
     pub fn folder(&self) -> Option<std::path::PathBuf> {
@@ -97,6 +134,13 @@ impl Playground {
     #[must_use]
     pub fn master(&self) -> &str {
         &self.master
+    }
+}
+
+fn empty(engine: Engine, name: &str) -> Kept {
+    match engine {
+        Engine::Sqlite => Kept::Folder(Folder::new(name)),
+        Engine::Postgres => Kept::Database(Database::new(name)),
     }
 }
 

@@ -3,19 +3,33 @@
 //! A word is a variant of an enum; its two sentences stand beside each other, Chinese first.
 //! A missing language or argument does not compile.
 
+mod access;
 mod common;
 mod language;
 mod moments;
 mod operations;
+mod people;
+mod places;
 mod problems;
 mod refusals;
+mod registers;
+mod rights;
+mod supplies;
 
+pub use access::Access;
 pub use common::Common;
 pub use language::{Language, Say};
 pub use moments::{Zone, ago, clock_time, full_time};
 pub use operations::{Operations, emergency_class};
+pub use people::{
+    call_result, competence, contact_kind, duty_state, organisation_kind, person_kind, post_kind,
+};
+pub use places::{catalogue, site_kind};
 pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::refusal;
+pub use registers::{row_problems, sheet};
+pub use rights::right;
+pub use supplies::{vehicle_kind, vehicle_state};
 
 /// Writes an enum of words from a table of sentences: Chinese, then English.
 macro_rules! words {

@@ -1,9 +1,26 @@
 //! What the office needs of a place to keep things; `storage` gives it on two engines.
 
+mod access;
+mod attachments;
+mod data_use;
+mod people;
+mod places;
 mod rows;
 mod store;
+mod supplies;
 
+pub use access::{
+    AccessTransaction, AccessView, AccountRow, CredentialsRow, EnrolmentRow, OpenSessionRow,
+    PasswordRow, SessionRow, ThrottleRow,
+};
+pub use attachments::{
+    AttachmentRow, AttachmentTransaction, AttachmentView, NONCE_PREFIX_BYTES, StagedRow,
+};
+pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
+pub use people::PeopleView;
+pub use places::{AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow};
 pub use rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };
 pub use store::{Store, Transaction, View};
+pub use supplies::SuppliesView;

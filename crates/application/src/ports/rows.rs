@@ -121,6 +121,10 @@ pub struct OperationRow {
     pub area: RegionCode,
     /// Since when.
     pub opened_at: Instant,
+    /// Since when it is over.
+    pub closed_at: Option<Instant>,
+    /// Since when its record is complete.
+    pub log_closed_at: Option<Instant>,
     /// The journal position of its opening.
     pub position: u64,
 }

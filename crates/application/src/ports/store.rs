@@ -2,9 +2,15 @@
 
 use domain::kernel::{CommandId, Commitment, OperationId, Realm, Thing};
 
+use super::access::{AccessTransaction, AccessView};
+use super::attachments::{AttachmentTransaction, AttachmentView};
+use super::data_use::DataUseView;
+use super::people::PeopleView;
+use super::places::{PlacesTransaction, PlacesView};
 use super::rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };
+use super::supplies::SuppliesView;
 use crate::failure::Fault;
 
 /// One connection to one jurisdiction's store. It lives and dies on one thread.
@@ -31,7 +37,9 @@ pub trait Store: Send + 'static {
 
 /// Whatever can be asked. Every method fails only when the store cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
-pub trait View {
+pub trait View:
+    AccessView + AttachmentView + DataUseView + PeopleView + PlacesView + SuppliesView
+{
     /// The end of the chain.
     fn head(&mut self) -> Result<Head, Fault>;
     /// Events after a position, oldest first.
@@ -86,7 +94,9 @@ pub trait View {
 
 /// Whatever can be changed; all of it or nothing.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
-pub trait Transaction: View {
+pub trait Transaction:
+    View + AccessTransaction + AttachmentTransaction + PlacesTransaction
+{
     /// Whether a command was done before.
     fn receipt(&mut self, command: CommandId) -> Result<Option<Receipt>, Fault>;
     /// Keeps that a command was done.

@@ -1,20 +1,23 @@
 //! The vault: personal values and free text, outside the journal, under keys that can be destroyed.
 
 mod master;
-mod wrapping;
+mod stream;
+pub(crate) mod wrapping;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
-use domain::kernel::{Commitment, Instant, VaultKey};
+use domain::kernel::{Commitment, Instant};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::failure::Fault;
 use crate::machine::Machine;
-use crate::ports::{KeyRow, Transaction, ValueRow, View};
+use crate::ports::{KeyRow, StagedRow, Transaction, ValueRow, View};
 
 pub use master::{MasterKey, NotAMasterKey};
+pub use stream::CHUNK_BYTES;
+pub(crate) use stream::ChunkCipher;
 use wrapping::{ALGORITHM, Key, seal_bytes, unseal_bytes};
 
 /// A salt keeps a short text from being guessed from its commitment.
@@ -24,6 +27,9 @@ const SALT_BYTES: usize = 16;
 pub struct Vault {
     master: MasterKey,
     keys: Mutex<HashMap<String, Key>>,
+    /// Names of keys that were destroyed while the program runs: a reader that was under way must
+    /// not put one back into memory.
+    gone: Mutex<HashSet<String>>,
 }
 
 /// What came out of the vault.
@@ -50,7 +56,7 @@ impl Vault {
     /// Opens the vault with the master key.
     #[must_use]
     pub fn new(master: MasterKey) -> Self {
-        Self { master, keys: Mutex::new(HashMap::new()) }
+        Self { master, keys: Mutex::default(), gone: Mutex::default() }
     }
 
     /// The master key, from which keys for other uses are derived.
@@ -59,7 +65,7 @@ impl Vault {
         &self.master
     }
 
-    /// Puts a text under a key, which is made where it does not exist yet.
+    /// Puts a text under a key, named as [`domain::kernel::VaultKey::name_in`] its realm; the key is made where it does not exist yet.
     ///
     /// # Errors
     /// When the store cannot be written, or the key was destroyed.
@@ -67,19 +73,18 @@ impl Vault {
         &self,
         store: &mut dyn Transaction,
         machine: &dyn Machine,
-        key_name: VaultKey,
+        name: &str,
         text: &str,
     ) -> Result<Commitment, Fault> {
-        let name = key_name.to_string();
-        let key = self.key_for_sealing(store, machine, &name)?;
+        let key = self.key_for_sealing(store, machine, name)?;
         let mut salt = [0; SALT_BYTES];
         machine.randomness(&mut salt);
         let commitment = commit(&salt, text);
         let mut clear = Zeroizing::new(Vec::with_capacity(SALT_BYTES + text.len()));
         clear.extend_from_slice(&salt);
         clear.extend_from_slice(text.as_bytes());
-        let sealed = seal_bytes(&key, machine, &bound_to(&name, &commitment), &clear);
-        store.keep_vault_value(&ValueRow { commitment, key: name, sealed })?;
+        let sealed = seal_bytes(&key, machine, &bound_to(name, &commitment), &clear);
+        store.keep_vault_value(&ValueRow { commitment, key: name.to_owned(), sealed })?;
         Ok(commitment)
     }
 
@@ -89,11 +94,47 @@ impl Vault {
     /// When the store cannot be read, when the value is not there although its key is, or when
     /// it is not what was committed to.
     pub fn open(&self, store: &mut dyn View, commitment: &Commitment) -> Result<Opened, Fault> {
-        match store.vault_value(commitment)? {
-            Some(row) => self.open_row(store, &row),
-            // Values go with their key; what was never there cannot be told from it here.
-            None => Ok(Opened::Destroyed),
+        // Values go with their key; what was never there cannot be told from it here.
+        let original = match store.vault_value(commitment)? {
+            Some(row) => self.open_row(store, &row)?,
+            None => Opened::Destroyed,
+        };
+        if original != Opened::Destroyed {
+            return Ok(original);
         }
+        // What stays of it in the archive takes its place.
+        let Some(released) = store.released_text(commitment)? else { return Ok(original) };
+        match store.vault_value(&released)? {
+            Some(row) => self.open_row(store, &row),
+            None => Ok(original),
+        }
+    }
+
+    /// Begins to seal the chunks of an attachment, under its operation's text key.
+    ///
+    /// # Errors
+    /// When the store cannot be written, or the key was destroyed.
+    pub(crate) fn chunk_sealer(
+        &self,
+        store: &mut dyn Transaction,
+        machine: &dyn Machine,
+        staged: &StagedRow,
+    ) -> Result<ChunkCipher, Fault> {
+        let key = self.key_for_sealing(store, machine, &staged.key)?;
+        Ok(ChunkCipher::new(&key, staged.nonce_prefix, chunks_of(staged)))
+    }
+
+    /// Begins to open the chunks of an attachment; none when the key was destroyed.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) fn chunk_opener(
+        &self,
+        store: &mut dyn View,
+        staged: &StagedRow,
+    ) -> Result<Option<ChunkCipher>, Fault> {
+        let key = self.key_for_opening(store, &staged.key)?;
+        Ok(key.map(|key| ChunkCipher::new(&key, staged.nonce_prefix, chunks_of(staged))))
     }
 
     /// Takes out what a row holds.
@@ -119,6 +160,8 @@ impl Vault {
 
     /// Lets go of a key that was destroyed.
     pub fn forget(&self, key_name: &str) {
+        // First the mark, then the key: whoever comes between finds the mark.
+        self.gone.lock().unwrap_or_else(PoisonError::into_inner).insert(key_name.to_owned());
         self.keys.lock().unwrap_or_else(PoisonError::into_inner).remove(key_name);
     }
 
@@ -152,7 +195,14 @@ impl Vault {
         self.unwrapped(&stands)
     }
 
+    fn is_gone(&self, name: &str) -> bool {
+        self.gone.lock().unwrap_or_else(PoisonError::into_inner).contains(name)
+    }
+
     fn key_for_opening(&self, store: &mut dyn View, name: &str) -> Result<Option<Key>, Fault> {
+        if self.is_gone(name) {
+            return Ok(None);
+        }
         if let Some(key) = self.keys.lock().unwrap_or_else(PoisonError::into_inner).get(name) {
             return Ok(Some(key.clone()));
         }
@@ -171,7 +221,9 @@ impl Vault {
         let key = Key::unwrap(self.master.wrapping_key(), &row.name, &row.wrapped)
             .ok_or_else(|| Fault::new(doing(), "it was wrapped under another master key"))?;
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.insert(row.name.clone(), key.clone());
+        if !self.is_gone(&row.name) {
+            keys.insert(row.name.clone(), key.clone());
+        }
         Ok(key)
     }
 }
@@ -183,6 +235,11 @@ fn commit(salt: &[u8], text: &str) -> Commitment {
         .chain_update(text.as_bytes())
         .finalize();
     Commitment::from_bytes(hash.into())
+}
+
+/// Chunks belong to their attachment and their key's name.
+fn chunks_of(staged: &StagedRow) -> Vec<u8> {
+    format!("attachment/{}\0{}", staged.attachment, staged.key).into_bytes()
 }
 
 /// A sealed value belongs to its key's name and its commitment: it cannot be moved to another.

@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
+use domain::AnyEvent;
 use domain::kernel::{CommandId, Thing, Version};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use super::OnCommit;
 use super::performing::Performing;
 use super::states::States;
+use super::{OnCommit, Order};
 use crate::command::{Command, Done};
 use crate::failure::{Failure, Fault};
 use crate::machine::Machine;
-use crate::ports::{Receipt, Recorded, Store, Transaction, View};
+use crate::ports::{Receipt, Recorded, Store, Stored, Transaction, View};
 use crate::vault::Vault;
 
 /// Foreign events are read in pieces of this many.
@@ -26,6 +27,8 @@ pub(super) struct Desk {
     states: States,
     /// The size of the chain up to which the states are true.
     known_size: Option<u64>,
+    /// Whether a key that the journal calls destroyed may still lie somewhere.
+    is_sweep_due: bool,
     on_commit: OnCommit,
 }
 
@@ -49,26 +52,38 @@ impl Desk {
     ) -> Self {
         let fingerprint_key = vault.master().derive("command-fingerprints");
         let office = Furniture { jurisdiction, vault, machine, fingerprint_key };
-        Self { store, office, states: States::default(), known_size: None, on_commit }
+        Self {
+            store,
+            office,
+            states: States::default(),
+            known_size: None,
+            is_sweep_due: false,
+            on_commit,
+        }
+    }
+
+    /// The writing connection, between two batches.
+    pub(super) fn store(&mut self) -> &mut dyn Store {
+        self.store.as_mut()
     }
 
     /// Does all commands in one transaction. Where the world breaks in between, each is tried by
     /// itself once, so that one that cannot be stored does not take the others with it.
-    pub(super) fn work_through(&mut self, commands: &[Command]) -> Results {
-        match self.in_one_transaction(commands) {
+    pub(super) fn work_through(&mut self, orders: &[Order]) -> Results {
+        match self.in_one_transaction(orders) {
             Ok(results) => results,
             Err(fault) => {
                 self.start_over();
-                if commands.len() == 1 {
+                if orders.len() == 1 {
                     return vec![Err(fault.into())];
                 }
-                commands.iter().map(|command| self.alone(command)).collect()
+                orders.iter().map(|order| self.alone(order)).collect()
             }
         }
     }
 
-    fn alone(&mut self, command: &Command) -> Result<Done, Failure> {
-        match self.in_one_transaction(std::slice::from_ref(command)) {
+    fn alone(&mut self, order: &Order) -> Result<Done, Failure> {
+        match self.in_one_transaction(std::slice::from_ref(order)) {
             Ok(results) => results.into_iter().next().expect("one command, one result"),
             Err(fault) => {
                 self.start_over();
@@ -83,29 +98,42 @@ impl Desk {
         self.known_size = None;
     }
 
-    fn in_one_transaction(&mut self, commands: &[Command]) -> Result<Results, Fault> {
+    fn in_one_transaction(&mut self, orders: &[Order]) -> Result<Results, Fault> {
         let mut transaction = self.store.write()?;
         let mut head = transaction.head()?;
-        catch_up(transaction.as_mut(), &mut self.states, self.known_size, head.size)?;
+        let known = self.known_size;
+        catch_up(transaction.as_mut(), &mut self.states, &self.office.vault, (known, head.size))?;
         let size_before = head.size;
-        let mut results = Vec::with_capacity(commands.len());
-        let mut destroyed = Vec::new();
-        for command in commands {
+        let mut results = Vec::with_capacity(orders.len());
+        let (mut destroyed, mut destroyers) = (Vec::new(), Vec::new());
+        for order in orders {
             let mut performing = Performing {
                 destroyed: &mut destroyed,
                 office: &self.office,
                 transaction: transaction.as_mut(),
                 states: &mut self.states,
                 head: &mut head,
-                command,
+                command: &order.command,
+                beside: order.beside.as_ref(),
             };
+            let destroyed_before = performing.destroyed.len();
             match performing.perform() {
                 Err(Failure::Fault(fault)) => return Err(fault),
                 result => results.push(result),
             }
+            if destroyed.len() > destroyed_before {
+                destroyers.push(results.len() - 1);
+            }
         }
         transaction.commit()?;
-        self.destroy_keys(&destroyed)?;
+        if let Err(fault) = self.destroy_keys(&destroyed) {
+            // The events stand; nobody is told that a key is gone while it may still lie there.
+            for index in destroyers {
+                if let Some(result) = results.get_mut(index) {
+                    *result = Err(fault.clone().into());
+                }
+            }
+        }
         self.known_size = Some(head.size);
         if head.size > size_before {
             (self.on_commit)(head.size);
@@ -115,35 +143,48 @@ impl Desk {
 }
 
 impl Desk {
-    /// The journal says so already: what a crash leaves here is swept when the store opens.
+    /// The journal says so already: what a crash leaves here is swept when the store opens, and
+    /// what cannot be swept now is tried again after the next batch.
     fn destroy_keys(&mut self, names: &[String]) -> Result<(), Fault> {
-        if names.is_empty() {
-            return Ok(());
-        }
         for name in names {
             self.office.vault.forget(name);
         }
-        self.store.sweep_destroyed_keys().map(drop)
+        self.is_sweep_due |= !names.is_empty();
+        if self.is_sweep_due {
+            self.store.sweep_destroyed_keys()?;
+            self.is_sweep_due = false;
+        }
+        Ok(())
     }
 }
 
 fn catch_up(
     view: &mut (impl View + ?Sized),
     states: &mut States,
-    known_size: Option<u64>,
-    size: u64,
+    vault: &Vault,
+    (known_size, size): (Option<u64>, u64),
 ) -> Result<(), Fault> {
     // With nothing known there is nothing to let go of: states are read as they are needed.
     let Some(mut known) = known_size else { return Ok(()) };
     while known < size {
         let events = view.events_after(known, CATCH_UP_EVENTS)?;
         states.let_go_of(&events);
+        for key in events.iter().filter_map(destroyed_by) {
+            vault.forget(&key);
+        }
         match events.last() {
             Some(last) => known = last.sealed.envelope().position,
             None => return Err(Fault::new("catching up", "the journal is shorter than its head")),
         }
     }
     Ok(())
+}
+
+/// The key that an event of another node destroyed: this node must let go of it as well.
+fn destroyed_by(stored: &Stored) -> Option<String> {
+    let it = stored.sealed.envelope();
+    let event = AnyEvent::decode(&it.kind, it.schema, &it.payload).ok()?;
+    Some(event.destroys()?.name_in(&it.realm.parse().ok()?))
 }
 
 impl Furniture {

@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 use crate::command::{Command, Done};
 use crate::failure::{Failure, Fault};
 use crate::machine::Machine;
-use crate::ports::Store;
+use crate::ports::{AccessTransaction, Store};
 use crate::vault::Vault;
 
 use batch::Desk;
@@ -23,12 +23,35 @@ pub const QUEUE_MAX: usize = 4096;
 
 pub(crate) type Answer = Box<dyn FnOnce(Result<Done, Failure>) + Send>;
 
+/// What is kept beside a command's events, in their transaction: a secret that the journal must
+/// not hold. A batch that fails is tried again, so it may run more than once.
+pub(crate) type Beside = Box<dyn Fn(&mut dyn AccessTransaction) -> Result<(), Fault> + Send>;
+
+/// Keeps something in a transaction of its own, away from the journal, and tells whoever waits.
+pub(crate) type Keeping = Box<dyn FnOnce(Result<&mut dyn Store, Failure>) + Send>;
+
 /// Called with the size of the chain after every commit that appended something.
 pub(crate) type OnCommit = Box<dyn Fn(u64) + Send>;
 
-struct Job {
-    command: Command,
-    answer: Answer,
+/// A command with what is kept beside its events.
+pub(crate) struct Order {
+    pub(crate) command: Command,
+    pub(crate) beside: Option<Beside>,
+}
+
+enum Job {
+    Order(Box<Order>, Answer),
+    Keeping(Keeping),
+}
+
+impl Job {
+    /// Tells whoever waits that it was not done.
+    fn turn_down(self, failure: Failure) {
+        match self {
+            Self::Order(_, answer) => answer(Err(failure)),
+            Self::Keeping(keeping) => keeping(Err(failure)),
+        }
+    }
 }
 
 /// The handle of a writer's thread.
@@ -56,13 +79,22 @@ impl Writer {
     }
 
     /// Hands over a command; the answer is called from the writer's thread, after the commit.
-    pub(crate) fn hand_over(&self, command: Command, answer: Answer) {
-        let Some(jobs) = &self.jobs else { return answer(Err(Failure::Overloaded)) };
-        match jobs.try_send(Job { command, answer }) {
+    pub(crate) fn hand_over(&self, order: Order, answer: Answer) {
+        self.queue(Job::Order(Box::new(order), answer));
+    }
+
+    /// Lets something be kept between two batches: one connection writes, so nothing contends.
+    pub(crate) fn keep(&self, keeping: Keeping) {
+        self.queue(Job::Keeping(keeping));
+    }
+
+    fn queue(&self, job: Job) {
+        let Some(jobs) = &self.jobs else { return job.turn_down(Failure::Overloaded) };
+        match jobs.try_send(job) {
             Ok(()) => {}
-            Err(TrySendError::Full(job)) => (job.answer)(Err(Failure::Overloaded)),
+            Err(TrySendError::Full(job)) => job.turn_down(Failure::Overloaded),
             Err(TrySendError::Disconnected(job)) => {
-                (job.answer)(Err(Fault::new("writing", "the writer has stopped").into()));
+                job.turn_down(Fault::new("writing", "the writer has stopped").into());
             }
         }
     }
@@ -81,11 +113,17 @@ impl Drop for Writer {
 
 fn work(mut desk: Desk, waiting: &Receiver<Job>) {
     while let Ok(first) = waiting.recv() {
-        let mut jobs = vec![first];
-        jobs.extend(waiting.try_iter().take(BATCH_MAX - 1));
-        let (commands, answers): (Vec<_>, Vec<_>) =
-            jobs.into_iter().map(|job| (job.command, job.answer)).unzip();
-        let results = desk.work_through(&commands);
+        let (mut orders, mut answers) = (Vec::new(), Vec::new());
+        for job in std::iter::once(first).chain(waiting.try_iter().take(BATCH_MAX - 1)) {
+            match job {
+                Job::Order(order, answer) => {
+                    orders.push(*order);
+                    answers.push(answer);
+                }
+                Job::Keeping(keeping) => keeping(Ok(desk.store())),
+            }
+        }
+        let results = if orders.is_empty() { vec![] } else { desk.work_through(&orders) };
         for (answer, result) in answers.into_iter().zip(results) {
             answer(result);
         }

@@ -1,15 +1,21 @@
 //! The order of questions, written once for all verbs.
 
+use std::collections::BTreeSet;
+
 use domain::AnyEvent;
 use domain::Dispatch;
+use domain::access::Login;
 use domain::kernel::{
-    Instant, Moment, OperationId, Realm, RealmKind, Stream, VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, Instant, Key, Moment, OperationId, OrganisationId, PersonId, Realm,
+    RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
 };
+use domain::places::{Catalogue, Edition};
 use domain::realms::Clock;
-use domain::registers::{OpenText, Registers, Unanswered};
+use domain::registers::{EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered};
 use journal::tree::Leaf;
 use journal::{Algorithm, Envelope};
 
+use super::Beside;
 use super::batch::{Furniture, done_before, done_now};
 use super::states::{States, stream_name};
 use crate::command::{Command, Done};
@@ -24,6 +30,8 @@ pub(super) struct Performing<'a> {
     pub(super) states: &'a mut States,
     pub(super) head: &'a mut Head,
     pub(super) command: &'a Command,
+    /// What is kept beside the events.
+    pub(super) beside: Option<&'a Beside>,
     /// The names of the keys that the batch destroys, once it is committed.
     pub(super) destroyed: &'a mut Vec<String>,
 }
@@ -39,6 +47,9 @@ impl Performing<'_> {
             return Ok(done_before(self.transaction, &receipt)?);
         }
         let done = self.command.verb.clone().dispatch(&mut *self)?;
+        if let Some(beside) = self.beside {
+            beside(self.transaction)?;
+        }
         self.transaction.keep_receipt(&Receipt {
             command: self.command.id,
             fingerprint,
@@ -55,7 +66,12 @@ impl Performing<'_> {
         let id = self.target::<V>()?;
         self.unchanged_since_seen(verb, &id)?;
         let moment = self.moment()?;
-        let mut answers = Answers { transaction: self.transaction, vault: &self.office.vault };
+        let mut answers = Answers {
+            transaction: self.transaction,
+            vault: &self.office.vault,
+            realm: &self.command.realm,
+            has_secret: self.beside.is_some(),
+        };
         let facts = verb.asks(&id, &mut answers).map_err(told_as_fault)?;
         let realm = &self.command.realm;
         let (state, version) = self.states.of::<V::Of>(self.transaction, realm, &id)?;
@@ -130,7 +146,7 @@ impl Performing<'_> {
             self.head.size += 1;
             self.head.digest = sealed.digest();
             self.head.frontier.append(Leaf::of_event(&sealed.digest()));
-            self.destroyed.extend(event.destroys().map(|key| key.to_string()));
+            self.destroyed.extend(event.destroys().map(|key| key.name_in(&self.command.realm)));
             recorded.push(Recorded { sealed, event });
         }
         self.transaction.append(&recorded, self.head)?;
@@ -168,7 +184,8 @@ impl Performing<'_> {
         event.texts(&mut |key: VaultKey, text: &mut VaultText| {
             if let VaultText::Clear(clear) = text {
                 let machine = self.office.machine.as_ref();
-                match self.office.vault.seal(self.transaction, machine, key, clear) {
+                let key = key.name_in(&self.command.realm);
+                match self.office.vault.seal(self.transaction, machine, &key, clear) {
                     Ok(commitment) => *text = VaultText::Sealed(commitment),
                     Err(met) => fault = Some(met),
                 }
@@ -205,23 +222,117 @@ fn told_as_fault(unanswered: Unanswered) -> Failure {
     Fault::new("answering a rule's question", unanswered).into()
 }
 
+fn unanswered(fault: Fault) -> Unanswered {
+    Unanswered(Box::new(fault))
+}
+
 /// The registers, opened for one verb.
 struct Answers<'a> {
     transaction: &'a mut dyn Transaction,
     vault: &'a Vault,
+    realm: &'a Realm,
+    has_secret: bool,
 }
 
-impl Registers for Answers<'_> {
-    fn texts_of(&mut self, operation: OperationId) -> Result<Vec<OpenText>, Unanswered> {
-        let told = |fault: Fault| Unanswered(Box::new(fault));
-        let key = VaultKey::OperationText(operation).to_string();
-        let rows = self.transaction.vault_values_under(&key).map_err(told)?;
+impl Answers<'_> {
+    fn texts_under(&mut self, key: &str) -> Result<Vec<OpenText>, Unanswered> {
+        let rows = self.transaction.vault_values_under(key).map_err(unanswered)?;
         let mut texts = Vec::with_capacity(rows.len());
         for row in rows {
-            if let Opened::Text(text) = self.vault.open_row(self.transaction, &row).map_err(told)? {
+            let opened = self.vault.open_row(self.transaction, &row).map_err(unanswered)?;
+            if let Opened::Text(text) = opened {
                 texts.push(OpenText { commitment: row.commitment, text });
             }
         }
         Ok(texts)
+    }
+}
+
+impl Registers for Answers<'_> {
+    fn texts_of(&mut self, operation: OperationId) -> Result<Vec<OpenText>, Unanswered> {
+        self.texts_under(&VaultKey::OperationText(operation).name_in(self.realm))
+    }
+
+    fn end_of(&mut self, operation: OperationId) -> Result<EndOfOperation, Unanswered> {
+        let row = self.transaction.operation(self.realm, operation).map_err(unanswered)?;
+        let Some(row) = row else { return Ok(EndOfOperation::NoSuchOperation) };
+        match (row.closed_at, row.log_closed_at) {
+            (_, Some(_)) => {
+                let counted = self.transaction.attachments_count(self.realm, operation);
+                Ok(EndOfOperation::LogClosed { attachments: counted.map_err(unanswered)? })
+            }
+            (Some(_), None) => Ok(EndOfOperation::Closed),
+            (None, None) => Ok(EndOfOperation::Runs),
+        }
+    }
+
+    fn staged_attachment(
+        &mut self,
+        operation: OperationId,
+        attachment: AttachmentId,
+    ) -> Result<Option<StagedAttachment>, Unanswered> {
+        let row = self.transaction.staged(self.realm, attachment).map_err(unanswered)?;
+        let row = row.filter(|row| row.operation == operation && row.chunks > 0);
+        Ok(row.map(|row| StagedAttachment {
+            bytes: row.bytes,
+            ciphertext_sha256: row.ciphertext_sha256,
+            media_type: row.media_type.name().to_owned(),
+        }))
+    }
+
+    fn account_of_login(&mut self, login: &Login) -> Result<Option<AccountId>, Unanswered> {
+        let row = self.transaction.account_of_login(self.realm, login).map_err(unanswered)?;
+        Ok(row.map(|row| row.account))
+    }
+
+    fn open_account_of(&mut self, person: PersonId) -> Result<Option<AccountId>, Unanswered> {
+        let row = self.transaction.open_account_of(self.realm, person).map_err(unanswered)?;
+        Ok(row.map(|row| row.account))
+    }
+
+    fn region_exists(&mut self, region: &RegionCode) -> Result<bool, Unanswered> {
+        Ok(self.transaction.region(self.realm, region).map_err(unanswered)?.is_some())
+    }
+
+    fn organisation_exists(&mut self, organisation: OrganisationId) -> Result<bool, Unanswered> {
+        let row = self.transaction.organisation(self.realm, organisation).map_err(unanswered)?;
+        Ok(row.is_some_and(|it| !it.is_dissolved))
+    }
+
+    fn organisation_coded(&mut self, code: &Key) -> Result<Option<OrganisationId>, Unanswered> {
+        let row = self.transaction.organisation_coded(self.realm, code).map_err(unanswered)?;
+        Ok(row.filter(|it| !it.is_dissolved).map(|it| it.id))
+    }
+
+    fn person_numbered(&mut self, number: &Key) -> Result<Option<PersonId>, Unanswered> {
+        self.transaction.person_numbered(self.realm, number).map_err(unanswered)
+    }
+
+    fn texts_of_person(&mut self, person: PersonId) -> Result<Vec<OpenText>, Unanswered> {
+        let key = VaultKey::Employment(person);
+        // A realm of practice begins with the names of the real one and adds its own.
+        let names = BTreeSet::from([key.name_in(&Realm::real()), key.name_in(self.realm)]);
+        let mut texts = Vec::new();
+        for name in names {
+            texts.append(&mut self.texts_under(&name)?);
+        }
+        Ok(texts)
+    }
+
+    fn site_exists(&mut self, site: SiteId) -> Result<bool, Unanswered> {
+        Ok(self.transaction.site(self.realm, site).map_err(unanswered)?.is_some())
+    }
+
+    fn site_coded(&mut self, code: &Key) -> Result<Option<SiteId>, Unanswered> {
+        let row = self.transaction.site_coded(self.realm, code).map_err(unanswered)?;
+        Ok(row.map(|it| it.id))
+    }
+
+    fn staged_rows(&mut self, catalogue: Catalogue, edition: &Edition) -> Result<u64, Unanswered> {
+        self.transaction.staged_rows(catalogue, edition).map_err(unanswered)
+    }
+
+    fn is_secret_handed_in(&self) -> bool {
+        self.has_secret
     }
 }

@@ -91,6 +91,16 @@ ids! {
     PostId,
     /// A person of the staff.
     PersonId,
+    /// A photo, a scan or a recording that belongs to an operation.
+    AttachmentId,
+    /// A number under which a person is reached.
+    ContactId,
+    /// A place that matters: a shelter, a bridge, a school.
+    SiteId,
+    /// A vehicle or a boat.
+    VehicleId,
+    /// An account, with which a person signs in.
+    AccountId,
 }
 
 #[test]

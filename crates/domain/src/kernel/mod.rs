@@ -1,22 +1,42 @@
 //! What every capability is made of: instants, ids, texts, streams, verbs and events.
 
+mod day;
+mod draft;
 mod event;
+mod house;
 mod ids;
 mod instant;
+mod key;
+mod kinds;
+mod label;
+mod point;
 mod realm;
 mod region;
 mod right;
+mod severity;
 mod text;
 mod thing;
 mod verb;
 
 pub use crate::refusal::Refusal;
+pub use day::{Day, NotADay};
+pub(crate) use draft::Draft;
+pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
-pub use ids::{CommandId, LogEntryId, NotAnId, OperationId, OrganisationId, PersonId, PostId};
+pub use house::{House, NotTheHouse};
+pub use ids::{
+    AccountId, AttachmentId, CommandId, ContactId, LogEntryId, NotAnId, OperationId, OrganisationId, PersonId, PostId, SiteId,
+    VehicleId,
+};
 pub use instant::{Instant, Span};
+pub use key::{Key, NotAKey};
+pub(crate) use kinds::kinds;
+pub use label::Label;
+pub use point::{OffTheEarth, Point};
 pub use realm::{NotARealm, Realm, RealmKind};
 pub use region::{NotARegion, RegionCode, RegionLevel};
 pub use right::Right;
+pub use severity::Severity;
 pub use text::{Commitment, NotAText, Text, VaultKey, VaultText};
 pub use thing::{NotAThing, Thing, Version};
 pub use verb::{Moment, Stream, Verb};

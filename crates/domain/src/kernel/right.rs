@@ -1,11 +1,15 @@
 //! What one may do: every verb names one right, posts carry them.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 macro_rules! rights {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
         /// A right; which posts carry it is the county's decision.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+        #[derive(
+            Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize,
+            JsonSchema,
+        )]
         #[serde(rename_all = "snake_case")]
         pub enum Right {
             $($(#[$doc])* $variant,)+
@@ -41,6 +45,28 @@ rights! {
     ManageRealms = "manage_realms",
     /// Release or destroy the texts of a closed operation.
     CloseData = "close_data",
+    /// Open, close and unlock accounts, and set their credentials anew.
+    ManageAccounts = "manage_accounts",
+    /// Read who works where, in which post, and how to reach them.
+    ReadPeople = "read_people",
+    /// Keep organisations, persons, their contacts and certificates.
+    ManagePeople = "manage_people",
+    /// Define posts with their rights, and say who holds them: whoever may do this gives power.
+    ManagePosts = "manage_posts",
+    /// Write down that a number was called.
+    VerifyContacts = "verify_contacts",
+    /// Say who is on duty, on standby, resting or away.
+    KeepDuty = "keep_duty",
+    /// Read regions, sites and boundaries.
+    ReadPlaces = "read_places",
+    /// Keep sites and shelters.
+    ManagePlaces = "manage_places",
+    /// Bring in lists of regions and boundaries.
+    AdoptReference = "adopt_reference",
+    /// Read vehicles and stock.
+    ReadSupplies = "read_supplies",
+    /// Keep vehicles and count stock.
+    ManageSupplies = "manage_supplies",
 }
 
 #[test]

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::ids::{OperationId, PersonId};
+use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize)]
@@ -145,6 +146,29 @@ impl fmt::Debug for Commitment {
     }
 }
 
+impl Serialize for Commitment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Commitment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let hex = String::deserialize(deserializer)?;
+        Self::from_hex(&hex)
+            .ok_or_else(|| de::Error::custom("expected 64 lower-case hexadecimal digits"))
+    }
+}
+
+impl JsonSchema for Commitment {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Commitment".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })
+    }
+}
+
 /// Under which key a text lies: when the key is destroyed, so is all that lies under it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum VaultKey {
@@ -154,6 +178,19 @@ pub enum VaultKey {
     Archive,
     /// A member of staff, as long as the employment lasts and its retention after.
     Employment(PersonId),
+}
+
+impl VaultKey {
+    /// The key's name in a realm. A drill has the staff of the real realm, and its operation may
+    /// bear the id of a real one when a past one is replayed: what is written there lies under
+    /// keys of its own, so that destroying it leaves the real texts alone.
+    #[must_use]
+    pub fn name_in(&self, realm: &Realm) -> String {
+        match realm.kind() {
+            RealmKind::Real => self.to_string(),
+            RealmKind::Drill | RealmKind::Simulated => format!("{self}/{realm}"),
+        }
+    }
 }
 
 impl fmt::Display for VaultKey {
@@ -254,6 +291,15 @@ mod tests {
         );
         assert_eq!(Text::<4>::parse(" \n"), Err(NotAText::Empty));
         assert_eq!(Text::<9>::parse("a\u{0}b"), Err(NotAText::ControlCharacter { at: 2 }));
+    }
+
+    #[test]
+    fn a_drill_has_keys_of_its_own_even_for_the_same_operation() {
+        let key = VaultKey::OperationText(OperationId::from_uuid(uuid::Uuid::from_u128(7)));
+        let drill = "drill-flood".parse().expect("a realm");
+        assert_eq!(key.name_in(&Realm::real()), key.to_string());
+        assert_ne!(key.name_in(&drill), key.to_string());
+        assert_eq!(VaultKey::Archive.name_in(&drill), "archive/drill-flood");
     }
 
     #[test]

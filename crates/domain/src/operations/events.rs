@@ -3,14 +3,20 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::media_type::MediaType;
 use crate::events;
-use crate::kernel::{Body, LogEntryId, OperationId, RegionCode, Thing, VaultKey, VaultText};
+use crate::kernel::{
+    AttachmentId, Body, Commitment, LogEntryId, OperationId, RegionCode, Thing, VaultKey, VaultText,
+};
 
 events! {
     /// What can have happened to an operation.
     pub Event {
         "operation_opened", schema 1, Inner, Record, text => OperationOpened,
         "log_entry_written", schema 1, Inner, Record, text => LogEntryWritten,
+        "attachment_added", schema 1, Inner, Record, text => AttachmentAdded,
+        "operation_closed", schema 1, Inner, Record => OperationClosed,
+        "log_closed", schema 1, Inner, Record => LogClosed,
     }
 }
 
@@ -96,5 +102,61 @@ impl Body for LogEntryWritten {
     }
     fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
         visit(VaultKey::OperationText(self.operation), &mut self.text);
+    }
+}
+
+/// A photo, a scan or a recording was put beside the log. Its bytes lie in chunks under the
+/// operation's text key, and go with it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentAdded {
+    /// The operation that it belongs to.
+    pub operation: OperationId,
+    /// Which attachment.
+    pub attachment: AttachmentId,
+    /// What people call it, often the name of a file.
+    pub name: VaultText,
+    /// What it is, by its first bytes.
+    pub media_type: MediaType,
+    /// How long it is in the clear.
+    pub bytes: u64,
+    /// SHA-256 over the nonce prefix and all sealed chunks in their order.
+    pub ciphertext_sha256: Commitment,
+}
+
+impl Body for AttachmentAdded {
+    fn thing(&self) -> Thing {
+        Thing::new("attachment", self.attachment)
+    }
+    fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
+        visit(VaultKey::OperationText(self.operation), &mut self.name);
+    }
+}
+
+/// The response is over: from now on the log takes only what happened before, and corrections.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperationClosed {
+    /// Which operation.
+    pub operation: OperationId,
+}
+
+impl Body for OperationClosed {
+    fn thing(&self) -> Thing {
+        Thing::new("operation", self.operation)
+    }
+}
+
+/// The record is complete: the log takes nothing more, and its texts can be released or destroyed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogClosed {
+    /// Which operation's.
+    pub operation: OperationId,
+}
+
+impl Body for LogClosed {
+    fn thing(&self) -> Thing {
+        Thing::new("operation", self.operation)
     }
 }

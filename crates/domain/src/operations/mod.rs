@@ -1,6 +1,10 @@
 //! Operations 处置行动: one run of a response, with its log.
 
+mod attach;
+mod close_log;
+mod close_operation;
 mod events;
+mod media_type;
 mod open_operation;
 mod refusals;
 mod state;
@@ -8,7 +12,14 @@ mod state;
 mod testing;
 mod write_log_entry;
 
-pub use events::{EmergencyClass, Event, LogEntryWritten, OperationOpened};
+pub use attach::{ATTACHMENT_BYTES_MAX, Attach};
+pub use close_log::CloseLog;
+pub use close_operation::CloseOperation;
+pub use events::{
+    AttachmentAdded, EmergencyClass, Event, LogClosed, LogEntryWritten, OperationClosed,
+    OperationOpened,
+};
+pub use media_type::{MAGIC_BYTES, MediaType};
 pub use open_operation::OpenOperation;
 pub use refusals::Refusal;
 pub use state::{LogEntry, Operation};

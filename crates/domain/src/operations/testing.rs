@@ -24,16 +24,29 @@ pub(super) fn entry(number: u128) -> LogEntryId {
     LogEntryId::from_uuid(Uuid::from_u128(number))
 }
 
+pub(super) const NOON: Instant = Instant::from_microseconds(1_780_000_000_000_000);
+
 /// Decides at noon and folds what came out.
 pub(super) fn decide<V>(operation: &mut Operation, verb: &V) -> Result<Vec<Event>, Refusal>
 where
     V: Verb<Of = Operation, Facts = ()>,
 {
-    let noon = Moment::at(Instant::from_microseconds(1_780_000_000_000_000));
+    decide_at(operation, verb, Moment::at(NOON))
+}
+
+/// Decides at some moment and folds what came out.
+pub(super) fn decide_at<V>(
+    operation: &mut Operation,
+    verb: &V,
+    moment: Moment,
+) -> Result<Vec<Event>, Refusal>
+where
+    V: Verb<Of = Operation, Facts = ()>,
+{
     let mut events = Vec::new();
-    verb.decide(operation, &(), noon, &mut events)?;
+    verb.decide(operation, &(), moment, &mut events)?;
     for event in &events {
-        operation.evolve(event, noon);
+        operation.evolve(event, moment);
     }
     Ok(events)
 }

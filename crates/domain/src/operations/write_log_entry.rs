@@ -36,10 +36,10 @@ impl Verb for WriteLogEntry {
         &self,
         operation: &Operation,
         (): &(),
-        _: Moment,
+        moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        operation.must_be_open()?;
+        operation.must_take(moment, self.corrects.is_some())?;
         if operation.log.contains_key(&self.entry) {
             return Err(Refusal::EntryWritten { entry: self.entry });
         }

@@ -11,7 +11,7 @@ use application::Fault;
 
 pub(crate) use self::postgres::PostgresSession;
 pub(crate) use self::sqlite::SqliteSession;
-pub(crate) use self::value::{Row, Value};
+pub(crate) use self::value::{Cell, Row, Value};
 
 /// What a session may take from the engine's word that a commit is on disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,6 +72,33 @@ impl Session {
         values: &[Value<'_>],
     ) -> Result<Option<Row>, Fault> {
         Ok(self.query(statement, values)?.into_iter().next())
+    }
+
+    /// Runs one question that was put together from a registry of tables, and visits its rows one
+    /// by one: they need not fit into memory together.
+    pub(crate) fn each(
+        &mut self,
+        text: &str,
+        values: &[Value<'_>],
+        visit: &mut dyn FnMut(Row) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(session) => session.each(text, values, visit),
+            Self::Postgres(session) => session.each(text, values, visit),
+        }
+    }
+
+    /// Loads many rows into a table of the registry.
+    pub(crate) fn load(
+        &mut self,
+        table: &str,
+        columns: &[&str],
+        rows: &[Vec<Cell>],
+    ) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(session) => session.load(table, columns, rows),
+            Self::Postgres(session) => session.load(table, columns, rows),
+        }
     }
 
     /// Runs statements that were put together from the registry of tables, without values.

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::error::Error;
+use std::io::Write;
 
 use application::Fault;
 use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+use postgres::fallible_iterator::FallibleIterator;
 use postgres::{Client, NoTls, Statement};
 
 use super::Durability;
@@ -64,6 +66,41 @@ impl PostgresSession {
         rows.iter().map(|row| cells(row, statement)).collect()
     }
 
+    pub(crate) fn each(
+        &mut self,
+        text: &str,
+        values: &[Value<'_>],
+        visit: &mut dyn FnMut(Row) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let told = |error| told(text, &error);
+        let prepared = self.client.prepare(text).map_err(told)?;
+        let mut rows = self.client.query_raw(&prepared, borrowed(values)).map_err(told)?;
+        while let Some(row) = rows.next().map_err(told)? {
+            visit(cells(&row, text)?)?;
+        }
+        Ok(())
+    }
+
+    /// By `COPY`: a round trip for all rows and not for each.
+    pub(crate) fn load(
+        &mut self,
+        table: &str,
+        columns: &[&str],
+        rows: &[Vec<Cell>],
+    ) -> Result<(), Fault> {
+        let text = format!("COPY {table} ({}) FROM STDIN", columns.join(", "));
+        let told = |error| told(&text, &error);
+        let mut copy = self.client.copy_in(&text).map_err(told)?;
+        let mut room = Vec::new();
+        for row in rows {
+            room.clear();
+            copy_row(row, &mut room);
+            copy.write_all(&room).map_err(|error| Fault::new(first_words(&text), error))?;
+        }
+        copy.finish().map_err(told)?;
+        Ok(())
+    }
+
     pub(crate) fn run(&mut self, text: &str) -> Result<(), Fault> {
         self.client.batch_execute(text).map_err(|error| told(text, &error))
     }
@@ -72,6 +109,37 @@ impl PostgresSession {
         let row = self.client.query_one(text, &[]).map_err(|error| told(text, &error))?;
         row.try_get(0).map_err(|error| told(text, &error))
     }
+}
+
+/// One row in PostgreSQL's text form: tabs between, backslashes before what has a meaning.
+fn copy_row(cells: &[Cell], out: &mut Vec<u8>) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            out.push(b'\t');
+        }
+        match cell {
+            Cell::Null => out.extend_from_slice(b"\\N"),
+            Cell::Integer(integer) => out.extend_from_slice(integer.to_string().as_bytes()),
+            Cell::Real(real) => out.extend_from_slice(real.to_string().as_bytes()),
+            Cell::Text(text) => {
+                for byte in text.bytes() {
+                    match byte {
+                        b'\\' => out.extend_from_slice(b"\\\\"),
+                        b'\t' => out.extend_from_slice(b"\\t"),
+                        b'\n' => out.extend_from_slice(b"\\n"),
+                        b'\r' => out.extend_from_slice(b"\\r"),
+                        other => out.push(other),
+                    }
+                }
+            }
+            Cell::Bytes(bytes) => {
+                out.extend_from_slice(b"\\\\x");
+                let digit = |half: u8| if half < 10 { b'0' + half } else { b'a' + half - 10 };
+                out.extend(bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]));
+            }
+        }
+    }
+    out.push(b'\n');
 }
 
 fn connect(url: &str, durability: Durability) -> Result<Client, Fault> {

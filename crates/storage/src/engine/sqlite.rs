@@ -108,6 +108,46 @@ impl SqliteSession {
         Ok(out)
     }
 
+    pub(crate) fn each(
+        &self,
+        text: &str,
+        values: &[Value<'_>],
+        visit: &mut dyn FnMut(Row) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let told = |error| Fault::new(first_words(text), error);
+        let mut prepared = self.connection.prepare(&text.replace('$', "?")).map_err(told)?;
+        let columns = prepared.column_count();
+        let mut rows = prepared.query(params_from_iter(values)).map_err(told)?;
+        while let Some(row) = rows.next().map_err(told)? {
+            let mut cells = Vec::with_capacity(columns);
+            for column in 0..columns {
+                cells.push(cell(row.get_ref(column).map_err(told)?, text)?);
+            }
+            visit(Row::new(cells))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn load(
+        &self,
+        table: &str,
+        columns: &[&str],
+        rows: &[Vec<Cell>],
+    ) -> Result<(), Fault> {
+        let places: Vec<_> = (1..=columns.len()).map(|it| format!("?{it}")).collect();
+        let text = format!(
+            "INSERT INTO {table} ({}) VALUES ({})",
+            columns.join(", "),
+            places.join(", ")
+        );
+        let told = |error| Fault::new(first_words(&text), error);
+        let mut prepared = self.connection.prepare_cached(&text).map_err(told)?;
+        for row in rows {
+            prepared.execute(params_from_iter(row)).map_err(told)?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn run(&self, text: &str) -> Result<(), Fault> {
         // A pragma may answer with a row; `execute_batch` passes over it.
         self.connection.execute_batch(text).map_err(|error| Fault::new(first_words(text), error))
@@ -146,6 +186,18 @@ impl ToSql for Value<'_> {
             Value::Integer(integer) => ValueRef::Integer(*integer),
             Value::Text(text) => ValueRef::Text(text.as_bytes()),
             Value::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+impl ToSql for Cell {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Integer(integer) => ValueRef::Integer(*integer),
+            Self::Real(real) => ValueRef::Real(*real),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
         }))
     }
 }

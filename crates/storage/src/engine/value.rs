@@ -76,6 +76,21 @@ pub(crate) enum Cell {
     Bytes(Vec<u8>),
 }
 
+impl Cell {
+    /// The text, where it is one.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Null | Self::Integer(_) | Self::Real(_) | Self::Bytes(_) => None,
+        }
+    }
+
+    /// Positions and counts are far below 2^63.
+    pub(crate) fn natural(number: u64) -> Self {
+        Self::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
 /// A row whose cells are taken from left to right, in the order of the `SELECT`.
 pub(crate) struct Row {
     cells: std::vec::IntoIter<Cell>,
@@ -85,6 +100,11 @@ pub(crate) struct Row {
 impl Row {
     pub(crate) fn new(cells: Vec<Cell>) -> Self {
         Self { cells: cells.into_iter(), taken: 0 }
+    }
+
+    /// The cells that were not taken yet.
+    pub(crate) fn into_cells(self) -> Vec<Cell> {
+        self.cells.collect()
     }
 
     fn next(&mut self, wanted: &str) -> Result<Cell, Fault> {
@@ -140,6 +160,22 @@ impl Row {
                 .map(Some)
                 .map_err(|_| Fault::new("reading a row", format!("{integer} is below zero"))),
             other => Err(self.wrong("an integer or nothing", &other)),
+        }
+    }
+
+    pub(crate) fn optional_integer(&mut self) -> Result<Option<i64>, Fault> {
+        match self.next("an integer or nothing")? {
+            Cell::Null => Ok(None),
+            Cell::Integer(integer) => Ok(Some(integer)),
+            other => Err(self.wrong("an integer or nothing", &other)),
+        }
+    }
+
+    pub(crate) fn optional_bytes(&mut self) -> Result<Option<Vec<u8>>, Fault> {
+        match self.next("bytes or nothing")? {
+            Cell::Null => Ok(None),
+            Cell::Bytes(bytes) => Ok(Some(bytes)),
+            other => Err(self.wrong("bytes or nothing", &other)),
         }
     }
 

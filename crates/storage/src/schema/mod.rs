@@ -6,7 +6,12 @@ use crate::engine::{Session, Value};
 use crate::statements::statements;
 
 /// Numbered steps; a step that has run is never changed.
-const STEPS: &[(i64, &str)] = &[(1, include_str!("0001_journal.sql"))];
+const STEPS: &[(i64, &str)] = &[
+    (1, include_str!("0001_journal.sql")),
+    (2, include_str!("0002_reference.sql")),
+    (3, include_str!("0003_access.sql")),
+    (4, include_str!("0004_end_of_data.sql")),
+];
 const KEY_STEPS: &[(i64, &str)] = &[(1, include_str!("keys_0001.sql"))];
 
 const MAKE_LIST: &str = "CREATE TABLE IF NOT EXISTS schema_steps (

@@ -2,6 +2,8 @@
 
 use application::{Fault, Recorded};
 
+use domain::kernel::Realm;
+
 use super::Table;
 use crate::engine::Session;
 use crate::statements::statements;
@@ -12,7 +14,7 @@ pub(crate) const DESTROYED_KEYS: Table = Table {
       jurisdiction TEXT NOT NULL, realm TEXT NOT NULL, key_name TEXT NOT NULL,
       position BIGINT NOT NULL,
       PRIMARY KEY (jurisdiction, realm, key_name))",
-    indexes: &[],
+    indexes: &["CREATE INDEX destroyed_keys_by_name ON destroyed_keys (jurisdiction, key_name)"],
     columns: &["jurisdiction", "realm", "key_name", "position"],
     copied: false,
 };
@@ -22,13 +24,22 @@ statements! {
       VALUES ($1, $2, $3, $4)
       ON CONFLICT (jurisdiction, realm, key_name) DO NOTHING";
     IS_DESTROYED = "SELECT position FROM destroyed_keys
-      WHERE jurisdiction = $1 AND key_name = $2 LIMIT 1";
-    ALL = "SELECT key_name FROM destroyed_keys WHERE jurisdiction = $1 ORDER BY position";
+        WHERE jurisdiction = $1 AND key_name = $2
+      UNION SELECT position FROM replayed_destructions
+        WHERE jurisdiction = $1 AND key_name = $2
+      LIMIT 1";
+    ALL = "SELECT key_name FROM (
+        SELECT key_name, position FROM destroyed_keys WHERE jurisdiction = $1
+        UNION SELECT key_name, position FROM replayed_destructions WHERE jurisdiction = $1
+      ) AS gone ORDER BY position, key_name";
 }
 
 pub(super) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), Fault> {
     let Some(key) = recorded.event.destroys() else { return Ok(()) };
-    let (envelope, name) = (recorded.sealed.envelope(), key.to_string());
+    let envelope = recorded.sealed.envelope();
+    let realm = envelope.realm.parse::<Realm>();
+    let realm = realm.map_err(|error| Fault::new("writing a read table", error))?;
+    let name = key.name_in(&realm);
     let values = [
         (&envelope.jurisdiction).into(),
         (&envelope.realm).into(),

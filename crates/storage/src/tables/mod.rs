@@ -1,9 +1,16 @@
 //! Read tables: what the pages ask for, kept true inside the append's transaction. They can be
 //! dropped at any time.
 
+pub(crate) mod accounts;
+pub(crate) mod attachments;
+pub(crate) mod data_use;
 pub(crate) mod destroyed_keys;
+pub(crate) mod cells;
 pub(crate) mod operations;
+pub(crate) mod people;
+pub(crate) mod places;
 pub(crate) mod realms;
+pub(crate) mod supplies;
 pub(crate) mod things;
 
 use application::{Fault, Recorded};
@@ -28,9 +35,23 @@ pub(crate) struct Table {
 pub(crate) const TABLES: &[&Table] = &[
     &things::THINGS,
     &destroyed_keys::DESTROYED_KEYS,
+    &accounts::ACCOUNTS,
     &realms::REALMS,
     &operations::OPERATIONS,
     &operations::LOG_ENTRIES,
+    &attachments::ATTACHMENTS,
+    &data_use::RELEASED_TEXTS,
+    &data_use::DESTRUCTION_CERTIFICATES,
+    &people::organisations::ORGANISATIONS,
+    &people::posts::POSTS,
+    &people::posts::APPOINTMENTS,
+    &people::persons::PERSONS,
+    &people::persons::CONTACTS,
+    &people::persons::CERTIFICATES,
+    &places::SITES,
+    &places::ADOPTED_REFERENCES,
+    &supplies::VEHICLES,
+    &supplies::STOCK,
 ];
 
 /// Raise it when what is written into a read table changes although its columns do not.
@@ -52,8 +73,14 @@ pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
     things::project(session, recorded)?;
     destroyed_keys::project(session, recorded)?;
     match &recorded.event {
+        AnyEvent::Access(event) => accounts::project(session, recorded, event),
+        AnyEvent::OperationData(event) => data_use::project_operation(session, recorded, event),
+        AnyEvent::EmploymentData(event) => data_use::project_employment(session, recorded, event),
         AnyEvent::Operations(event) => operations::project(session, recorded, event),
         AnyEvent::Realms(event) => realms::project(session, recorded, event),
+        AnyEvent::People(event) => people::project(session, recorded, event),
+        AnyEvent::Places(event) => places::project(session, recorded, event),
+        AnyEvent::Supplies(event) => supplies::project(session, recorded, event),
     }
 }
 

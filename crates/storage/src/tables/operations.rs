@@ -4,7 +4,7 @@ use application::{Fault, LogRow, OperationRow, Page, Recorded};
 use domain::kernel::{Commitment, Instant, OperationId, Realm, VaultText};
 use domain::operations::{EmergencyClass, Event};
 
-use super::Table;
+use super::{Table, attachments};
 use crate::engine::{Row, Session, Value};
 use crate::statements::statements;
 
@@ -13,7 +13,8 @@ pub(crate) const OPERATIONS: Table = Table {
     definition: "CREATE TABLE operations (
       jurisdiction TEXT NOT NULL, realm TEXT NOT NULL, operation TEXT NOT NULL,
       title BYTEA NOT NULL, class TEXT NOT NULL, area TEXT NOT NULL,
-      opened_at BIGINT NOT NULL, position BIGINT NOT NULL,
+      opened_at BIGINT NOT NULL, closed_at BIGINT, log_closed_at BIGINT,
+      position BIGINT NOT NULL,
       PRIMARY KEY (jurisdiction, realm, operation))",
     indexes: &[],
     columns: &[
@@ -24,6 +25,8 @@ pub(crate) const OPERATIONS: Table = Table {
         "class",
         "area",
         "opened_at",
+        "closed_at",
+        "log_closed_at",
         "position",
     ],
     copied: false,
@@ -59,9 +62,17 @@ statements! {
     OPENED = "INSERT INTO operations
       (jurisdiction, realm, operation, title, class, area, opened_at, position)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    LIST = "SELECT operation, title, class, area, opened_at, position FROM operations
+    LIST = "SELECT operation, title, class, area, opened_at, closed_at, log_closed_at,
+        position
+      FROM operations
       WHERE jurisdiction = $1 AND realm = $2 AND position < $3 ORDER BY position DESC LIMIT $4";
-    ONE = "SELECT operation, title, class, area, opened_at, position FROM operations
+    ONE = "SELECT operation, title, class, area, opened_at, closed_at, log_closed_at,
+        position
+      FROM operations
+      WHERE jurisdiction = $1 AND realm = $2 AND operation = $3";
+    OPERATION_CLOSED = "UPDATE operations SET closed_at = $4
+      WHERE jurisdiction = $1 AND realm = $2 AND operation = $3";
+    LOG_CLOSED = "UPDATE operations SET log_closed_at = $4
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3";
     ENTRY_WRITTEN = "INSERT INTO log_entries
       (jurisdiction, realm, operation, entry, text, corrects, happened_at, entered_at, who, position)
@@ -102,6 +113,14 @@ pub(super) fn project(
                 ],
             )?;
         }
+        Event::AttachmentAdded(added) => attachments::project(session, recorded, added)?,
+        Event::OperationClosed(closed) => {
+            let operation = closed.operation.to_string();
+            ended(session, OPERATION_CLOSED, recorded, &operation)?;
+        }
+        Event::LogClosed(closed) => {
+            ended(session, LOG_CLOSED, recorded, &closed.operation.to_string())?;
+        }
         Event::LogEntryWritten(written) => {
             let (operation, entry) = (written.operation.to_string(), written.entry.to_string());
             let corrects = written.corrects.map(|entry| entry.to_string());
@@ -133,6 +152,23 @@ pub(super) fn project(
             }
         }
     }
+    Ok(())
+}
+
+fn ended(
+    session: &mut Session,
+    statement: &'static str,
+    recorded: &Recorded,
+    operation: &str,
+) -> Result<(), Fault> {
+    let envelope = recorded.sealed.envelope();
+    let values = [
+        (&envelope.jurisdiction).into(),
+        (&envelope.realm).into(),
+        operation.into(),
+        envelope.happened_at.into(),
+    ];
+    session.execute(statement, &values)?;
     Ok(())
 }
 
@@ -213,6 +249,8 @@ fn read_operation(mut row: Row) -> Result<OperationRow, Fault> {
         },
         area: row.parsed()?,
         opened_at: Instant::from_microseconds(row.integer()?),
+        closed_at: row.optional_integer()?.map(Instant::from_microseconds),
+        log_closed_at: row.optional_integer()?.map(Instant::from_microseconds),
         position: row.natural()?,
     })
 }

@@ -1,5 +1,9 @@
 //! Stories that are told twice: once on SQLite, once on PostgreSQL.
 
+mod access;
+mod attachments;
+mod backup;
+mod closing;
 mod journal;
 
 /// Writes one test for each engine.
