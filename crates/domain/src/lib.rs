@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod data_use;
+pub mod gaps;
 pub mod kernel;
 pub mod operations;
 pub mod people;

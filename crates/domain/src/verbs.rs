@@ -17,9 +17,7 @@ use crate::people::{
 };
 use crate::places::{AddSite, AdoptReference, ChangeSite, CloseSite, ImportSites, ReopenSite};
 use crate::realms::{OpenRealm, SetClock};
-use crate::supplies::{
-    ChangeVehicle, ImportResources, RegisterVehicle, SetStock, WithdrawVehicle,
-};
+use crate::supplies::{ChangeVehicle, ImportResources, RegisterVehicle, SetStock, WithdrawVehicle};
 
 /// One row of the table.
 #[derive(Clone, Copy)]

@@ -5,6 +5,8 @@ mod folder;
 mod machine;
 mod office;
 mod postgres;
+#[cfg(test)]
+mod words_agree;
 
 pub use corpus::corpus;
 pub use folder::Folder;

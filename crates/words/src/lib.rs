@@ -5,6 +5,8 @@
 
 mod access;
 mod common;
+mod gaps;
+mod imports;
 mod language;
 mod moments;
 mod operations;
@@ -18,6 +20,8 @@ mod supplies;
 
 pub use access::Access;
 pub use common::Common;
+pub use gaps::{GapWords, gap, severity};
+pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
 pub use language::{Language, Say};
 pub use moments::{Zone, ago, clock_time, full_time};
 pub use operations::{Operations, emergency_class};

@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("api", &["application", "domain", "words", "journal"]),
     ("pages", &["application", "domain", "words", "exchange"]),
     ("storage", &["application", "domain", "journal"]),
-    ("application", &["domain", "journal"]),
+    ("application", &["domain", "exchange", "journal"]),
     ("words", &["domain", "exchange", "journal"]),
     ("domain", &[]),
     ("exchange", &[]),

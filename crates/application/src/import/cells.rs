@@ -2,50 +2,22 @@
 
 use std::str::FromStr;
 
-use domain::kernel::{Day, Key, Label, Point, RegionCode, Text};
+use domain::kernel::{
+    CellFlaw, CellProblem, Day, Key, Label, Point, RegionCode, RowAt, Sheet, Text,
+};
 use exchange::schema::{Choice, Row, Value};
-
-/// A cell that the columns take and the rules' types do not.
-#[derive(Clone, PartialEq, Debug)]
-pub struct CellProblem {
-    /// The key of the sheet, such as `people`.
-    pub sheet_key: &'static str,
-    /// Counted from 1, as Excel shows it.
-    pub row: u32,
-    /// The key of the column.
-    pub column_key: &'static str,
-    /// What is wrong.
-    pub flaw: CellFlaw,
-}
-
-/// What can be wrong with such a cell.
-#[derive(Clone, PartialEq, Debug)]
-pub enum CellFlaw {
-    /// Empty, where something must be.
-    Missing,
-    /// Not made of lower-case letters, digits, `-`, `_` and `.`.
-    NotAKey(String),
-    /// Control characters, or longer than the field.
-    NotAText,
-    /// None of the choices.
-    UnknownItem(String),
-    /// Not year-month-day.
-    NotADay(String),
-    /// Longitude without latitude, or the other way round.
-    HalfAPoint,
-}
 
 /// One row, while it is read.
 pub(super) struct Cells<'a> {
-    sheet_key: &'static str,
+    sheet: Sheet,
     row: &'a Row,
 }
 
 type Read<T> = Result<T, CellProblem>;
 
 impl<'a> Cells<'a> {
-    pub(super) const fn of(sheet_key: &'static str, row: &'a Row) -> Self {
-        Self { sheet_key, row }
+    pub(super) const fn of(sheet: Sheet, row: &'a Row) -> Self {
+        Self { sheet, row }
     }
 
     pub(super) const fn row(&self) -> u32 {
@@ -53,7 +25,8 @@ impl<'a> Cells<'a> {
     }
 
     pub(super) fn problem(&self, column_key: &'static str, flaw: CellFlaw) -> CellProblem {
-        CellProblem { sheet_key: self.sheet_key, row: self.row(), column_key, flaw }
+        let at = RowAt { sheet: self.sheet, row: self.row() };
+        CellProblem { at, column_key, flaw }
     }
 
     fn must<T>(&self, column_key: &'static str, value: Option<T>) -> Read<T> {
@@ -111,12 +84,17 @@ impl<'a> Cells<'a> {
         Ok(Label { zh: self.text(zh)?, en: self.optional_text(en)? })
     }
 
-    pub(super) fn region(&self, column: &'static str) -> Option<RegionCode> {
-        self.plain(column).and_then(|code| code.parse().ok())
+    pub(super) fn region(&self, column: &'static str) -> Read<Option<RegionCode>> {
+        let read = |code: &str| {
+            let wrong = || self.problem(column, CellFlaw::NotARegion(shown(code)));
+            code.parse().map_err(|_| wrong())
+        };
+        self.plain(column).map(read).transpose()
     }
 
     pub(super) fn must_region(&self, column: &'static str) -> Read<RegionCode> {
-        self.must(column, self.region(column))
+        let region = self.region(column)?;
+        self.must(column, region)
     }
 
     pub(super) fn phone(&self, column: &'static str) -> Read<&'a str> {
@@ -206,7 +184,8 @@ impl<'a> Cells<'a> {
     pub(super) fn dated_items<T>(
         &self,
         column: &'static str,
-        (choices, named): (&[Choice], fn(&str) -> Option<T>),
+        choices: &[Choice],
+        named: fn(&str) -> Option<T>,
     ) -> Read<Vec<(T, Option<Day>)>> {
         let mut read = Vec::new();
         for item in self.items(column) {

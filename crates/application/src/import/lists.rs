@@ -8,6 +8,7 @@ use exchange::date::Date;
 use exchange::schema::{Choice, Language, Sheet};
 use exchange::write::{CellOut, SheetOut};
 
+use super::Template;
 use super::choices::{
     COMPETENCES, CONTACT_KINDS, ORGANISATION_KINDS, PERSON_KINDS, POST_KINDS, RIGHTS, SITE_KINDS,
     VEHICLE_KINDS, VEHICLE_STATES,
@@ -16,7 +17,6 @@ use super::people::{PEOPLE, UNITS};
 use super::posts::{PHONES, POSTS};
 use super::resources::{STOCK, VEHICLES};
 use super::sites::SITES;
-use super::Template;
 use crate::failure::Fault;
 use crate::office::Reading;
 
@@ -164,11 +164,7 @@ fn units(people: &People, say: Saying) -> Vec<Cells> {
     standing.map(row).collect()
 }
 
-fn persons(
-    reading: &mut Reading<'_>,
-    people: &People,
-    say: Saying,
-) -> Result<Vec<Cells>, Fault> {
+fn persons(reading: &mut Reading<'_>, people: &People, say: Saying) -> Result<Vec<Cells>, Fault> {
     let mut rows = Vec::new();
     for it in people.persons().filter(|it| !it.has_left) {
         let competence = |(competence, certificate): (
@@ -229,17 +225,12 @@ fn staff(people: &People, post: &Post, now: Instant) -> (Vec<String>, Vec<String
     (holders, deputies)
 }
 
-fn phones(
-    reading: &mut Reading<'_>,
-    people: &People,
-    say: Saying,
-) -> Result<Vec<Cells>, Fault> {
+fn phones(reading: &mut Reading<'_>, people: &People, say: Saying) -> Result<Vec<Cells>, Fault> {
     let mut rows = Vec::new();
     for person in people.persons().filter(|it| !it.has_left) {
         for (order, contact) in (1_i64..).zip(&person.contacts) {
-            let answered = contact
-                .verified
-                .filter(|it| it.result == domain::people::CallResult::Answered);
+            let answered =
+                contact.verified.filter(|it| it.result == domain::people::CallResult::Answered);
             rows.push(Cells::from([
                 ("number", key(&person.number)),
                 ("phone", opened(reading, &contact.number)?),

@@ -1,5 +1,5 @@
-//! Spreadsheets in and out: four templates, each one verb; every list goes out in the columns of its
-//! template, so that it can be edited and brought in again.
+//! Spreadsheets in and out: four templates, each one verb; every list goes out in the columns of
+//! its template, so that it can be edited and brought in again.
 
 mod cells;
 mod choices;
@@ -11,7 +11,6 @@ mod reading;
 mod resources;
 mod sites;
 
-pub use cells::{CellFlaw, CellProblem};
 pub use choices::{
     COMPETENCES, CONTACT_KINDS, ORGANISATION_KINDS, PERSON_KINDS, POST_KINDS, RIGHTS, SITE_KINDS,
     VEHICLE_KINDS, VEHICLE_STATES,

@@ -1,17 +1,19 @@
 //! The template 单位与人员: units and people.
 
 use domain::AnyVerb;
-use domain::kernel::{OrganisationId, PersonId};
+use domain::kernel::{CellProblem, OrganisationId, PersonId};
 use domain::people::{
     Competence, CompetenceCell, ImportPeople, OrganisationKind, PersonKind, PersonRow, UnitRow,
 };
 use exchange::schema::{Bilingual, Bound, Column, Kind, Sheet};
 use uuid::Uuid;
 
-use super::cells::{CellProblem, Cells};
+use super::cells::Cells;
 use super::choices::{COMPETENCES, ORGANISATION_KINDS, PERSON_KINDS};
 
 const CODE: Kind = Kind::Text { characters_max: 60 };
+/// Also of a county that exists in drills only, whose code begins with 99.
+const REGION: Kind = Kind::Text { characters_max: 12 };
 const NAME: Kind = Kind::Text { characters_max: 80 };
 
 /// The sheet 单位.
@@ -26,7 +28,10 @@ pub const UNITS: Sheet = Sheet {
                 "Your own, unique and for good: lower-case letters, digits, - _ .",
             )
             .example("station.dongdu"),
-        Column::new("name", "单位名称", "Name", NAME).required().also(&["名称"]).example("东渡派出所"),
+        Column::new("name", "单位名称", "Name", NAME)
+            .required()
+            .also(&["名称"])
+            .example("东渡派出所"),
         Column::new("name_en", "英文名称", "English name", NAME).example("Dongdu station"),
         Column::new("kind", "单位类别", "Kind", Kind::Choice(ORGANISATION_KINDS))
             .required()
@@ -35,7 +40,7 @@ pub const UNITS: Sheet = Sheet {
         Column::new("parent", "上级单位编码", "Parent code", CODE)
             .note("没有上级的不填", "Leave it empty where there is none")
             .example("psb"),
-        Column::new("region", "区划代码", "Region", Kind::RegionCode)
+        Column::new("region", "区划代码", "Region", REGION)
             .note("负责的县、乡镇或村", "The county, township or village it answers for")
             .example("421223100"),
     ],
@@ -77,13 +82,13 @@ pub(super) fn verb(
 ) -> AnyVerb {
     let mut verb = ImportPeople { units: Vec::new(), people: Vec::new() };
     for row in bound.rows(UNITS.key) {
-        match unit(&Cells::of(UNITS.key, row), ids) {
+        match unit(&Cells::of(domain::kernel::Sheet::Units, row), ids) {
             Ok(row) => verb.units.push(row),
             Err(problem) => problems.push(problem),
         }
     }
     for row in bound.rows(PEOPLE.key) {
-        match person(&Cells::of(PEOPLE.key, row), ids) {
+        match person(&Cells::of(domain::kernel::Sheet::People, row), ids) {
             Ok(row) => verb.people.push(row),
             Err(problem) => problems.push(problem),
         }
@@ -99,12 +104,12 @@ fn unit(cells: &Cells<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<UnitRow, Cel
         name: cells.label("name", "name_en")?,
         kind: cells.must_choose("kind", OrganisationKind::named)?,
         parent: cells.optional_key("parent")?,
-        region: cells.region("region"),
+        region: cells.region("region")?,
     })
 }
 
 fn person(cells: &Cells<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<PersonRow, CellProblem> {
-    let competences = cells.dated_items("competences", (COMPETENCES, Competence::named))?;
+    let competences = cells.dated_items("competences", COMPETENCES, Competence::named)?;
     let cell = |(competence, expires)| CompetenceCell { competence, expires };
     Ok(PersonRow {
         row: cells.row(),

@@ -1,17 +1,19 @@
 //! The template 岗位与电话: posts and phones.
 
 use domain::AnyVerb;
-use domain::kernel::{ContactId, PostId, Right};
+use domain::kernel::{CellFlaw, CellProblem, ContactId, PostId, Right};
 use domain::people::{
     Competence, ContactKind, DeputyCell, ImportPosts, PhoneNumber, PhoneRow, PostKind, PostRow,
 };
 use exchange::schema::{Bilingual, Bound, Column, Kind, Sheet};
 use uuid::Uuid;
 
-use super::cells::{CellFlaw, CellProblem, Cells};
+use super::cells::Cells;
 use super::choices::{COMPETENCES, CONTACT_KINDS, POST_KINDS, RIGHTS};
 
 const CODE: Kind = Kind::Text { characters_max: 60 };
+/// Also of a county that exists in drills only, whose code begins with 99.
+const REGION: Kind = Kind::Text { characters_max: 12 };
 const NAME: Kind = Kind::Text { characters_max: 80 };
 const NUMBERS: Kind = Kind::List { characters_max: 130 };
 
@@ -27,16 +29,24 @@ pub const POSTS: Sheet = Sheet {
                 "Your own, unique and for good; plans name the post by it",
             )
             .example("duty-officer"),
-        Column::new("title", "岗位名称", "Title", NAME).required().also(&["名称"]).example("值班员"),
+        Column::new("title", "岗位名称", "Title", NAME)
+            .required()
+            .also(&["名称"])
+            .example("值班员"),
         Column::new("title_en", "英文名称", "English title", NAME).example("Duty officer"),
         Column::new("unit", "单位编码", "Unit code", CODE).required().example("psb"),
         Column::new("kind", "岗位类别", "Kind", Kind::Choice(POST_KINDS))
             .also(&["类别"])
             .note("不填按一般岗位", "Empty means member")
             .example("duty_officer"),
-        Column::new("holders_wanted", "应有人数", "Holders wanted", Kind::Whole { min: 1, max: 999 })
-            .note("不填按 1 人", "Empty means 1")
-            .example("2"),
+        Column::new(
+            "holders_wanted",
+            "应有人数",
+            "Holders wanted",
+            Kind::Whole { min: 1, max: 999 },
+        )
+        .note("不填按 1 人", "Empty means 1")
+        .example("2"),
         Column::new("holders", "任职人编号", "Holders", NUMBERS)
             .note(
                 "人员编号，多人用、隔开；填了就以此为准，不填不变",
@@ -52,7 +62,7 @@ pub const POSTS: Sheet = Sheet {
         Column::new("needs", "所需资格", "Competences needed", Kind::ListOf(COMPETENCES))
             .example("duty-desk"),
         Column::new("rights", "权限", "Rights", Kind::ListOf(RIGHTS)).example("write_log"),
-        Column::new("area", "权限范围", "Area", Kind::RegionCode)
+        Column::new("area", "权限范围", "Area", REGION)
             .note("区划代码；不填为全县", "A region’s code; empty means the whole county")
             .example("421223100"),
     ],
@@ -88,13 +98,13 @@ pub(super) fn verb(
 ) -> AnyVerb {
     let mut verb = ImportPosts { posts: Vec::new(), phones: Vec::new() };
     for row in bound.rows(POSTS.key) {
-        match post(&Cells::of(POSTS.key, row), ids) {
+        match post(&Cells::of(domain::kernel::Sheet::Posts, row), ids) {
             Ok(row) => verb.posts.push(row),
             Err(problem) => problems.push(problem),
         }
     }
     for row in bound.rows(PHONES.key) {
-        match phone(&Cells::of(PHONES.key, row), ids) {
+        match phone(&Cells::of(domain::kernel::Sheet::Phones, row), ids) {
             Ok(row) => verb.phones.push(row),
             Err(problem) => problems.push(problem),
         }
@@ -121,7 +131,7 @@ fn post(cells: &Cells<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<PostRow, Cel
         kind: cells.choice("kind", PostKind::named)?.unwrap_or(PostKind::Member),
         holders_wanted: cells.number("holders_wanted").unwrap_or(1),
         rights: cells.choices("rights", Right::named)?,
-        area: cells.region("area"),
+        area: cells.region("area")?,
         needs: cells.choices("needs", Competence::named)?,
         holders: cells.keys("holders")?,
         deputies,
@@ -130,7 +140,7 @@ fn post(cells: &Cells<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<PostRow, Cel
 
 fn phone(cells: &Cells<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<PhoneRow, CellProblem> {
     let phone = PhoneNumber::parse(cells.phone("phone")?)
-        .map_err(|_| cells.problem("phone", CellFlaw::NotAText))?;
+        .map_err(|_| cells.problem("phone", CellFlaw::NotAPhoneNumber))?;
     Ok(PhoneRow {
         row: cells.row(),
         contact: ContactId::from_uuid(ids()),

@@ -1,13 +1,12 @@
 //! A filled-in file becomes one verb, or the list of everything that is wrong with it.
 
 use domain::AnyVerb;
-use domain::kernel::CommandId;
+use domain::kernel::{CellProblem, CommandId};
 use exchange::schema::{RowError, SheetProblem, bind};
 use exchange::table::{Defect, Limits, Unreadable, read};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::cells::CellProblem;
 use super::one_table::{by_sheets, named_after};
 use super::{Template, people, posts, resources, sites};
 
@@ -86,7 +85,12 @@ pub fn read_file(
     let rows = bound.sheets.iter().map(|sheet| sheet.rows.len() as u64).sum();
     if !bound.is_clean() || !values.is_empty() {
         let (sheets, cells) = (bound.problems, bound.errors);
-        return Err(FileProblems::Rows { sheets, cells, cells_untold: bound.errors_untold, values });
+        return Err(FileProblems::Rows {
+            sheets,
+            cells,
+            cells_untold: bound.errors_untold,
+            values,
+        });
     }
     if rows == 0 {
         return Err(FileProblems::Nothing);

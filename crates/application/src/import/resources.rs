@@ -1,12 +1,12 @@
 //! The template 车辆与物资: vehicles and stock.
 
 use domain::AnyVerb;
-use domain::kernel::VehicleId;
+use domain::kernel::{CellProblem, VehicleId};
 use domain::supplies::{ImportResources, StockRow, VehicleKind, VehicleRow, VehicleState};
 use exchange::schema::{Bilingual, Bound, Column, Kind, Sheet};
 use uuid::Uuid;
 
-use super::cells::{CellProblem, Cells};
+use super::cells::Cells;
 use super::choices::{VEHICLE_KINDS, VEHICLE_STATES};
 
 const CODE: Kind = Kind::Text { characters_max: 60 };
@@ -30,7 +30,10 @@ pub const VEHICLES: Sheet = Sheet {
             .also(&["类别"])
             .example("boat"),
         Column::new("plate", "号牌", "Plate", Kind::Text { characters_max: 20 })
-            .note("只填单位的车，不填私家车", "Of the organisation’s vehicles only, never a private car")
+            .note(
+                "只填单位的车，不填私家车",
+                "Of the organisation’s vehicles only, never a private car",
+            )
             .example("鄂L·0001警"),
         Column::new("seats", "核载人数", "Seats", Kind::Whole { min: 0, max: 200 })
             .required()
@@ -76,13 +79,13 @@ pub(super) fn verb(
 ) -> AnyVerb {
     let mut verb = ImportResources { vehicles: Vec::new(), stock: Vec::new() };
     for row in bound.rows(VEHICLES.key) {
-        match vehicle(&Cells::of(VEHICLES.key, row), ids) {
+        match vehicle(&Cells::of(domain::kernel::Sheet::Vehicles, row), ids) {
             Ok(row) => verb.vehicles.push(row),
             Err(problem) => problems.push(problem),
         }
     }
     for row in bound.rows(STOCK.key) {
-        match stock(&Cells::of(STOCK.key, row)) {
+        match stock(&Cells::of(domain::kernel::Sheet::Stock, row)) {
             Ok(row) => verb.stock.push(row),
             Err(problem) => problems.push(problem),
         }

@@ -1,15 +1,17 @@
 //! The template 场所与避难点: sites and shelters.
 
 use domain::AnyVerb;
-use domain::kernel::SiteId;
+use domain::kernel::{CellProblem, SiteId};
 use domain::places::{ImportSites, SiteKind, SiteRow};
 use exchange::schema::{Bilingual, Bound, Column, Kind, Sheet};
 use uuid::Uuid;
 
-use super::cells::{CellProblem, Cells};
+use super::cells::Cells;
 use super::choices::SITE_KINDS;
 
 const CODE: Kind = Kind::Text { characters_max: 60 };
+/// Also of a county that exists in drills only, whose code begins with 99.
+const REGION: Kind = Kind::Text { characters_max: 12 };
 const NAME: Kind = Kind::Text { characters_max: 80 };
 
 /// The sheet 场所与避难点.
@@ -24,15 +26,16 @@ pub const SITES: Sheet = Sheet {
                 "Your own, unique and for good: lower-case letters, digits, - _ .",
             )
             .example("shelter.dongdu"),
-        Column::new("name", "场所名称", "Name", NAME).required().also(&["名称"]).example("东渡小学"),
+        Column::new("name", "场所名称", "Name", NAME)
+            .required()
+            .also(&["名称"])
+            .example("东渡小学"),
         Column::new("name_en", "英文名称", "English name", NAME).example("Dongdu primary school"),
         Column::new("kind", "场所类别", "Kind", Kind::Choice(SITE_KINDS))
             .required()
             .also(&["类别"])
             .example("shelter"),
-        Column::new("region", "区划代码", "Region", Kind::RegionCode)
-            .required()
-            .example("421223100"),
+        Column::new("region", "区划代码", "Region", REGION).required().example("421223100"),
         Column::new("longitude", "经度", "Longitude", Kind::Longitude)
             .note("WGS-84 或 CGCS2000，不用网络地图的偏移坐标", "WGS 84; not of a shifted web map")
             .example("114.0432"),
@@ -58,7 +61,7 @@ pub(super) fn verb(
 ) -> AnyVerb {
     let mut verb = ImportSites { sites: Vec::new() };
     for row in bound.rows(SITES.key) {
-        match site(&Cells::of(SITES.key, row), ids) {
+        match site(&Cells::of(domain::kernel::Sheet::Sites, row), ids) {
             Ok(row) => verb.sites.push(row),
             Err(problem) => problems.push(problem),
         }

@@ -1,5 +1,6 @@
 //! What every capability is made of: instants, ids, texts, streams, verbs and events.
 
+mod cell;
 mod day;
 mod draft;
 mod event;
@@ -19,14 +20,15 @@ mod thing;
 mod verb;
 
 pub use crate::refusal::Refusal;
+pub use cell::{CellFlaw, CellProblem};
 pub use day::{Day, NotADay};
 pub(crate) use draft::Draft;
 pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ContactId, LogEntryId, NotAnId, OperationId, OrganisationId, PersonId, PostId, SiteId,
-    VehicleId,
+    AccountId, AttachmentId, CommandId, ContactId, LogEntryId, NotAnId, OperationId,
+    OrganisationId, PersonId, PostId, SiteId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};

@@ -52,8 +52,10 @@ impl Verb for AbolishPost {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{bureau, decide, holds, known, person, post, with_person, with_post};
     use super::super::Relieve;
+    use super::super::testing::{
+        bureau, decide, holds, known, person, post, with_person, with_post,
+    };
     use super::*;
 
     #[test]

@@ -107,8 +107,7 @@ mod tests {
         let mut people = held();
         assert_eq!(decide(&mut people, &known(), &deputy(2, 1)).map(|it| it.len()), Ok(1));
         assert_eq!(decide(&mut people, &known(), &deputy(2, 1)), Ok(vec![]));
-        let pairs: Vec<_> =
-            people.post(post(1)).expect("there").deputies_at(noon().now).collect();
+        let pairs: Vec<_> = people.post(post(1)).expect("there").deputies_at(noon().now).collect();
         assert_eq!(pairs, [(person(2), person(1))]);
     }
 

@@ -98,7 +98,8 @@ mod tests {
         with_person(&mut people, 1);
         let hour = noon().now + Span::from_hours(1);
         decide(&mut people, &known(), &appoint(1, Some(hour))).expect("for an hour");
-        let held = |people: &People, at| people.post(post(1)).expect("there").holders_at(at).count();
+        let held =
+            |people: &People, at| people.post(post(1)).expect("there").holders_at(at).count();
         assert_eq!((held(&people, noon().now), held(&people, hour)), (1, 0));
         decide(&mut people, &known(), &appoint(1, None)).expect("for good");
         assert_eq!(held(&people, hour), 1);

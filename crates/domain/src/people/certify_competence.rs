@@ -84,7 +84,8 @@ mod tests {
         let verb = certify(Some("2024-05-01"), Some("2026-05-01"));
         assert_eq!(decide(&mut people, &known(), &verb).map(|it| it.len()), Ok(1));
         assert_eq!(decide(&mut people, &known(), &verb), Ok(vec![]));
-        let certificate = people.person(person(1)).expect("there").certificates[&Competence::Traffic];
+        let certificate =
+            people.person(person(1)).expect("there").certificates[&Competence::Traffic];
         assert!(certificate.counts_on(day("2026-05-01")));
         assert!(!certificate.counts_on(day("2026-05-02")));
         let renewed = certify(Some("2026-05-01"), None);

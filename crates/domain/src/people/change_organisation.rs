@@ -113,7 +113,9 @@ mod tests {
     proptest! {
         #[test]
         fn no_sequence_of_verbs_makes_a_circle(
-            steps in proptest::collection::vec((0u8..3, 1u128..8, proptest::option::of(1u128..8)), 0..60)
+            steps in proptest::collection::vec(
+                (0u8..3, 1u128..8, proptest::option::of(1u128..8)), 0..60,
+            )
         ) {
             let mut people = People::new(House);
             for (what, number, parent) in steps {

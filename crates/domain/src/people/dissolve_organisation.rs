@@ -45,10 +45,9 @@ impl Verb for DissolveOrganisation {
             .organisations()
             .filter(|it| !it.is_dissolved && it.details.parent == Some(id))
             .count() as u64;
-        let posts = people
-            .posts()
-            .filter(|it| !it.is_abolished && it.details.organisation == id)
-            .count() as u64;
+        let posts =
+            people.posts().filter(|it| !it.is_abolished && it.details.organisation == id).count()
+                as u64;
         let persons =
             people.persons().filter(|it| !it.has_left && it.organisation == id).count() as u64;
         if units + posts + persons > 0 {

@@ -188,12 +188,7 @@ pub fn gaps(people: &People, now: Instant, today: Day) -> Vec<Gap> {
     found
 }
 
-fn look_at_post(
-    people: &People,
-    post: &Post,
-    (now, today): (Instant, Day),
-    found: &mut Vec<Gap>,
-) {
+fn look_at_post(people: &People, post: &Post, (now, today): (Instant, Day), found: &mut Vec<Gap>) {
     let (id, title) = (post.id, &post.details.title);
     let holders: Vec<_> = post.holders_at(now).filter_map(|it| people.person(it)).collect();
     if holders.is_empty() {
@@ -210,9 +205,11 @@ fn look_at_post(
         found.push(Gap::PostWithoutDeputy { post: id, title: title.clone() });
     }
     for holder in holders {
-        let missing = post.details.needs.iter().filter_map(|competence| {
-            competence_gap(post, holder, *competence, today)
-        });
+        let missing = post
+            .details
+            .needs
+            .iter()
+            .filter_map(|competence| competence_gap(post, holder, *competence, today));
         found.extend(missing);
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change_organisation::ChangeOrganisation;
 use super::certify_competence::CertifyCompetence;
+use super::change_organisation::ChangeOrganisation;
 use super::change_person::ChangePerson;
 use super::details::OrganisationDetails;
 use super::events::Event;
@@ -221,9 +221,8 @@ fn person(draft: &mut PeopleDraft<'_>, row: &PersonRow) -> Result<(), Refusal> {
         }
     };
     for cell in &row.competences {
-        let stands = draft.state().person(person).and_then(|it| {
-            it.certificates.get(&cell.competence)
-        });
+        let stands =
+            draft.state().person(person).and_then(|it| it.certificates.get(&cell.competence));
         // The file does not say since when: what is known of it stays.
         let issued = stands.and_then(|certificate| certificate.issued);
         let (competence, expires) = (cell.competence, cell.expires);

@@ -121,7 +121,8 @@ impl Verb for ImportPosts {
         for row in &self.phones {
             persons.extend(registers.person_numbered(&row.number)?);
         }
-        let known = Known::regions(self.posts.iter().filter_map(|row| row.area.as_ref()), registers)?;
+        let known =
+            Known::regions(self.posts.iter().filter_map(|row| row.area.as_ref()), registers)?;
         Ok(Known { texts: Known::texts(persons, registers)?.texts, ..known })
     }
 
@@ -218,9 +219,7 @@ fn deputies(draft: &mut PeopleDraft<'_>, post: PostId, row: &PostRow) -> Result<
     if pairs.is_empty() {
         return Ok(());
     }
-    staff(draft, post, |it| {
-        it.acts_for.is_none_or(|holder| pairs.contains(&(it.person, holder)))
-    })?;
+    staff(draft, post, |it| it.acts_for.is_none_or(|holder| pairs.contains(&(it.person, holder))))?;
     for (person, acts_for) in pairs {
         if role(draft, post, person) != Some(Role::DeputyOf(acts_for)) {
             draft.attempt(&AppointDeputy { post, person, acts_for, from: None, until: None })?;
@@ -275,7 +274,8 @@ fn verify(
     contact: ContactId,
     called_on: Day,
 ) -> Result<(), Refusal> {
-    let contacts = draft.state().person(person).map(|it| it.contacts.as_slice()).unwrap_or_default();
+    let contacts =
+        draft.state().person(person).map(|it| it.contacts.as_slice()).unwrap_or_default();
     let known = contacts.iter().find(|it| it.id == contact).and_then(|it| it.verified);
     if known.is_some_and(|it| it.called_on >= called_on) {
         return Ok(());
@@ -423,8 +423,7 @@ mod tests {
         file.phones.push(phone_row(5, "j008", "13800138000"));
         let refused = decide(&mut people, &known(), &file);
         let Err(Refusal::RowsRefused { problems }) = refused else { panic!("{refused:?}") };
-        let told: Vec<_> =
-            problems.told.iter().map(|it| (it.at.row, it.refusal.code())).collect();
+        let told: Vec<_> = problems.told.iter().map(|it| (it.at.row, it.refusal.code())).collect();
         assert_eq!(
             told,
             [

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::refusals::Refusal;
 use super::state::{Organisation, People, Person, Post};
-use crate::kernel::{
-    Commitment, Key, OrganisationId, PersonId, PostId, RegionCode, VaultText,
-};
+use crate::kernel::{Commitment, Key, OrganisationId, PersonId, PostId, RegionCode, VaultText};
 use crate::registers::{Registers, Unanswered};
 
 /// The answers of other registers and of the vault.
@@ -69,9 +67,7 @@ impl Known {
 /// What is asked before anything is done; each says no in its own words.
 impl People {
     pub(super) fn living_organisation(&self, id: OrganisationId) -> Result<&Organisation, Refusal> {
-        let it = self
-            .organisation(id)
-            .ok_or(Refusal::NoSuchOrganisation { organisation: id })?;
+        let it = self.organisation(id).ok_or(Refusal::NoSuchOrganisation { organisation: id })?;
         if it.is_dissolved {
             return Err(Refusal::OrganisationDissolved { unit: it.code.clone() });
         }

@@ -48,9 +48,8 @@ impl Verb for Relieve {
     ) -> Result<(), Refusal> {
         let post = people.post(self.post).ok_or(Refusal::NoSuchPost { post: self.post })?;
         if !post.appointments.contains_key(&self.person) {
-            let person = people
-                .person(self.person)
-                .ok_or(Refusal::NoSuchPerson { person: self.person })?;
+            let person =
+                people.person(self.person).ok_or(Refusal::NoSuchPerson { person: self.person })?;
             return Err(Refusal::NotInPost { number: person.number.clone() });
         }
         leave(post, self.person, out);

@@ -49,7 +49,9 @@ impl Verb for RemoveContact {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{bureau, contact, decide, known, person, with_contact, with_person};
+    use super::super::testing::{
+        bureau, contact, decide, known, person, with_contact, with_person,
+    };
     use super::*;
 
     #[test]

@@ -9,7 +9,7 @@ use super::known::Known;
 use super::phone_number::PhoneNumber;
 use super::refusals::Refusal;
 use super::state::People;
-use crate::kernel::{ContactId, House, Moment, PersonId, Right, Verb, VaultText};
+use crate::kernel::{ContactId, House, Moment, PersonId, Right, VaultText, Verb};
 use crate::registers::{Registers, Unanswered};
 
 /// More numbers than this nobody calls one after another.

@@ -46,8 +46,11 @@ impl Verb for VerifyContact {
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let person = people.employed(self.person)?;
-        let contact =
-            person.contacts.iter().find(|it| it.id == self.contact).ok_or(Refusal::NoSuchContact)?;
+        let contact = person
+            .contacts
+            .iter()
+            .find(|it| it.id == self.contact)
+            .ok_or(Refusal::NoSuchContact)?;
         if self.called_on > Day::latest_at(moment.now) {
             return Err(Refusal::DayInTheFuture { day: self.called_on });
         }

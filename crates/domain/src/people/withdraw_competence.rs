@@ -63,7 +63,8 @@ mod tests {
         let verb = WithdrawCompetence { person: person(1), competence };
         let nothing = Err(Refusal::NoSuchCertificate { competence });
         assert_eq!(decide(&mut people, &known(), &verb), nothing);
-        let certify = CertifyCompetence { person: person(1), competence, issued: None, expires: None };
+        let certify =
+            CertifyCompetence { person: person(1), competence, issued: None, expires: None };
         decide(&mut people, &known(), &certify).expect("it is certified");
         assert_eq!(decide(&mut people, &known(), &verb).map(|it| it.len()), Ok(1));
         assert_eq!(decide(&mut people, &known(), &verb), nothing);

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::edition::Edition;
 use super::kinds::{Catalogue, SiteKind};
 use crate::events;
-use crate::kernel::{
-    Body, Key, Label, OrganisationId, Point, RegionCode, SiteId, Text, Thing,
-};
+use crate::kernel::{Body, Key, Label, OrganisationId, Point, RegionCode, SiteId, Text, Thing};
 
 events! {
     /// What can have happened to places.

@@ -179,8 +179,7 @@ mod tests {
         file.sites[2].unit = Some("nobody".parse().expect("a key"));
         let refused = decide(&mut places, &known(), &file);
         let Err(Refusal::RowsRefused { problems }) = refused else { panic!("{refused:?}") };
-        let told: Vec<_> =
-            problems.told.iter().map(|it| (it.at.row, it.refusal.code())).collect();
+        let told: Vec<_> = problems.told.iter().map(|it| (it.at.row, it.refusal.code())).collect();
         assert_eq!(told, [(3, "repeated_in_file"), (4, "no_such_unit_code")]);
         assert_eq!(places, Places::new(House));
     }

@@ -6,9 +6,7 @@ use super::edition::Edition;
 use super::events::{Event, SiteDetails};
 use super::kinds::Catalogue;
 use super::refusals::Refusal;
-use crate::kernel::{
-    House, Key, Moment, OrganisationId, RegionCode, SiteId, Stream,
-};
+use crate::kernel::{House, Key, Moment, OrganisationId, RegionCode, SiteId, Stream};
 use crate::registers::{Registers, Unanswered};
 
 /// Sites of one jurisdiction in one realm, and the editions of the lists that count in it.

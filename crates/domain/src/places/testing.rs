@@ -3,9 +3,7 @@
 use uuid::Uuid;
 
 use super::{AddSite, Event, Known, Places, Refusal, SiteDetails, SiteKind};
-use crate::kernel::{
-    Instant, Label, Moment, OrganisationId, Point, SiteId, Stream, Text, Verb,
-};
+use crate::kernel::{Instant, Label, Moment, OrganisationId, Point, SiteId, Stream, Text, Verb};
 
 pub(super) fn site(number: u128) -> SiteId {
     SiteId::from_uuid(Uuid::from_u128(number))

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kinds::{VehicleKind, VehicleState};
 use crate::events;
-use crate::kernel::{
-    Body, Day, Key, Label, OrganisationId, SiteId, Text, Thing, VehicleId,
-};
+use crate::kernel::{Body, Day, Key, Label, OrganisationId, SiteId, Text, Thing, VehicleId};
 
 events! {
     /// What can have happened to vehicles and stock.

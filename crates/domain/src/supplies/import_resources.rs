@@ -160,11 +160,7 @@ fn take_stock(draft: &mut SuppliesDraft<'_>, known: &Known, rows: &[StockRow]) {
     }
 }
 
-fn vehicle(
-    draft: &mut SuppliesDraft<'_>,
-    known: &Known,
-    row: &VehicleRow,
-) -> Result<(), Refusal> {
+fn vehicle(draft: &mut SuppliesDraft<'_>, known: &Known, row: &VehicleRow) -> Result<(), Refusal> {
     let details = VehicleDetails {
         kind: row.kind,
         plate: row.plate.clone(),
@@ -271,8 +267,7 @@ mod tests {
         file.stock.push(stock_row(5, "sandbag"));
         let refused = decide(&mut supplies, &known(), &file);
         let Err(Refusal::RowsRefused { problems }) = refused else { panic!("{refused:?}") };
-        let told: Vec<_> =
-            problems.told.iter().map(|it| (it.at.row, it.refusal.code())).collect();
+        let told: Vec<_> = problems.told.iter().map(|it| (it.at.row, it.refusal.code())).collect();
         assert_eq!(
             told,
             [

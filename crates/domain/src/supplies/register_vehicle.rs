@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn a_code_is_given_once() {
         let mut supplies = Supplies::new(House);
-        assert_eq!(decide(&mut supplies, &known(), &register(1, "car-1")).map(|it| it.len()), Ok(1));
+        assert_eq!(
+            decide(&mut supplies, &known(), &register(1, "car-1")).map(|it| it.len()),
+            Ok(1)
+        );
         assert_eq!(decide(&mut supplies, &known(), &register(1, "car-1")), Ok(vec![]));
         for other in [register(2, "car-1"), register(1, "car-2")] {
             let refused = decide(&mut supplies, &known(), &other);

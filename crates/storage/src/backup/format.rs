@@ -14,8 +14,9 @@ use crate::engine::Cell;
 pub(super) const FORMAT: u32 = 1;
 /// A check stands after so many lines, so that damage is told to within as many.
 pub(super) const LINES_BETWEEN_CHECKS: u64 = 500;
-/// No line is longer: an event has at most 1 MiB, a chunk of an attachment 256 KiB.
-pub(super) const LINE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// No line is longer: an event has at most 1 MiB, a chunk of an attachment 256 KiB; the boundary of
+/// a region may take more.
+pub(super) const LINE_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// The first line.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

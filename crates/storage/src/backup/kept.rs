@@ -38,6 +38,28 @@ pub(super) const KEPT_TABLES: &[Kept] = &[
         goes_with_key: None,
     },
     Kept {
+        name: "reference_regions",
+        part: Part::Store,
+        columns: &[
+            "edition",
+            "code",
+            "name",
+            "kind",
+            "longitude_microdegrees",
+            "latitude_microdegrees",
+            "population",
+        ],
+        order: "edition, code",
+        goes_with_key: None,
+    },
+    Kept {
+        name: "reference_boundaries",
+        part: Part::Store,
+        columns: &["edition", "code", "geometry"],
+        order: "edition, code",
+        goes_with_key: None,
+    },
+    Kept {
         name: "credentials",
         part: Part::Store,
         columns: &["account", "password", "must_change", "set_at", "second_factor", "step_used"],

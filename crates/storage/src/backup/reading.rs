@@ -68,7 +68,7 @@ impl<R: Read> Lines<R> {
         self.hash.update(&self.room);
         self.room.clear();
         self.read += 1;
-        let read = (&mut self.source).take(LINE_BYTES_MAX).read_until(b'\n', &mut self.room);
+        let read = (&mut self.source).take(LINE_BYTES_MAX as u64).read_until(b'\n', &mut self.room);
         match read {
             Err(error) => Err(self.wrong(format!("the file is damaged or cut off here: {error}"))),
             Ok(0) => Err(self.wrong("the file ends before its last line: it was cut off")),

@@ -108,6 +108,7 @@ impl Storage {
             remembered: Vec::new(),
             kept_out: BTreeSet::new(),
         };
+        restoring.session.begin_loading()?;
         restoring.events(&mut lines)?;
         let rows = restoring.tables(&mut lines, vault)?;
         restoring.end()?;
@@ -189,6 +190,7 @@ impl Restoring<'_> {
         })
     }
 
+    /// Read tables are made on the way: no projection looks into a kept table, which is empty yet.
     fn take_events(&mut self, batch: &[Recorded]) -> Result<(), Fault> {
         in_transaction(&mut self.session, |session| {
             let rows: Vec<_> = batch.iter().map(|it| chain::cells(&it.sealed)).collect();
@@ -295,6 +297,7 @@ impl Restoring<'_> {
     /// Everything is there: from now on the store opens, and remembers what must stay gone.
     fn end(&mut self) -> Result<(), Fault> {
         let jurisdiction = &self.manifest.jurisdiction;
+        self.session.settle()?;
         in_transaction(&mut self.session, |session| {
             for (position, gone) in &self.remembered {
                 let (key, digest) = ((&gone.key).into(), gone.digest.as_bytes().into());

@@ -12,7 +12,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::format::{
-    Check, Counts, End, FORMAT, Heading, LINES_BETWEEN_CHECKS, Manifest, origin, write_row,
+    Check, Counts, End, FORMAT, Heading, LINE_BYTES_MAX, LINES_BETWEEN_CHECKS, Manifest, origin,
+    write_row,
 };
 use super::kept::{KEPT_TABLES, Kept, Part};
 use crate::engine::Session;
@@ -192,6 +193,11 @@ impl<W: Write> Lines<W> {
         self.room.clear();
         write(&mut self.room)?;
         self.room.push(b'\n');
+        if self.room.len() > LINE_BYTES_MAX {
+            let met =
+                format!("a row takes {} bytes, {LINE_BYTES_MAX} is the most", self.room.len());
+            return Err(Fault::new(DOING, met));
+        }
         self.hash.update(&self.room);
         self.written += 1;
         self.out.write_all(&self.room).map_err(|error| Fault::new(DOING, error))

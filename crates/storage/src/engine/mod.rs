@@ -138,6 +138,23 @@ impl Session {
         }
     }
 
+    /// From now on commits need not be on disk, until [`Session::settle`]: for a store that does
+    /// not open before all of it is there.
+    pub(crate) fn begin_loading(&mut self) -> Result<(), Fault> {
+        self.run(match self {
+            Self::Sqlite(_) => dialect::sqlite::BEGIN_LOADING,
+            Self::Postgres(_) => dialect::postgres::BEGIN_LOADING,
+        })
+    }
+
+    /// Everything so far is on disk at the latest when the next commit is.
+    pub(crate) fn settle(&mut self) -> Result<(), Fault> {
+        self.run(match self {
+            Self::Sqlite(_) => dialect::sqlite::SETTLE,
+            Self::Postgres(_) => dialect::postgres::SETTLE,
+        })
+    }
+
     pub(crate) fn commit(&mut self) -> Result<(), Fault> {
         self.run("COMMIT")
     }

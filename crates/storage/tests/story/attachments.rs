@@ -65,7 +65,7 @@ fn a_photo_comes_back_as_it_was(engine: Engine) {
         assert_eq!((again.positions, again.repeated), (first.positions, true));
         let (read, out) = read_back(&playground).expect("it comes back");
         let ReadBack::Whole(row) = read else { panic!("it is whole") };
-        assert_eq!((row.bytes as usize, row.media_type), (bytes, MediaType::Jpeg));
+        assert_eq!((row.bytes, row.media_type), (bytes as u64, MediaType::Jpeg));
         assert!(out == photo);
         assert!(!holds(&all_bytes(&playground), SECRET));
     }
@@ -84,7 +84,7 @@ fn what_is_no_photo_or_too_long_is_refused(engine: Engine) {
     };
     refused(b"", R::AttachmentEmpty);
     refused(b"<svg onload=alert(1)>", R::MediaTypeNotTaken);
-    let too_long = photo(ATTACHMENT_BYTES_MAX as usize + 1);
+    let too_long = photo(usize::try_from(ATTACHMENT_BYTES_MAX).expect("20 MB") + 1);
     let bytes_max = ATTACHMENT_BYTES_MAX;
     refused(&too_long, R::AttachmentTooLarge { bytes: bytes_max + 1, bytes_max });
     // By the verb alone nobody can name bytes that are not there.
@@ -115,7 +115,7 @@ fn chunks_that_were_damaged_are_found(engine: Engine) {
     let cut = vec![chunks[0].clone(), chunks[1].clone()];
     for damaged in [flipped, swapped, cut] {
         restage(&playground, &damaged);
-        let fault = read_back(&playground).err().expect("it is found");
+        let fault = read_back(&playground).expect_err("it is found");
         assert!(matches!(&fault, Failure::Fault(it) if it.met.contains("chunk")), "{fault:?}");
     }
     restage(&playground, &chunks);
@@ -180,6 +180,12 @@ fn attachments_go_with_their_operation_and_come_with_a_backup(engine: Engine) {
     destroy(&playground);
     let (read, out) = read_back(&playground).expect("it can be asked");
     assert!(matches!(read, ReadBack::Destroyed(_)) && out.is_empty());
+    let left = playground.office.read(|reading| {
+        let real = Realm::real();
+        let chunk = reading.view.chunk(&real, attachment(), 1)?;
+        Ok((reading.view.staged(&real, attachment())?, chunk))
+    });
+    assert_eq!(left.expect("it can be read"), (None, None));
     let list = made(&playground).1;
     let known = KnownDestructions::List(&list);
     let (again, _) = playground.restored(engine, "goes_with_3", &backup, known).expect("restores");

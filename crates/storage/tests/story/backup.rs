@@ -1,12 +1,15 @@
 //! A backup restores on either engine, and what was destroyed does not come back.
 
-use application::Opened;
-use domain::kernel::{Realm, VaultKey};
+use application::{MasterKey, Opened, Vault};
+use domain::kernel::{OperationId, Realm, VaultKey};
+use sha2::Digest as _;
 use storage::{Durability, KnownDestructions, Place, Storage};
-use testkit::{Engine, Playground, command};
+use testkit::{Engine, Playground, SteadyMachine, command};
+use uuid::Uuid;
 
 use super::closing::{
-    CLEAN, PLANTED, TITLE, close, destroy, holds, line, log_of, made, operation, text_of, told,
+    CLEAN, PLANTED, TITLE, close, destroy, holds, line, log_of, made, opening, operation, text_of,
+    told,
 };
 use super::on_both_engines;
 
@@ -15,7 +18,9 @@ on_both_engines! {
     nothing_planted_is_found_in_a_backup,
     a_destroyed_key_does_not_come_back,
     a_backup_that_was_changed_or_cut_off_is_refused,
+    a_backup_that_was_made_up_is_refused,
     a_list_that_was_forged_or_is_too_old_is_refused,
+    a_backup_of_another_master_key_is_refused,
     a_restore_that_was_cut_off_does_not_open,
     a_backup_is_taken_while_the_writer_goes_on,
 }
@@ -90,7 +95,7 @@ fn a_destroyed_key_does_not_come_back(engine: Engine) {
     // The restored store remembers: the next list names the key again.
     let (third, list_of_restored) = made(&again);
     assert!(
-        list_of_restored.contains(&format!("replayed 9 ")) && list_of_restored.contains(&name),
+        list_of_restored.contains("replayed 9 ") && list_of_restored.contains(&name),
         "{list_of_restored}"
     );
     for (backup, name) in [(&backup, "comes_back_3"), (&third, "comes_back_4")] {
@@ -133,10 +138,33 @@ fn a_backup_that_was_changed_or_cut_off_is_refused(engine: Engine) {
     assert!(event.contains("event 2") || event.contains("line 3"), "{event}");
     let row = refused(5, &changed("xchacha20poly1305-1", "xchacha20poly1305-2"));
     assert!(row.contains("changed") && row.contains("it is as it was written"), "{row}");
+    // Checks on the way tell to within 500 lines where it was changed.
+    let row = refused(8, &changed("{\"bytes\":\"", "{\"bytes\":\"AAAA"));
+    assert!(row.contains("line 1000:") && row.contains("up to line 500"), "{row}");
     assert!(refused(6, b"PK\x03\x04 something else").contains("line 1"));
-    let mut behind = backup.clone();
+    let mut behind = backup;
     behind.push(0);
     assert!(refused(7, &behind).contains("behind the last line"));
+}
+
+fn a_backup_that_was_made_up_is_refused(engine: Engine) {
+    let playground = told(engine, "made_up");
+    let (backup, list) = made(&playground);
+    let text = String::from_utf8(unpacked(&backup)).expect("it is text");
+    // Somebody without the key changes a row and counts everything anew.
+    let text = text.replacen("{\"bytes\":\"", "{\"bytes\":\"AAAA", 1);
+    let end = text.find("{\"end\"").expect("it has an end");
+    let (body, end) = text.split_at(end);
+    let mut end: serde_json::Value = serde_json::from_str(end).expect("it is JSON");
+    let hash = sha2::Sha256::digest(body.as_bytes());
+    let hash: String = hash.iter().map(|it| format!("{it:02x}")).collect();
+    end["end"]["sha256"] = hash.into();
+    let forged = packed(format!("{body}{end}\n").as_bytes());
+    let name = format!("made_up_{engine:?}").to_lowercase();
+    let known = KnownDestructions::List(&list);
+    let refused = playground.restored(Engine::Sqlite, &name, &forged, known);
+    let fault = refused.err().expect("it is refused").to_string();
+    assert!(fault.contains("not what was signed"), "{fault}");
 }
 
 fn a_list_that_was_forged_or_is_too_old_is_refused(engine: Engine) {
@@ -158,14 +186,47 @@ fn a_list_that_was_forged_or_is_too_old_is_refused(engine: Engine) {
     let other = refused(3, &list.replace("jurisdiction 990001", "jurisdiction 990002"));
     assert!(other.contains("changed"), "{other}");
     assert!(refused(4, "").contains("signature"));
-    // A list of a journal that went another way: the same county, the same key, other events.
-    let other = Playground::new(Engine::Sqlite, "forged_other");
-    let other_list = other.storage.destruction_list(
-        &playground.vault(),
-        application::Machine::now(playground.machine.as_ref()),
+    // A list that is signed, of a journal that went another way: it would destroy what nobody here
+    // has destroyed.
+    let other = told(Engine::Sqlite, "forged_other");
+    close(&other);
+    destroy(&other);
+    let elsewhere = OperationId::from_uuid(Uuid::from_u128(8));
+    other.office.perform(command(elsewhere, opening())).expect("it opens");
+    for number in 0..30 {
+        let writing = line(number, "巡堤");
+        other.office.perform(command(elsewhere, writing)).expect("it is written");
+    }
+    let playground = told(Engine::Sqlite, "forged_third");
+    for number in 100..110 {
+        playground.office.perform(command(operation(), line(number, "巡堤"))).expect("written");
+    }
+    let (backup, _) = made(&playground);
+    let known = made(&other).1;
+    let refused = playground.restored(
+        Engine::Sqlite,
+        "forged_fourth",
+        &backup,
+        KnownDestructions::List(&known),
     );
-    let other = refused(5, &other_list.expect("it is signed"));
-    assert!(other.contains("newest"), "{other}");
+    let fault = refused.err().expect("it is refused").to_string();
+    assert!(fault.contains("and it did not"), "{fault}");
+}
+
+fn a_backup_of_another_master_key_is_refused(engine: Engine) {
+    let playground = told(engine, "master");
+    let (backup, list) = made(&playground);
+    let machine = SteadyMachine::at(domain::kernel::Instant::ZERO, 1);
+    let other = Vault::new(MasterKey::random(&machine));
+    let (place, _kept) = empty(Engine::Sqlite);
+    let known = KnownDestructions::List(&list);
+    let waived = Durability::Waived;
+    let refused = Storage::restore(place.clone(), waived, &other, backup.as_slice(), known);
+    let fault = refused.expect_err("it is refused").to_string();
+    assert!(fault.contains("another master key"), "{fault}");
+    // Nothing was made: the right key still finds the place empty.
+    Storage::restore(place, waived, &playground.vault(), backup.as_slice(), known)
+        .expect("it restores");
 }
 
 fn a_restore_that_was_cut_off_does_not_open(engine: Engine) {
@@ -194,7 +255,8 @@ fn a_restore_that_was_cut_off_does_not_open(engine: Engine) {
         known,
     );
     assert!(refused.is_err());
-    let fault = Storage::open(place, Durability::Waived, None).err().expect("it does not open");
+    let opened = Storage::open(place, Durability::Waived, None);
+    let fault = opened.expect_err("it does not open");
     assert!(fault.to_string().contains("has not ended"), "{fault}");
 }
 

@@ -1,8 +1,11 @@
 //! Stories that are told twice: once on SQLite, once on PostgreSQL.
 
 mod access;
+#[cfg(test)]
 mod attachments;
+#[cfg(test)]
 mod backup;
+#[cfg(test)]
 mod closing;
 mod journal;
 mod people;

@@ -1,12 +1,15 @@
 //! What goes out as a spreadsheet comes in again and changes nothing.
+#![expect(clippy::panic, clippy::indexing_slicing, reason = "this is a test's failure")]
 
 use application::Failure;
+use application::gaps::gaps;
 use application::import::{FileProblems, ReadFile, Template, derived_ids, lists, read_file};
-use domain::AnyVerb;
-use domain::kernel::{CommandId, House, Realm};
+use domain::gaps::{AcrossGap, Gap};
+use domain::kernel::{CommandId, House, Realm, RowAt, Sheet};
+use domain::{AnyVerb, Refusal, people, places, supplies};
 use exchange::schema::Language;
 use exchange::write::{Encoding, write_csv, write_xlsx};
-use testkit::{Engine, Playground, command};
+use testkit::{Engine, Playground, command, county};
 use uuid::Uuid;
 
 use super::on_both_engines;
@@ -15,6 +18,7 @@ use super::places::with_regions;
 on_both_engines! {
     a_county_comes_in_from_files_and_goes_out_to_come_in_again,
     a_file_is_refused_with_the_place_of_every_problem,
+    what_a_county_lacks_is_told_until_it_is_there,
 }
 
 const PEOPLE: &str = "sheet,code,name,kind,parent,region,number,unit,competences\n\
@@ -89,7 +93,7 @@ fn a_file_is_refused_with_the_place_of_every_problem(engine: Engine) {
     let Err(FileProblems::Rows { cells, values, .. }) = refused else { panic!("{refused:?}") };
     let cells: Vec<_> = cells.iter().map(|it| (it.row, it.column_key)).collect();
     assert_eq!(cells, [(2, "kind")]);
-    let values: Vec<_> = values.iter().map(|it| (it.row, it.column_key)).collect();
+    let values: Vec<_> = values.iter().map(|it| (it.at.row, it.column_key)).collect();
     assert_eq!(values, [(4, "competences")]);
     // What the columns and types take, the rules may still refuse: by sheet and row.
     let orphan = PEOPLE.replace("j002,psb", "j002,nowhere");
@@ -97,10 +101,47 @@ fn a_file_is_refused_with_the_place_of_every_problem(engine: Engine) {
     let Err(Failure::Refused(refusal)) = perform(&playground, file.verb) else {
         panic!("it is refused")
     };
-    let said = words::refusal(&refusal, words::Language::English);
-    assert!(said.contains("sheet “People”, row 5") && said.contains("nowhere"), "{said}");
+    let Refusal::People(people::Refusal::RowsRefused { problems }) = refusal else {
+        panic!("{refusal:?}")
+    };
+    assert_eq!(problems.told[0].at, RowAt { sheet: Sheet::People, row: 5 });
     let nothing = read(Template::People, b"sheet,code,name,kind\n", 1);
     assert!(nothing.is_err());
+}
+
+fn what_a_county_lacks_is_told_until_it_is_there(engine: Engine) {
+    let playground = Playground::new(engine, "sheets_gaps");
+    let told = |playground: &Playground| {
+        let gaps = playground.office.read(|reading| {
+            let today = "2026-05-29".parse().expect("a day");
+            let now = reading.now(&Realm::real())?.expect("the real realm has a clock");
+            gaps(reading.view, &Realm::real(), &county(), (now, today))
+        });
+        gaps.expect("the registers can be read")
+    };
+    let empty = told(&playground);
+    assert!(empty.contains(&Gap::Places(places::Gap::NoRegions)));
+    assert!(empty.contains(&Gap::Supplies(supplies::Gap::NoVehicles)));
+    with_regions(&playground);
+    for (template, text) in FILES {
+        let file = read(template, text.as_bytes(), 1).unwrap_or_else(|it| panic!("{it:?}"));
+        perform(&playground, file.verb).expect("the rules take it");
+    }
+    let gaps = told(&playground);
+    assert!(gaps.windows(2).all(|pair| pair[0].severity() >= pair[1].severity()));
+    let is_told = |wanted: &dyn Fn(&Gap) -> bool| gaps.iter().any(wanted);
+    let j002 = "j002".parse().expect("a key");
+    let zecheng = "990001001".parse().expect("a township");
+    assert!(is_told(&|gap| matches!(gap, Gap::People(people::Gap::CompetenceMissing { .. }))));
+    assert!(is_told(&|gap| matches!(gap,
+        Gap::People(people::Gap::ContactMissing { number, .. }) if *number == j002)));
+    assert!(is_told(&|gap| matches!(gap,
+        Gap::Across(AcrossGap::TownshipWithoutOrganisation { region, .. }) if *region == zecheng)));
+    assert!(is_told(&|gap| matches!(gap,
+        Gap::Across(AcrossGap::NoInfoReporter { region, villages: 2, .. }) if *region == zecheng)));
+    assert!(is_told(&|gap| matches!(gap, Gap::Places(places::Gap::SiteWithoutPoint { .. }))));
+    assert!(gaps.contains(&Gap::Places(places::Gap::NoBoundaries)));
+    assert!(!gaps.contains(&Gap::Places(places::Gap::NoRegions)));
 }
 
 #[test]

@@ -35,7 +35,8 @@ pub(crate) const ORGANISATIONS: Table = Table {
 
 statements! {
     REGISTERED = "INSERT INTO organisations
-      (jurisdiction, realm, organisation, code, name_zh, name_en, kind, parent, region, is_dissolved)
+      (jurisdiction, realm, organisation, code, name_zh, name_en, kind, parent, region,
+       is_dissolved)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)";
     CHANGED = "UPDATE organisations SET name_zh = $4, name_en = $5, kind = $6, parent = $7,
         region = $8
