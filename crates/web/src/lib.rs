@@ -6,7 +6,7 @@ mod front;
 mod live;
 mod problem;
 
-pub use asked::{LANGUAGE_COOKIE, Asked};
+pub use asked::{Asked, LANGUAGE_COOKIE};
 pub use front::{Front, Setting};
 pub use live::{Fragment, LiveView, Lives, follow};
 pub use problem::{Told, told};

@@ -25,7 +25,8 @@ pub(crate) async fn list(
     Query(query): Query<After>,
 ) -> Response {
     let events_max = query.limit.unwrap_or(100).clamp(1, EVENTS_MAX);
-    let question = move |reading: &mut Reading<'_>| reading.view.events_after(query.after, events_max);
+    let question =
+        move |reading: &mut Reading<'_>| reading.view.events_after(query.after, events_max);
     match front.ask(question).await {
         Ok(events) => {
             let mut body = String::new();

@@ -127,8 +127,8 @@ impl Verify {
         if self.file.as_os_str() == "-" {
             return Ok(Box::new(BufReader::new(stdin())));
         }
-        let file = File::open(&self.file)
-            .with_context(|| format!("reading {}", self.file.display()))?;
+        let file =
+            File::open(&self.file).with_context(|| format!("reading {}", self.file.display()))?;
         Ok(Box::new(BufReader::new(file)))
     }
 
@@ -156,7 +156,9 @@ impl Verify {
                 };
                 let later = match after {
                     0 => String::new(),
-                    after => format!("; {after} events after it are consistent with themselves only"),
+                    after => {
+                        format!("; {after} events after it are consistent with themselves only")
+                    }
                 };
                 format!("complete up to event {size} by the checkpoint, {signer}{later}")
             }

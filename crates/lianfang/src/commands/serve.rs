@@ -56,11 +56,7 @@ impl Serve {
 }
 
 impl Listening {
-    fn front(
-        &self,
-        office: Arc<application::Office>,
-        size: watch::Receiver<u64>,
-    ) -> Result<Front> {
+    fn front(&self, office: Arc<application::Office>, size: watch::Receiver<u64>) -> Result<Front> {
         let zone = Zone::named(&self.zone).map_err(anyhow::Error::msg)?;
         Ok(Front::new(office, size, Setting { zone, is_demo: false }))
     }

@@ -103,8 +103,7 @@ async fn answer(
     form: OpenForm,
     failure: Option<Failure>,
 ) -> Response {
-    let (language, realm, setting) =
-        (asked.language, asked.realm.clone(), front.setting().clone());
+    let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
     let shell = Shell::new(asked, front.setting(), Operations::Operations.say(language));
     let question = move |reading: &mut Reading<'_>| {
         let page = Page { before: None, rows_max: ROWS_MAX };

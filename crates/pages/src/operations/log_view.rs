@@ -73,9 +73,7 @@ pub(crate) async fn live(
     let Some(operation) = path.operation() else {
         return axum::http::StatusCode::NOT_FOUND.into_response();
     };
-    let resumed = headers
-        .get("last-event-id")
-        .and_then(|value| value.to_str().ok()?.parse().ok());
+    let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let seen = resumed.or(query.seen).unwrap_or_else(|| pages.front.office().size());
     let view = LogView { realm: asked.realm, operation, language: asked.language };
     follow(pages.front.clone(), &pages.logs, view, seen).into_response()

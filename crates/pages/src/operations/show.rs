@@ -128,8 +128,7 @@ async fn answer(
     before: Option<u64>,
 ) -> Response {
     let Some(id) = operation else { return not_found(front, asked) };
-    let (language, realm, setting) =
-        (asked.language, asked.realm.clone(), front.setting().clone());
+    let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
     let question = move |reading: &mut Reading<'_>| {
         let Some(row) = reading.view.operation(&realm, id)? else { return Ok(None) };
         let now = reading.now(&realm)?.unwrap_or(Instant::ZERO);

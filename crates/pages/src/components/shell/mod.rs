@@ -46,10 +46,18 @@ impl Shell {
         let name = self.realm.as_str();
         match (self.realm.kind(), self.language) {
             (RealmKind::Real, _) => String::new(),
-            (RealmKind::Drill, Language::Chinese) => format!("【演练】{name} · 任何信息都不会发往真实渠道"),
-            (RealmKind::Drill, Language::English) => format!("DRILL · {name} · nothing leaves for a real channel"),
-            (RealmKind::Simulated, Language::Chinese) => format!("【推演】{name} · 不是正在发生的事"),
-            (RealmKind::Simulated, Language::English) => format!("SIMULATION · {name} · this is not happening now"),
+            (RealmKind::Drill, Language::Chinese) => {
+                format!("【演练】{name} · 任何信息都不会发往真实渠道")
+            }
+            (RealmKind::Drill, Language::English) => {
+                format!("DRILL · {name} · nothing leaves for a real channel")
+            }
+            (RealmKind::Simulated, Language::Chinese) => {
+                format!("【推演】{name} · 不是正在发生的事")
+            }
+            (RealmKind::Simulated, Language::English) => {
+                format!("SIMULATION · {name} · this is not happening now")
+            }
         }
     }
 
