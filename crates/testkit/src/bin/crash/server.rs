@@ -1,6 +1,7 @@
 //! The server that is killed, on either engine.
 
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
@@ -73,6 +74,7 @@ impl Server {
             .args(["serve", "--port", "0"])
             .args(self.store())
             .stdout(Stdio::piped())
+            .process_group(0)
             .spawn()
             .map_err(|error| error.to_string())?;
         let out = child.stdout.take().ok_or("no standard output")?;
@@ -90,7 +92,10 @@ impl Server {
     /// `kill -9`, at whatever it is doing.
     pub(crate) fn kill(&mut self) -> Result<(), String> {
         if let Some(mut child) = self.running.take() {
-            child.kill().map_err(|error| error.to_string())?;
+            // The whole group: under a tracer, the server is not our own child.
+            let group = format!("-{}", child.id());
+            let killed = Command::new("kill").args(["-9", "--", &group]).status();
+            killed.map_err(|error| error.to_string())?;
             child.wait().map_err(|error| error.to_string())?;
         }
         Ok(())
