@@ -19,6 +19,7 @@ const STYLE: &str = concat!(
     include_str!("components/foundations.css"),
     include_str!("components/shell/style.css"),
     include_str!("components/notice/style.css"),
+    include_str!("components/door/style.css"),
     include_str!("components/field/style.css"),
     include_str!("components/log/style.css"),
     include_str!("components/operation_list/style.css"),

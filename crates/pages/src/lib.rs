@@ -1,5 +1,6 @@
 //! The pages: HTML that works without script, live where there is one.
 
+mod access;
 mod assets;
 mod components;
 mod operations;

@@ -5,8 +5,12 @@ mod asked;
 mod front;
 mod live;
 mod problem;
+mod turned_away;
+mod visit;
 
-pub use asked::{Asked, LANGUAGE_COOKIE};
+pub use asked::{Asked, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
 pub use live::{Fragment, LiveView, Lives, follow};
 pub use problem::{Told, told};
+pub use turned_away::TurnedAway;
+pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

@@ -1,7 +1,7 @@
 //! The frame of every page: where am I, which realm, which language.
 
 use domain::kernel::{Realm, RealmKind};
-use web::{Asked, Setting};
+use web::{Asked, Setting, Visit};
 use words::{Language, Say};
 
 use crate::assets;
@@ -17,17 +17,26 @@ pub(crate) struct Shell {
     /// Where to come back to after another language was chosen.
     pub(crate) path: String,
     pub(crate) is_demo: bool,
+    /// The login of whoever is in; none at the door.
+    pub(crate) login: Option<String>,
 }
 
 impl Shell {
     pub(crate) fn new(asked: &Asked, setting: &Setting, title: String) -> Self {
+        let login = Some(asked.session.login.to_string());
+        Self { login, ..Self::at_the_door(&asked.visit, setting, title) }
+    }
+
+    /// The frame of a page for whoever comes.
+    pub(crate) fn at_the_door(visit: &Visit, setting: &Setting, title: String) -> Self {
         Self {
-            language: asked.language,
+            language: visit.language,
             title,
-            realm: asked.realm.clone(),
-            base: asked.base.clone(),
-            path: asked.path.clone(),
+            realm: visit.realm.clone(),
+            base: visit.base.clone(),
+            path: visit.path.clone(),
             is_demo: setting.is_demo,
+            login: None,
         }
     }
 
