@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use application::{Command, Done, Failure, Fault, Gate, Office, Reading};
+use application::access::Gate;
+use application::{Command, Done, Failure, Fault, Office, Reading};
 use tokio::sync::{oneshot, watch};
 use words::Zone;
 

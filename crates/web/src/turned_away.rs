@@ -1,6 +1,7 @@
 //! Somebody who cannot go on yet: sign in first, finish signing in, choose a post.
 
-use application::{Failure, Session};
+use application::Failure;
+use application::access::Session;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Redirect, Response};

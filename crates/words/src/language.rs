@@ -1,5 +1,7 @@
 //! The two languages, and how one is chosen.
 
+use domain::kernel::Label;
+
 /// A language of the people who use the system.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Language {
@@ -67,6 +69,15 @@ impl Language {
             }
         }
         best.0
+    }
+}
+
+/// A name in the reader's language; the Chinese one where there is no other.
+#[must_use]
+pub fn named(label: &Label, language: Language) -> &str {
+    match language {
+        Language::Chinese => label.zh.as_str(),
+        Language::English => label.english(),
     }
 }
 

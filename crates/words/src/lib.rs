@@ -5,6 +5,7 @@
 
 mod access;
 mod common;
+mod door;
 mod language;
 mod moments;
 mod operations;
@@ -18,7 +19,8 @@ mod supplies;
 
 pub use access::Access;
 pub use common::Common;
-pub use language::{Language, Say};
+pub use door::Door;
+pub use language::{Language, Say, named};
 pub use moments::{Zone, ago, clock_time, full_time};
 pub use operations::{Operations, emergency_class};
 pub use people::{

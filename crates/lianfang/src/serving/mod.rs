@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use application::Office;
+use application::access::{Cost, Gate};
 use axum::Router;
 use axum_server::Handle;
 use clap::Args;
@@ -46,7 +47,9 @@ impl Listening {
         is_demo: bool,
     ) -> Result<()> {
         let zone = Zone::named(&self.zone).map_err(anyhow::Error::msg)?;
-        let front = Front::new(office, size, Setting { zone, is_demo });
+        let gate = Arc::new(Gate::new(&office, Cost::SERVICE));
+        let setting = Setting { zone, is_demo, is_tls: self.tls.is_asked_for() };
+        let front = Front::new(office, gate, size, setting);
         if !self.listen.is_loopback() && !self.tls.is_asked_for() {
             bail!(
                 "{} can be reached from other machines, and passwords would go over the line in \

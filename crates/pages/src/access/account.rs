@@ -1,14 +1,13 @@
 //! One's own account: the password, the second factor, the codes on paper.
 
-use application::{Enrolled, Enrolment, PasswordSet};
+use application::access::{Enrolled, Enrolment, PasswordSet};
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::access::NotAPassword;
 use serde::Deserialize;
 use web::{Front, SignedIn, told};
-use words::{Access, Say, clock_time};
+use words::{Access, Door, Say, clock_time};
 
 use crate::components::Shell;
 use crate::rendered;
@@ -77,15 +76,11 @@ pub(crate) async fn set_password(
             return Redirect::to("/").into_response();
         }
         Ok(PasswordSet::Set) => {
-            return answer(&front, &signed_in, None, Some(Access::PasswordSet));
+            return answer(&front, &signed_in, None, Some(Door::PasswordSet));
         }
-        Ok(PasswordSet::Refused(refused)) => match refused {
-            NotAPassword::TooShort { .. } => Access::PasswordTooShort,
-            NotAPassword::TooLong { .. } => Access::PasswordTooLong,
-            _ => Access::PasswordGuessable,
-        },
+        Ok(PasswordSet::Refused(refused)) => refused.into(),
         Ok(PasswordSet::Same) => Access::PasswordSame,
-        Ok(PasswordSet::WrongOld) => Access::PasswordOldWrong,
+        Ok(PasswordSet::WrongOld) => Access::OldPasswordWrong,
         Ok(PasswordSet::Throttled { again_at }) => {
             let now = front.office().machine().now();
             Access::Throttled { at: clock_time(again_at, now, &front.setting().zone) }
@@ -133,7 +128,7 @@ pub(crate) async fn finish_second_factor(
         .await;
     match finished {
         Ok(Enrolled::Done(codes)) => {
-            let title = Access::RecoveryCodes.say(language);
+            let title = Door::RecoveryCodes.say(language);
             let page = RecoveryCodesPage {
                 shell: shell(&front, &signed_in, title),
                 codes: codes.0.iter().map(|code| code.to_string()).collect(),
@@ -163,7 +158,7 @@ fn enrolling(
     enrolment: Option<&Enrolment>,
     problem: Option<String>,
 ) -> Response {
-    let title = Access::SetUpSecondFactor.say(signed_in.visit.language);
+    let title = Door::SetUpSecondFactor.say(signed_in.visit.language);
     let status =
         if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = EnrolPage {
@@ -179,13 +174,13 @@ fn answer(
     front: &Front,
     signed_in: &SignedIn,
     problem: Option<String>,
-    done: Option<Access>,
+    done: Option<Door>,
 ) -> Response {
     let language = signed_in.visit.language;
     let status =
         if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = AccountPage {
-        shell: shell(front, signed_in, Access::Account.say(language)),
+        shell: shell(front, signed_in, Door::Account.say(language)),
         must_change: signed_in.session.must_change,
         has_second_factor: signed_in.session.has_second_factor,
         problem,

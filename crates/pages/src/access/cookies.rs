@@ -1,6 +1,6 @@
 //! The two cookies of a person who is in: the session's, and the device's, which opens nothing.
 
-use application::{Entry, Token};
+use application::access::{Entry, Token};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;

@@ -1,13 +1,13 @@
 //! The second question at the door: a code from the telephone, or from paper.
 
-use application::Confirmed;
+use application::access::Confirmed;
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use web::{Front, SESSION_COOKIE, Visit, cookie, told};
-use words::{Access, Say, clock_time};
+use words::{Access, Door, Say, clock_time};
 
 use super::cookies;
 use crate::components::Shell;
@@ -57,7 +57,7 @@ pub(crate) async fn confirm(
             (StatusCode::TOO_MANY_REQUESTS, Access::Throttled { at }.say(visit.language))
         }
         Ok(Confirmed::Gone) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, Access::Gone.say(visit.language))
+            (StatusCode::UNPROCESSABLE_ENTITY, Access::CodeTooLate.say(visit.language))
         }
         Err(failure) => {
             let told = told(&failure, front.setting(), visit.language);
@@ -68,7 +68,7 @@ pub(crate) async fn confirm(
 }
 
 fn answer(front: &Front, visit: &Visit, problem: Option<(StatusCode, String)>) -> Response {
-    let title = Access::SecondFactor.say(visit.language);
+    let title = Door::SecondFactor.say(visit.language);
     let shell = Shell::at_the_door(visit, front.setting(), title);
     let (status, problem) =
         problem.map_or((StatusCode::OK, None), |(status, text)| (status, Some(text)));

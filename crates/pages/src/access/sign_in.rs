@@ -1,13 +1,13 @@
 //! The door: a login and a password.
 
-use application::{Attempt, SignIn};
+use application::access::{Attempt, SignIn};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use web::{Front, SESSION_COOKIE, Visit, cookie, told};
-use words::{Access, Say, clock_time};
+use words::{Access, Door, Say, clock_time};
 
 use super::cookies::{self, DEVICE_COOKIE};
 use crate::components::Shell;
@@ -117,7 +117,7 @@ fn answer(
     (login, back): (String, String),
     problem: Option<(StatusCode, String)>,
 ) -> Response {
-    let title = Access::SignIn.say(visit.language);
+    let title = Door::SignIn.say(visit.language);
     let shell = Shell::at_the_door(visit, front.setting(), title);
     let (status, problem) = problem.map_or((StatusCode::OK, None), |(status, text)| (status, Some(text)));
     rendered::with_status(status, &SignInPage { shell, login, back, problem })
