@@ -1,9 +1,11 @@
 //! What the command line can do; one file a command.
 
+mod backup;
 mod journal;
 mod new_county;
 mod rebuild;
 mod serve;
+mod user;
 
 use std::process::ExitCode;
 
@@ -20,6 +22,15 @@ pub(crate) enum Command {
     /// Export, sign and verify the journal.
     #[command(subcommand)]
     Journal(journal::Journal),
+    /// Accounts: the first administrator comes this way.
+    #[command(subcommand)]
+    User(user::User),
+    /// Write a backup while the server goes on.
+    Backup(backup::Backup),
+    /// Bring a backup back, into an empty place.
+    Restore(backup::Restore),
+    /// Print the list of destroyed keys.
+    DestructionList(backup::DestructionList),
     /// Make the read tables anew from the journal.
     Rebuild(rebuild::Rebuild),
     /// Print the OpenAPI document.
@@ -32,6 +43,10 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::NewCounty(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Journal(command) => command.run(),
+        Command::User(command) => command.run(),
+        Command::Backup(command) => command.run(),
+        Command::Restore(command) => command.run(),
+        Command::DestructionList(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&api::document())?);

@@ -47,7 +47,7 @@ impl Listening {
         is_demo: bool,
     ) -> Result<()> {
         let zone = Zone::named(&self.zone).map_err(anyhow::Error::msg)?;
-        let gate = Arc::new(Gate::new(&office, Cost::SERVICE));
+        let gate = Arc::new(Gate::new(&office, Cost::RECOMMENDED));
         let setting = Setting { zone, is_demo, is_tls: self.tls.is_asked_for() };
         let front = Front::new(office, gate, size, setting);
         if !self.listen.is_loopback() && !self.tls.is_asked_for() {
