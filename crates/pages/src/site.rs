@@ -52,7 +52,10 @@ pub fn routes(pages: Pages) -> Router {
         .route("/sign-out", post(access::sign_out))
         .route("/account", get(access::account))
         .route("/account/password", post(access::set_password))
-        .route("/account/second-factor", get(access::begin_second_factor).post(access::finish_second_factor))
+        .route(
+            "/account/second-factor",
+            get(access::begin_second_factor).post(access::finish_second_factor),
+        )
         .route("/post", get(access::posts).post(access::choose_post))
         .route("/language", post(choose_language))
         .route("/assets/{name}", get(assets::serve))

@@ -2,12 +2,14 @@
 
 mod corpus;
 mod folder;
+mod http;
 mod machine;
 mod office;
 mod postgres;
 
 pub use corpus::corpus;
 pub use folder::Folder;
+pub use http::{Answer, Client, sign_in};
 pub use machine::SteadyMachine;
 pub use office::{Engine, Playground, actor, command, county};
 pub use postgres::Database;

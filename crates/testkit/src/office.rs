@@ -99,8 +99,7 @@ impl Playground {
         let place = empty(engine, name);
         let (vault, waived) = (self.vault(), Durability::Waived);
         let (_, restored) = Storage::restore(place.place(), waived, &vault, backup, known)?;
-        let storage =
-            Storage::open(place.place(), waived, None).expect("a restored store opens");
+        let storage = Storage::open(place.place(), waived, None).expect("a restored store opens");
         let (machine, master) = (Arc::clone(&self.machine), self.master.clone());
         let office = open(&storage, &machine, &master);
         Ok((Self { office, machine, storage, master, place }, restored))

@@ -73,8 +73,7 @@ where
     type Rejection = TurnedAway;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
-        let SignedIn { visit, session, actor } =
-            SignedIn::from_request_parts(parts, state).await?;
+        let SignedIn { visit, session, actor } = SignedIn::from_request_parts(parts, state).await?;
         if !session.is_complete() {
             return Err(TurnedAway::incomplete(visit, &session));
         }
@@ -86,9 +85,8 @@ where
 
 /// A browser sends a cookie, a program may send a bearer token (RFC 6750).
 fn token(headers: &HeaderMap) -> Option<String> {
-    let bearer = headers
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let bearer =
+        headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     bearer.or_else(|| cookie(headers, SESSION_COOKIE)).map(str::to_owned)
 }
 

@@ -91,5 +91,8 @@ fn percent_encoded(path: &str) -> String {
 
 #[test]
 fn a_path_comes_back_whole_through_a_query() {
-    assert_eq!(percent_encoded("/operations?before=3&x=处"), "/operations%3Fbefore%3D3%26x%3D%E5%A4%84");
+    assert_eq!(
+        percent_encoded("/operations?before=3&x=处"),
+        "/operations%3Fbefore%3D3%26x%3D%E5%A4%84"
+    );
 }

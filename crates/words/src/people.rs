@@ -210,12 +210,13 @@ fn of_posts(refusal: &Refusal) -> Pair {
         ),
         R::NotAHolder { number } => (
             format!("“{number}”没有可以代理的任职人：请先任命任职人，再任命代理人。"),
-            format!("“{number}”: the one to be acted for does not hold the post. Appoint the holder first."),
+            format!(
+                "“{number}”: the one to be acted for does not hold the post. Appoint the holder first."
+            ),
         ),
-        R::NotInPost { number } => (
-            format!("“{number}”不在这个岗位上。"),
-            format!("“{number}” is not in this post."),
-        ),
+        R::NotInPost { number } => {
+            (format!("“{number}”不在这个岗位上。"), format!("“{number}” is not in this post."))
+        }
         R::EndsBeforeItBegins => pair(
             "任期结束早于开始。请改结束时间。",
             "It would end before it begins. Give a later end.",
@@ -242,10 +243,9 @@ fn of_persons(refusal: &Refusal) -> Pair {
             "人员编号不能用身份证号或手机号。请用本单位自编的编号。",
             "Identity and phone numbers cannot serve as a person's number. Use one of your own.",
         ),
-        R::EmploymentEnded { number } => (
-            format!("“{number}”已经离职。"),
-            format!("“{number}” has left."),
-        ),
+        R::EmploymentEnded { number } => {
+            (format!("“{number}”已经离职。"), format!("“{number}” has left."))
+        }
         R::NoSuchContact => pair(
             "没有这个联系方式。请刷新后再试。",
             "There is no such contact. Load the page again.",
@@ -325,12 +325,7 @@ fn post_gap(gap: &Gap, (zh, en): (&str, &str)) -> (Pair, Pair) {
     }
 }
 
-fn competence_gap(
-    gap: &Gap,
-    (zh, en): (&str, &str),
-    number: &str,
-    it: Competence,
-) -> (Pair, Pair) {
+fn competence_gap(gap: &Gap, (zh, en): (&str, &str), number: &str, it: Competence) -> (Pair, Pair) {
     let chinese = competence(it, crate::Language::Chinese);
     let english = competence(it, crate::Language::English);
     let mend = pair("培训后登记资格，或换人任职。", "Train and certify them, or appoint another.");
@@ -355,10 +350,7 @@ fn contact_gap(gap: &Gap, number: &str) -> (Pair, Pair) {
     let call = pair("打一次电话，登记结果。", "Call once and write down the result.");
     match gap {
         Gap::ContactNeverVerified { .. } => (
-            (
-                format!("{number} 的电话从未核实"),
-                format!("No number of {number} was ever called"),
-            ),
+            (format!("{number} 的电话从未核实"), format!("No number of {number} was ever called")),
             call,
         ),
         Gap::ContactUnanswered { .. } => (

@@ -51,14 +51,12 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
             format!("场所编码“{key}”已被使用。请换一个编码。"),
             format!("The code “{key}” is taken. Choose another."),
         ),
-        R::SiteClosed { key } => (
-            format!("场所“{key}”已经停用。"),
-            format!("The site “{key}” is closed."),
-        ),
-        R::SiteOpen { key } => (
-            format!("场所“{key}”没有停用，不用恢复。"),
-            format!("The site “{key}” is not closed."),
-        ),
+        R::SiteClosed { key } => {
+            (format!("场所“{key}”已经停用。"), format!("The site “{key}” is closed."))
+        }
+        R::SiteOpen { key } => {
+            (format!("场所“{key}”没有停用，不用恢复。"), format!("The site “{key}” is not closed."))
+        }
         R::NoSuchRegion { region } => registers::no_such_region(region),
         R::NoSuchOrganisation { organisation: _ } => registers::no_such_organisation(),
         R::NoSuchUnitCode { unit } => registers::no_such_unit(unit),
@@ -82,7 +80,10 @@ pub(crate) fn gap(gap: &Gap) -> (Pair, Pair) {
         ),
         Gap::NoBoundaries => (
             pair("还没有导入行政区域界线", "No boundaries were adopted"),
-            pair("导入 GeoJSON 界线；没有也能用，地图只显示点。", "Import them as GeoJSON; without them maps show points only."),
+            pair(
+                "导入 GeoJSON 界线；没有也能用，地图只显示点。",
+                "Import them as GeoJSON; without them maps show points only.",
+            ),
         ),
         Gap::NoSites => (
             pair("还没有登记任何场所", "No site is registered"),
@@ -93,7 +94,10 @@ pub(crate) fn gap(gap: &Gap) -> (Pair, Pair) {
             pair("登记避难场所或安置点。", "Register a shelter or a resettlement site."),
         ),
         Gap::SiteWithoutPoint { name, .. } => (
-            (format!("“{}”没有坐标", name.zh.as_str()), format!("“{}” has no point", name.english())),
+            (
+                format!("“{}”没有坐标", name.zh.as_str()),
+                format!("“{}” has no point", name.english()),
+            ),
             pair("在现场或地图上取点。", "Take its point on the spot or on a map."),
         ),
         Gap::ShelterWithoutCapacity { name, .. } => (

@@ -52,8 +52,10 @@ fn accounts(refusal: &access::Refusal) -> Pair {
         ),
         R::LoginTaken { login } => (
             format!("登录名“{login}”属于另一个账号（可能已停用），不能转给别人。请换一个。"),
-            format!("The login “{login}” belongs to another account, maybe a closed one. Choose \
-                 another."),
+            format!(
+                "The login “{login}” belongs to another account, maybe a closed one. Choose \
+                 another."
+            ),
         ),
         R::PersonHasAccount { account: _ } => pair(
             "这个人已有一个开通的账号。一个人只用一个账号。",
@@ -113,7 +115,10 @@ fn operations(refusal: &operations::Refusal) -> Pair {
         ),
         R::AttachmentTooLarge { bytes: _, bytes_max } => (
             format!("附件最大 {} MB。请压缩或分段后再传。", bytes_max / 1_048_576),
-            format!("An attachment has at most {} MB. Compress or split it.", bytes_max / 1_048_576),
+            format!(
+                "An attachment has at most {} MB. Compress or split it.",
+                bytes_max / 1_048_576
+            ),
         ),
     }
 }
@@ -136,16 +141,27 @@ fn data_use(refusal: &data_use::Refusal) -> Pair {
             "This text was released before; what is in the archive is not replaced.",
         ),
         R::TextHasFinding { text: _, kind, at } => (
-            format!("有一段文字从第 {at} 个字起像是{}，不能原样归档。请逐条遮盖后归档。", finding(*kind).0),
-            format!("From character {at} on, one text looks like {}. Mask it and release it by itself.", finding(*kind).1),
+            format!(
+                "有一段文字从第 {at} 个字起像是{}，不能原样归档。请逐条遮盖后归档。",
+                finding(*kind).0
+            ),
+            format!(
+                "From character {at} on, one text looks like {}. Mask it and release it by itself.",
+                finding(*kind).1
+            ),
         ),
         R::MaskHasFinding { kind, at } => (
             format!("遮盖后的文字从第 {at} 个字起仍像是{}。请把它也遮盖。", finding(*kind).0),
-            format!("From character {at} on, the masked text still looks like {}. Mask that too.", finding(*kind).1),
+            format!(
+                "From character {at} on, the masked text still looks like {}. Mask that too.",
+                finding(*kind).1
+            ),
         ),
         R::UnreleasedTexts { texts } => (
             format!("还有 {texts} 段文字没有归档。请先归档，或说明理由连同销毁。"),
-            format!("{texts} texts have not been released. Release them, or say why they shall go too."),
+            format!(
+                "{texts} texts have not been released. Release them, or say why they shall go too."
+            ),
         ),
         R::ReasonMissing => pair(
             "要销毁没有归档的文字，请写明理由。",

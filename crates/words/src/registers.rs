@@ -74,7 +74,9 @@ pub(crate) fn rows_refused(problems: &RowProblems) -> Pair {
     let (chinese, english) = first.unwrap_or_default();
     (
         format!("文件有 {count} 处问题，没有导入任何内容。请逐行改正后重新上传。{chinese}"),
-        format!("{count} problems; nothing was imported. Mend each row and send the file again. {english}"),
+        format!(
+            "{count} problems; nothing was imported. Mend each row and send the file again. {english}"
+        ),
     )
 }
 
@@ -95,7 +97,9 @@ pub(crate) fn too_many_rows(rows_max: u32) -> Pair {
 pub(crate) fn no_such_region(region: &RegionCode) -> Pair {
     (
         format!("区划表里没有 {region}。请核对代码；如果还没有导入区划，请先导入。"),
-        format!("The list of regions has no {region}. Check the code, or import the regions first."),
+        format!(
+            "The list of regions has no {region}. Check the code, or import the regions first."
+        ),
     )
 }
 

@@ -50,10 +50,9 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
                  Choose another."
             ),
         ),
-        R::VehicleWithdrawn { key } => (
-            format!("车辆“{key}”已经退出。"),
-            format!("The vehicle “{key}” was withdrawn."),
-        ),
+        R::VehicleWithdrawn { key } => {
+            (format!("车辆“{key}”已经退出。"), format!("The vehicle “{key}” was withdrawn."))
+        }
         R::NoSuchOrganisation { organisation: _ } => registers::no_such_organisation(),
         R::NoSuchUnitCode { unit } => registers::no_such_unit(unit),
         R::NoSuchSite { site: _ } => pair(

@@ -95,13 +95,18 @@ impl Restore {
             None if self.no_destruction_list_is_left => KnownDestructions::NoListIsLeft,
             None => bail!("name the newest list of destroyed keys with --destruction-list FILE"),
         };
-        let file = File::open(&self.file)
-            .with_context(|| format!("reading {}", self.file.display()))?;
+        let file =
+            File::open(&self.file).with_context(|| format!("reading {}", self.file.display()))?;
         let place = self.store.place()?;
         let source = BufReader::new(file);
         let (storage, restored) =
             Storage::restore(place, Durability::Required, &vault, source, known)?;
-        println!("restored {}: {} events, head {}", storage.jurisdiction(), restored.events, restored.head);
+        println!(
+            "restored {}: {} events, head {}",
+            storage.jurisdiction(),
+            restored.events,
+            restored.head
+        );
         if !restored.kept_out.is_empty() {
             println!("{} destroyed keys were kept out", restored.kept_out.len());
         }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use clap::{Args, Subcommand};
 use application::{Machine, Vault, checkpoint};
+use clap::{Args, Subcommand};
 use journal::{Checkpoint, LINE_BYTES_MAX, Shown, SignedCheckpoint, Trust, Verifier};
 
 use crate::machine::RealMachine;
@@ -69,8 +69,7 @@ impl Sign {
         let mut store = storage.connect()?;
         let now = jiff::Timestamp::from_microsecond(RealMachine.now().microseconds())?;
         let mut view = store.look()?;
-        let signed =
-            checkpoint(view.as_mut(), &vault, storage.jurisdiction(), &now.to_string())?;
+        let signed = checkpoint(view.as_mut(), &vault, storage.jurisdiction(), &now.to_string())?;
         print!("{signed}");
         Ok(ExitCode::SUCCESS)
     }

@@ -162,8 +162,7 @@ impl Add {
         };
         let account = AccountId::from_uuid(RealMachine.new_id());
         let new = NewAccount { account, login, person };
-        let password =
-            gate.add_account(&office, &operator("user add"), new).map_err(said)?;
+        let password = gate.add_account(&office, &operator("user add"), new).map_err(said)?;
         print_password(&self.login, &password);
         Ok(ExitCode::SUCCESS)
     }

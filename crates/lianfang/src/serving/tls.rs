@@ -107,8 +107,7 @@ fn automatic(folder: &Path, names: &[String], address: IpAddr) -> Result<Identit
 }
 
 fn authority(folder: &Path) -> Result<Issuer<'static, KeyPair>> {
-    let (certificate_file, key_file) =
-        (folder.join("authority.pem"), folder.join("authority.key"));
+    let (certificate_file, key_file) = (folder.join("authority.pem"), folder.join("authority.key"));
     if !certificate_file.exists() {
         make_authority(folder, &certificate_file, &key_file)?;
         println!(
@@ -118,8 +117,8 @@ fn authority(folder: &Path) -> Result<Issuer<'static, KeyPair>> {
             key_file.display()
         );
     }
-    let key = fs::read_to_string(&key_file)
-        .with_context(|| format!("reading {}", key_file.display()))?;
+    let key =
+        fs::read_to_string(&key_file).with_context(|| format!("reading {}", key_file.display()))?;
     Ok(Issuer::new(authority_params()?, KeyPair::from_pem(&key)?))
 }
 

@@ -100,9 +100,8 @@ pub(crate) async fn begin_second_factor(
     signed_in: SignedIn,
 ) -> Response {
     let session = signed_in.session.clone();
-    let begun = front
-        .through_gate(move |gate, office| gate.begin_second_factor(office, &session))
-        .await;
+    let begun =
+        front.through_gate(move |gate, office| gate.begin_second_factor(office, &session)).await;
     match begun {
         Ok(Some(enrolment)) => enrolling(&front, &signed_in, Some(&enrolment), None),
         Ok(None) => Redirect::to("/account").into_response(),
@@ -122,9 +121,7 @@ pub(crate) async fn finish_second_factor(
     let session = signed_in.session.clone();
     let language = signed_in.visit.language;
     let finished = front
-        .through_gate(move |gate, office| {
-            gate.finish_second_factor(office, &session, &form.code)
-        })
+        .through_gate(move |gate, office| gate.finish_second_factor(office, &session, &form.code))
         .await;
     match finished {
         Ok(Enrolled::Done(codes)) => {
@@ -159,8 +156,7 @@ fn enrolling(
     problem: Option<String>,
 ) -> Response {
     let title = Door::SetUpSecondFactor.say(signed_in.visit.language);
-    let status =
-        if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = EnrolPage {
         shell: shell(front, signed_in, title),
         secret: enrolment.map(|it| it.secret.to_string()),
@@ -177,8 +173,7 @@ fn answer(
     done: Option<Door>,
 ) -> Response {
     let language = signed_in.visit.language;
-    let status =
-        if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = AccountPage {
         shell: shell(front, signed_in, Door::Account.say(language)),
         must_change: signed_in.session.must_change,

@@ -1,10 +1,10 @@
 //! The post in which one works: whoever holds several says which.
 
+use application::Reading;
+use application::access::{HeldPost, PostsOf};
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use application::Reading;
-use application::access::{HeldPost, PostsOf};
 use domain::kernel::PostId;
 use serde::Deserialize;
 use web::{Front, HeldPosts, SignedIn, told};
@@ -49,9 +49,7 @@ pub(crate) async fn posts(State(front): State<Front>, signed_in: SignedIn) -> Re
         .await;
     match found {
         Ok(posts) => rendered::page(&PostPage { shell, posts }),
-        Err(failure) => {
-            rendered::problem(shell, told(&failure, front.setting(), language))
-        }
+        Err(failure) => rendered::problem(shell, told(&failure, front.setting(), language)),
     }
 }
 
@@ -86,9 +84,8 @@ pub(crate) async fn choose_post(
 ) -> Response {
     let session = signed_in.session.clone();
     let language = signed_in.visit.language;
-    let chosen = front
-        .through_gate(move |gate, office| gate.choose_post(office, &session, form.post))
-        .await;
+    let chosen =
+        front.through_gate(move |gate, office| gate.choose_post(office, &session, form.post)).await;
     match chosen {
         Ok(_) => Redirect::to("/").into_response(),
         Err(failure) => {

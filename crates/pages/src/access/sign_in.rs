@@ -61,12 +61,7 @@ pub(crate) async fn enter(
         .through_gate(move |gate, office| {
             gate.sign_in(
                 office,
-                &Attempt {
-                    login: &login,
-                    password: &password,
-                    address,
-                    device: device.as_deref(),
-                },
+                &Attempt { login: &login, password: &password, address, device: device.as_deref() },
             )
         })
         .await;
@@ -119,6 +114,7 @@ fn answer(
 ) -> Response {
     let title = Door::SignIn.say(visit.language);
     let shell = Shell::at_the_door(visit, front.setting(), title);
-    let (status, problem) = problem.map_or((StatusCode::OK, None), |(status, text)| (status, Some(text)));
+    let (status, problem) =
+        problem.map_or((StatusCode::OK, None), |(status, text)| (status, Some(text)));
     rendered::with_status(status, &SignInPage { shell, login, back, problem })
 }

@@ -95,7 +95,13 @@ fn write(path: &Path, waiting: &Receiver<Job>) {
             // As wide as one of our events with its envelope.
             let who = r#"{"as":"staff","person":"0198c0de-0000-7000-8000-000000000001","post":"0198c0de-0000-7000-8000-000000000002"}"#;
             let values = rusqlite::params![
-                position, previous, digest, who, "log_entry_written", 0_i64, body
+                position,
+                previous,
+                digest,
+                who,
+                "log_entry_written",
+                0_i64,
+                body
             ];
             insert.execute(values).expect("it inserts");
             previous = digest;

@@ -7,7 +7,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 const OPERATION: &str = "0198c0de-0000-7000-8000-000000000001";
-const TEXT: &str = "03:10 接到坝下镇电话：三号闸下游堤脚渗水，约 3 处，已通知镇村两级巡堤人员到场。";
+const TEXT: &str =
+    "03:10 接到坝下镇电话：三号闸下游堤脚渗水，约 3 处，已通知镇村两级巡堤人员到场。";
 
 /// How much to ask.
 pub(crate) struct Load {
@@ -25,14 +26,14 @@ pub(crate) enum Target {
 
 impl Load {
     /// Acknowledged lines a second.
-    pub(crate) fn rate(&self, address: &str, target: Target) -> f64 {
+    pub(crate) fn rate(&self, address: &str, signed_in: &str, target: Target) -> f64 {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .expect("a runtime starts");
         runtime.block_on(async {
             if target == Target::Ours {
-                open(address).await;
+                open(address, signed_in).await;
             }
             let next = AtomicU64::new(0);
             let begun = Instant::now();
@@ -40,9 +41,11 @@ impl Load {
             let mut clients = Vec::new();
             for _ in 0..self.clients {
                 let (address, next) = (address.to_owned(), std::sync::Arc::clone(&next));
+                let signed_in = signed_in.to_owned();
                 let (run, lines) = (self.run, self.lines);
                 clients.push(tokio::spawn(async move {
-                    client(&address, target, run, lines, &next).await;
+                    let to = (address.as_str(), signed_in.as_str());
+                    client(to, target, run, lines, &next).await;
                 }));
             }
             for client in clients {
@@ -53,7 +56,13 @@ impl Load {
     }
 }
 
-async fn client(address: &str, target: Target, run: u64, lines: u64, next: &AtomicU64) {
+async fn client(
+    (address, signed_in): (&str, &str),
+    target: Target,
+    run: u64,
+    lines: u64,
+    next: &AtomicU64,
+) {
     let mut stream = TcpStream::connect(address).await.expect("the server listens");
     stream.set_nodelay(true).expect("the socket is plain");
     let mut buffer = vec![0; 16 * 1024];
@@ -68,20 +77,26 @@ async fn client(address: &str, target: Target, run: u64, lines: u64, next: &Atom
             Target::Bare => "/lines".to_owned(),
             Target::Ours => format!("/api/operation/{OPERATION}/write_log_entry"),
         };
-        send(&mut stream, &path, &id, &body, &mut buffer).await;
+        send(&mut stream, (&path, &id, signed_in), &body, &mut buffer).await;
     }
 }
 
-async fn open(address: &str) {
+async fn open(address: &str, signed_in: &str) {
     let mut stream = TcpStream::connect(address).await.expect("the server listens");
     let body = r#"{"title":"量测","class":"natural_disaster","area":"990001"}"#;
     let path = format!("/api/operation/{OPERATION}/open_operation");
-    send(&mut stream, &path, OPERATION, body, &mut vec![0; 16 * 1024]).await;
+    let head = (path.as_str(), OPERATION, signed_in);
+    send(&mut stream, head, body, &mut vec![0; 16 * 1024]).await;
 }
 
-async fn send(stream: &mut TcpStream, path: &str, id: &str, body: &str, buffer: &mut [u8]) {
+async fn send(
+    stream: &mut TcpStream,
+    (path, id, signed_in): (&str, &str, &str),
+    body: &str,
+    buffer: &mut [u8],
+) {
     let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: {id}\r\n\
+        "POST {path} HTTP/1.1\r\nHost: localhost\r\n{signed_in}Idempotency-Key: {id}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );

@@ -28,7 +28,9 @@ const LINES: [u64; 2] = [1_000, 20_000];
 fn main() {
     let folder = Folder::new("appends");
     println!("fsyncs a second: {:.0}", fsyncs(folder.path()));
-    println!("clients  bare/s   ours/s   ratio  (medians of {RUNS} runs, fsync before every answer)");
+    println!(
+        "clients  bare/s   ours/s   ratio  (medians of {RUNS} runs, fsync before every answer)"
+    );
     for (clients, lines) in CLIENTS.into_iter().zip(LINES) {
         let mut bare = Vec::new();
         let mut ours = Vec::new();
@@ -46,28 +48,26 @@ fn main() {
 
 fn bare_rate(folder: &Path, load: &Load) -> f64 {
     let server = bare::Server::start(&folder.join("bare.db"));
-    load.rate(&server.address, Target::Bare)
+    load.rate(&server.address, "", Target::Bare)
 }
 
 fn our_rate(folder: &Path, load: &Load) -> f64 {
     let server = Ours::start(&folder.join("ours"));
-    load.rate(&server.address, Target::Ours)
+    load.rate(&server.address, &server.signed_in, Target::Ours)
 }
 
 /// The whole program, in a process of its own.
 struct Ours {
     child: Child,
     address: String,
+    signed_in: String,
 }
 
 impl Ours {
     fn start(data: &Path) -> Self {
-        let made = Command::new(binary())
-            .args(["new-county", "--region", "990001", "--data"])
-            .arg(data)
-            .stdout(Stdio::null())
-            .status();
-        assert!(made.is_ok_and(|it| it.success()), "new-county");
+        run(&["new-county", "--region", "990001", "--data"], data);
+        let account = run(&["user", "add", "officer", "--administrator", "值班员", "--data"], data);
+        let person = run(&["user", "list", "--data"], data);
         let mut child = Command::new(binary())
             .args(["serve", "--port", "0", "--data"])
             .arg(data)
@@ -77,7 +77,14 @@ impl Ours {
         let out = child.stdout.take().expect("it is piped");
         let first = BufReader::new(out).lines().next().expect("it says where").expect("UTF-8");
         let address = first.trim_start_matches("http://").to_owned();
-        Self { child, address }
+        let password = account
+            .lines()
+            .find_map(|line| line.strip_prefix("one-time password: "))
+            .expect("it was printed");
+        let person = person.trim_end().rsplit('\t').next().unwrap_or_default();
+        let signed_in =
+            testkit::sign_in(&address, "officer", password, person).expect("the officer gets in");
+        Self { child, address, signed_in }
     }
 }
 
@@ -87,6 +94,12 @@ impl Drop for Ours {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn run(arguments: &[&str], data: &Path) -> String {
+    let output = Command::new(binary()).args(arguments).arg(data).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 fn binary() -> PathBuf {

@@ -10,7 +10,6 @@
     reason = "a command line, which reads its settings and measures time"
 )]
 
-mod client;
 mod round;
 mod server;
 mod trace;

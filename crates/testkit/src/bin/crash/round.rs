@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use testkit::Client;
+
 use crate::server::Server;
 
 const WRITERS: u64 = 16;
@@ -32,7 +33,8 @@ impl Known {
 pub(crate) fn run(server: &mut Server, known: &mut Known, seed: u64) -> Result<(), String> {
     server.start(&[])?;
     if !known.is_opened {
-        open(&server.address)?;
+        server.sign_in()?;
+        open(server)?;
         known.is_opened = true;
     }
     let dies_after = 1 + mixed(seed) % LINES_MAX;
@@ -41,9 +43,13 @@ pub(crate) fn run(server: &mut Server, known: &mut Known, seed: u64) -> Result<(
     let count = AtomicU64::new(0);
     std::thread::scope(|scope| {
         for writer in 0..WRITERS {
-            let (address, acknowledged, sent, count) =
-                (server.address.clone(), &acknowledged, &sent, &count);
-            scope.spawn(move || write(&address, (seed, writer), (acknowledged, sent, count)));
+            let client = Client::connect(&server.address, &server.signed_in);
+            let kept = (&acknowledged, &sent, &count);
+            scope.spawn(move || {
+                if let Ok(client) = client {
+                    write(client, (seed, writer), kept);
+                }
+            });
         }
         // No clock: the moment is a number of lines, wherever the others are by then.
         while count.load(Ordering::Acquire) < dies_after {
@@ -61,11 +67,10 @@ type Line = (String, u64);
 
 /// Writes until the server is gone.
 fn write(
-    address: &str,
+    mut client: Client,
     (seed, writer): (u64, u64),
     (acknowledged, sent, count): (&Mutex<Vec<Line>>, &Mutex<Vec<String>>, &AtomicU64),
 ) {
-    let Ok(mut client) = Client::connect(address, "") else { return };
     for number in 0.. {
         let entry = id(seed, writer, number);
         if let Ok(mut sent) = sent.lock() {
@@ -85,11 +90,11 @@ fn write(
     }
 }
 
-fn open(address: &str) -> Result<(), String> {
+fn open(server: &Server) -> Result<(), String> {
     let told = |error: std::io::Error| error.to_string();
     let body = json!({ "title": "堤防巡查", "class": "natural_disaster", "area": "990001" });
     let path = format!("/api/operation/{OPERATION}/open_operation");
-    let mut client = Client::connect(address, "").map_err(told)?;
+    let mut client = Client::connect(&server.address, &server.signed_in).map_err(told)?;
     let answer = client.command(&path, OPERATION, &body).map_err(told)?;
     if answer.status == 200 { Ok(()) } else { Err(answer.body) }
 }

@@ -12,7 +12,11 @@ pub(crate) struct Server {
     folder: Folder,
     database: Option<Database>,
     running: Option<Child>,
+    /// What `user add` printed.
+    account: String,
     pub(crate) address: String,
+    /// The header of somebody who may lead operations and write logs.
+    pub(crate) signed_in: String,
 }
 
 impl Server {
@@ -22,8 +26,16 @@ impl Server {
             Engine::Sqlite => None,
             Engine::Postgres => Some(Database::durable("crash")),
         };
-        let server = Self { folder, database, running: None, address: String::new() };
+        let mut server = Self {
+            folder,
+            database,
+            running: None,
+            account: String::new(),
+            address: String::new(),
+            signed_in: String::new(),
+        };
         server.run(&["new-county", "--region", "990001"])?;
+        server.account = server.run(&["user", "add", "officer", "--administrator", "值班员"])?;
         Ok(server)
     }
 
@@ -50,7 +62,7 @@ impl Server {
     pub(crate) fn run(&self, command: &[&str]) -> Result<String, String> {
         // Only what opens the vault takes the key.
         let mut store = self.store();
-        if !matches!(command.first(), Some(&"new-county")) {
+        if !matches!(command.first(), Some(&"new-county" | &"user")) {
             store.truncate(2);
         }
         let output = Command::new(binary())
@@ -62,6 +74,20 @@ impl Server {
             return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
         }
         Err(format!("lianfang {command:?}: {}", String::from_utf8_lossy(&output.stderr)))
+    }
+
+    /// Signs in at the running server, for all rounds to come.
+    pub(crate) fn sign_in(&mut self) -> Result<(), String> {
+        let password = self
+            .account
+            .lines()
+            .find_map(|line| line.strip_prefix("one-time password: "))
+            .ok_or("no one-time password was printed")?
+            .to_owned();
+        let person = self.run(&["user", "list"])?;
+        let person = person.trim_end().rsplit('\t').next().unwrap_or_default();
+        self.signed_in = testkit::sign_in(&self.address, "officer", &password, person)?;
+        Ok(())
     }
 
     /// Starts serving; `before` may put another program before it.

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::json;
-use testkit::Engine;
+use testkit::{Client, Engine};
 
-use crate::client::Client;
 use crate::server::Server;
 
 const OPERATION: &str = "0198c0de-0000-7000-8000-0000000000aa";
@@ -31,8 +30,9 @@ pub(crate) fn run(engine: Engine) -> Result<(), String> {
     };
     let before: Vec<String> = strace(&ours);
     server.start(&before)?;
+    server.sign_in()?;
     let told = |error: std::io::Error| error.to_string();
-    let mut client = Client::connect(&server.address, "").map_err(told)?;
+    let mut client = Client::connect(&server.address, &server.signed_in).map_err(told)?;
     let body = json!({ "title": "同步点", "class": "natural_disaster", "area": "990001" });
     let path = format!("/api/operation/{OPERATION}/open_operation");
     let answer = client.command(&path, OPERATION, &body).map_err(told)?;

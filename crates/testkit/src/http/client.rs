@@ -6,38 +6,58 @@ use std::net::TcpStream;
 use serde_json::Value;
 
 /// One kept-alive connection.
-pub(crate) struct Client {
+pub struct Client {
     stream: BufReader<TcpStream>,
     /// Headers that say who asks.
     signed_in: String,
 }
 
 /// A whole answer.
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: Vec<String>,
-    pub(crate) body: String,
+pub struct Answer {
+    /// Its status.
+    pub status: u16,
+    /// Its header lines.
+    pub headers: Vec<String>,
+    /// Its body.
+    pub body: String,
 }
 
 impl Client {
-    pub(crate) fn connect(address: &str, signed_in: &str) -> std::io::Result<Self> {
+    /// Connects; `signed_in` is a whole header line that says who asks, or nothing.
+    ///
+    /// # Errors
+    /// When nobody listens.
+    pub fn connect(address: &str, signed_in: &str) -> std::io::Result<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         Ok(Self { stream: BufReader::new(stream), signed_in: signed_in.to_owned() })
     }
 
     /// Sends a command; the id is its `Idempotency-Key`.
-    pub(crate) fn command(
-        &mut self,
-        path: &str,
-        id: &str,
-        body: &Value,
-    ) -> std::io::Result<Answer> {
+    ///
+    /// # Errors
+    /// When the connection ends before the answer.
+    pub fn command(&mut self, path: &str, id: &str, body: &Value) -> std::io::Result<Answer> {
         let headers = format!("Idempotency-Key: {id}\r\nContent-Type: application/json\r\n");
         self.send("POST", path, &headers, &body.to_string())
     }
 
-    pub(crate) fn send(
+    /// Sends a form.
+    ///
+    /// # Errors
+    /// When the connection ends before the answer.
+    pub fn form(&mut self, path: &str, fields: &[(&str, &str)]) -> std::io::Result<Answer> {
+        let pairs: Vec<_> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let headers = "Content-Type: application/x-www-form-urlencoded\r\n";
+        self.send("POST", path, headers, &pairs.join("&"))
+    }
+
+    /// Sends whatever.
+    ///
+    /// # Errors
+    /// When the connection ends before the answer.
+    pub fn send(
         &mut self,
         method: &str,
         path: &str,
@@ -81,4 +101,17 @@ impl Client {
         }
         Ok(line.trim_end().to_owned())
     }
+}
+
+/// A value of a form.
+fn encoded(value: &str) -> String {
+    value
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
 }
