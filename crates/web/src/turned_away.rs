@@ -24,6 +24,8 @@ enum Reason {
     Unknown,
     /// A page that must be finished first.
     Elsewhere(&'static str),
+    /// It is not theirs to see, and looks like nothing there.
+    NotTheirs,
     /// The store could not be asked.
     Failed(Told),
 }
@@ -42,6 +44,10 @@ impl TurnedAway {
         Self { visit, reason: Reason::Elsewhere("/post") }
     }
 
+    pub(crate) const fn not_theirs(visit: Visit) -> Self {
+        Self { visit, reason: Reason::NotTheirs }
+    }
+
     pub(crate) fn failed(visit: Visit, failure: &Failure, setting: &Setting) -> Self {
         let told = told(failure, setting, visit.language);
         Self { visit, reason: Reason::Failed(told) }
@@ -53,17 +59,21 @@ impl IntoResponse for TurnedAway {
         let language = self.visit.language;
         match self.reason {
             Reason::Failed(told) => (told.status, told.detail).into_response(),
+            Reason::NotTheirs => {
+                let told = Told::not_found(language);
+                if self.visit.is_api {
+                    return problem(&told).into_response();
+                }
+                (told.status, told.detail).into_response()
+            }
             _ if self.visit.is_api => {
-                let (title, detail) = (ProblemTitle::SignIn, ProblemDetail::SignIn);
-                let body = serde_json::json!({
-                    "type": "urn:lianfang:problem:sign_in",
-                    "title": title.say(language),
-                    "status": StatusCode::UNAUTHORIZED.as_u16(),
-                    "detail": detail.say(language),
-                });
-                let headers =
-                    [(CONTENT_TYPE, "application/problem+json"), (WWW_AUTHENTICATE, "Bearer")];
-                (StatusCode::UNAUTHORIZED, headers, body.to_string()).into_response()
+                let told = Told {
+                    status: StatusCode::UNAUTHORIZED,
+                    code: "sign_in",
+                    title: ProblemTitle::SignIn.say(language),
+                    detail: ProblemDetail::SignIn.say(language),
+                };
+                ([(WWW_AUTHENTICATE, "Bearer")], problem(&told)).into_response()
             }
             Reason::Unknown if self.visit.path == "/" => Redirect::to("/sign-in").into_response(),
             Reason::Unknown => {
@@ -73,6 +83,17 @@ impl IntoResponse for TurnedAway {
             Reason::Elsewhere(page) => Redirect::to(page).into_response(),
         }
     }
+}
+
+/// As programs read it (RFC 9457).
+fn problem(told: &Told) -> impl IntoResponse + use<> {
+    let body = serde_json::json!({
+        "type": format!("urn:lianfang:problem:{}", told.code),
+        "title": told.title,
+        "status": told.status.as_u16(),
+        "detail": told.detail,
+    });
+    (told.status, [(CONTENT_TYPE, "application/problem+json")], body.to_string())
 }
 
 /// A path as the value of a query (RFC 3986).

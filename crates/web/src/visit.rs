@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
+use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
@@ -39,13 +39,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             realm.parse::<Realm>().ok()
         });
         let base = named.as_ref().map(|realm| format!("/realms/{realm}")).unwrap_or_default();
+        // A nested router cuts its own prefix off; the whole address is what people know.
+        let whole = parts.extensions.get::<OriginalUri>().map(|it| it.0.clone());
+        let uri = whole.unwrap_or_else(|| parts.uri.clone());
         let connected = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         Ok(Self {
             language: language(&parts.headers),
             realm: named.unwrap_or_else(Realm::real),
             base,
-            path: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
-            is_api: parts.uri.path().starts_with("/api/"),
+            path: uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+            is_api: uri.path().starts_with("/api/"),
             address: connected.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |it| it.0.ip()),
         })
     }

@@ -13,7 +13,7 @@ use axum::response::sse::{Event, KeepAlive};
 use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::mpsc;
-use web::Front;
+use web::{Front, May, ReadOperations};
 
 use super::line;
 
@@ -28,6 +28,7 @@ pub(crate) struct After {
 
 pub(crate) async fn stream(
     State(front): State<Front>,
+    _: May<ReadOperations>,
     Query(query): Query<After>,
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {

@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use domain::kernel::{Instant, OperationId, Realm};
 use serde::Deserialize;
-use web::{Asked, Fragment, LiveView, Setting, follow};
+use web::{Fragment, LiveView, May, ReadOperations, Setting, follow};
 use words::Language;
 
 use crate::components::log_lines;
@@ -65,7 +65,7 @@ pub(crate) struct LiveQuery {
 /// `GET /operations/{operation}/live`: server-sent events; `Last-Event-ID` resumes.
 pub(crate) async fn live(
     State(pages): State<Pages>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
     Query(query): Query<LiveQuery>,
     headers: HeaderMap,
