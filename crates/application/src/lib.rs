@@ -10,6 +10,8 @@ mod attachments;
 mod checkpoint;
 mod command;
 mod failure;
+pub mod gaps;
+pub mod import;
 mod machine;
 mod office;
 mod ports;
@@ -26,7 +28,12 @@ pub use failure::{Conflict, Failure, Fault};
 pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
-    AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction, AttachmentView, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView, EnrolmentRow, Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, Page, PasswordRow, PeopleView, PlacesTransaction, PlacesView, RealmRow, Receipt, Recorded, RegionRow, ReleasedRow, SessionRow, StagedRow, Store, Stored, SuppliesView, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
+    AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction,
+    AttachmentView, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView, EnrolmentRow,
+    Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, Page, PasswordRow,
+    PeopleView, PlacesTransaction, PlacesView, RealmRow, Receipt, Recorded, RegionRow, ReleasedRow,
+    SessionRow, StagedRow, Store, Stored, SuppliesView, ThrottleRow, Transaction, ValueRow, View,
+    WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

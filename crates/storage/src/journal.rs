@@ -194,7 +194,8 @@ pub(crate) fn make_jurisdiction(
 /// When a jurisdiction was made, in microseconds since 1970.
 pub(crate) fn made_at(session: &mut Session, jurisdiction: &str) -> Result<i64, Fault> {
     let row = session.query_one(MADE_AT, &[jurisdiction.into()])?;
-    let missing = || Fault::new("reading the store", format!("it has no jurisdiction {jurisdiction}"));
+    let missing =
+        || Fault::new("reading the store", format!("it has no jurisdiction {jurisdiction}"));
     row.ok_or_else(missing)?.integer()
 }
 

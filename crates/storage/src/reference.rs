@@ -202,12 +202,8 @@ pub(crate) fn boundaries_in(
     region: &RegionCode,
 ) -> Result<Vec<BoundaryRow>, Fault> {
     let behind = behind(region);
-    let values = [
-        jurisdiction.into(),
-        realm.as_str().into(),
-        region.as_str().into(),
-        (&behind).into(),
-    ];
+    let values =
+        [jurisdiction.into(), realm.as_str().into(), region.as_str().into(), (&behind).into()];
     let rows = session.query(BOUNDARIES_IN, &values)?;
     let read = |mut row: Row| Ok(BoundaryRow { code: row.parsed()?, geometry: row.text()? });
     rows.into_iter().map(read).collect()

@@ -1,11 +1,12 @@
 //! As whom a session acts: the person, in one post, with the rights of that post.
 
-use domain::kernel::{Instant, PersonId, PostId, RegionCode, Right};
+use domain::kernel::{Instant, PersonId, PostId, Realm, RegionCode, Right};
 use domain::people::{Post, Role};
 
 use super::sessions::Session;
 use crate::actor::{Actor, Who};
 use crate::failure::Fault;
+use crate::ports::PeopleView;
 
 /// A post in which a person may act.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,13 +34,18 @@ impl HeldPost {
     }
 }
 
-/// Where it is asked in which posts a person may act now.
-pub trait PostsOf {
-    /// The posts that the person holds, and those in which they stand in for a holder.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    fn posts_of(&mut self, person: PersonId) -> Result<Vec<HeldPost>, Fault>;
+/// The posts in which a person may act now. They are those of the real world: a drill gives nobody
+/// a right that they do not have.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn posts_in(
+    view: &mut (impl PeopleView + ?Sized),
+    person: PersonId,
+    now: Instant,
+) -> Result<Vec<HeldPost>, Fault> {
+    let posts = view.posts_of(&Realm::real(), person)?;
+    Ok(posts.iter().filter_map(|post| HeldPost::of(post, person, now)).collect())
 }
 
 /// As whom a session acts now; none where it has not proved enough, where the chosen post is no
@@ -49,13 +55,14 @@ pub trait PostsOf {
 /// # Errors
 /// When the store cannot be read.
 pub fn actor_in(
-    posts: &mut (impl PostsOf + ?Sized),
+    view: &mut (impl PeopleView + ?Sized),
     session: &Session,
+    now: Instant,
 ) -> Result<Option<Actor>, Fault> {
     if !session.is_complete() {
         return Ok(None);
     }
-    let held = posts.posts_of(session.person)?;
+    let held = posts_in(view, session.person, now)?;
     Ok(chosen(held, session.post).map(|held| Actor {
         who: Who::Staff {
             person: session.person,
@@ -66,16 +73,14 @@ pub fn actor_in(
     }))
 }
 
-/// A post held in one's own name goes before the same post held as a deputy.
+/// Whoever is in one post only need not choose.
 fn chosen(held: Vec<HeldPost>, wanted: Option<PostId>) -> Option<HeldPost> {
     let wanted = match (wanted, held.as_slice()) {
         (Some(wanted), _) => wanted,
         (None, [only]) => only.post,
         (None, _) => return None,
     };
-    let mut of_post: Vec<_> = held.into_iter().filter(|held| held.post == wanted).collect();
-    of_post.sort_by_key(|held| held.on_behalf_of);
-    of_post.into_iter().next()
+    held.into_iter().find(|held| held.post == wanted)
 }
 
 #[cfg(test)]
@@ -147,13 +152,5 @@ mod tests {
         let wanted = Some(held(3, None).post);
         assert_eq!(chosen(vec![held(1, None), held(2, None)], wanted), None);
         assert_eq!(chosen(vec![held(1, None)], wanted), None);
-    }
-
-    #[test]
-    fn a_deputy_acts_on_behalf_of_the_holder_and_a_holder_for_nobody() {
-        let wanted = Some(held(1, None).post);
-        let both = vec![held(1, Some(9)), held(1, None), held(2, None)];
-        assert_eq!(chosen(both, wanted), Some(held(1, None)));
-        assert_eq!(chosen(vec![held(1, Some(9))], wanted), Some(held(1, Some(9))));
     }
 }

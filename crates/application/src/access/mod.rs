@@ -18,7 +18,7 @@ mod throttle;
 mod tokens;
 
 pub use accounts::{NewAccount, OneTimePassword};
-pub use actors::{HeldPost, PostsOf, actor_in};
+pub use actors::{HeldPost, actor_in, posts_in};
 pub use gate::Gate;
 pub use hashing::{Cost, HASHES_AT_ONCE, HASHES_WAITING_MAX};
 pub use passwords::{ONE_TIME_PASSWORD_LIFE, PasswordSet};

@@ -3,6 +3,7 @@
 use domain::access::Login;
 use domain::kernel::{AccountId, Instant, PersonId, PostId, Span};
 
+use super::actors::posts_in;
 use super::gate::Gate;
 use super::tokens::{Token, hash_of};
 use crate::failure::{Failure, Fault};
@@ -126,21 +127,26 @@ impl Gate {
         }
     }
 
-    /// Lets a person act in a post; whether it is theirs is for the caller to ask
-    /// ([`super::actor_in`] asks again each time).
+    /// Lets a person act in one of their posts from now on; none where it is not theirs, or the
+    /// session has not proved enough. [`super::actor_in`] asks again each time.
     ///
     /// # Errors
-    /// When the store cannot be written.
+    /// When the store cannot be read or written.
     pub fn choose_post(
         &self,
         office: &Office,
         session: &Session,
         post: PostId,
-    ) -> Result<Session, Failure> {
+    ) -> Result<Option<Session>, Failure> {
+        let (person, now) = (session.person, office.machine().now());
+        let held = office.read(move |reading| posts_in(reading.view, person, now))?;
+        if !session.is_complete() || !held.iter().any(|held| held.post == post) {
+            return Ok(None);
+        }
         let chosen = Session { post: Some(post), ..session.clone() };
         let row = chosen.row();
         office.keep(move |kept| kept.change_session(&row))?;
-        Ok(chosen)
+        Ok(Some(chosen))
     }
 
     /// Ends a session. A token that opens nothing is signed out already.

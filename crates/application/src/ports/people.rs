@@ -46,8 +46,7 @@ pub trait PeopleView {
     /// One person.
     fn person(&mut self, realm: &Realm, person: PersonId) -> Result<Option<Person>, Fault>;
     /// The person of a number.
-    fn person_numbered(&mut self, realm: &Realm, number: &Key)
-    -> Result<Option<PersonId>, Fault>;
+    fn person_numbered(&mut self, realm: &Realm, number: &Key) -> Result<Option<PersonId>, Fault>;
 
     /// The whole register, as the rules know it: for gaps, exports and checks of plans.
     fn people(&mut self, realm: &Realm) -> Result<People, Fault> {

@@ -70,8 +70,11 @@ pub trait PlacesView {
         rows_max: u32,
     ) -> Result<Vec<RegionRow>, Fault>;
     /// The regions directly below one, by their codes.
-    fn regions_below(&mut self, realm: &Realm, region: &RegionCode)
-    -> Result<Vec<RegionRow>, Fault>;
+    fn regions_below(
+        &mut self,
+        realm: &Realm,
+        region: &RegionCode,
+    ) -> Result<Vec<RegionRow>, Fault>;
     /// The regions of the adopted list at the top of it: those whose parent it does not have.
     fn regions_at_the_top(&mut self, realm: &Realm) -> Result<Vec<RegionRow>, Fault>;
     /// The adopted boundaries of a region and of those that lie in it.
@@ -86,9 +89,10 @@ pub trait PlacesView {
     /// The whole register, as the rules know it: for gaps, exports and checks of plans.
     fn places(&mut self, realm: &Realm) -> Result<Places, Fault> {
         let sites = self.sites(realm)?;
-        let adopted = self.adopted(realm)?.into_iter().map(|row| {
-            (row.catalogue, Adopted { edition: row.edition, rows: row.rows })
-        });
+        let adopted = self
+            .adopted(realm)?
+            .into_iter()
+            .map(|row| (row.catalogue, Adopted { edition: row.edition, rows: row.rows }));
         Ok(Places::of(sites, adopted))
     }
 }

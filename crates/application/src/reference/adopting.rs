@@ -98,8 +98,7 @@ fn adopt(
     (catalogue, edition, rows): (Catalogue, &Edition, usize),
 ) -> Result<Done, Failure> {
     let Adopting { command, realm, actor, source } = adopting;
-    let verb =
-        AdoptReference { catalogue, edition: edition.clone(), rows: rows as u64, source };
+    let verb = AdoptReference { catalogue, edition: edition.clone(), rows: rows as u64, source };
     let done = office.perform(Command {
         id: command,
         realm,

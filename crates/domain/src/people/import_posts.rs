@@ -18,7 +18,7 @@ use super::phone_number::PhoneNumber;
 use super::refusals::Refusal;
 use super::relieve::Relieve;
 use super::set_contact::SetContact;
-use super::state::{Appointment, People};
+use super::state::{Appointment, People, Role};
 use super::verify_contact::VerifyContact;
 use crate::kernel::{
     ContactId, Day, Draft, House, Key, Label, Moment, PersonId, PostId, RegionCode, Right, RowAt,
@@ -179,7 +179,9 @@ fn post(draft: &mut PeopleDraft<'_>, row: &PostRow) -> Result<(), Refusal> {
     if !holders.is_empty() {
         staff(draft, post, |it| it.acts_for.is_some() || holders.contains(&it.person))?;
         for person in holders {
-            draft.attempt(&AppointHolder { post, person, from: None, until: None })?;
+            if role(draft, post, person) != Some(Role::Holder) {
+                draft.attempt(&AppointHolder { post, person, from: None, until: None })?;
+            }
         }
     }
     deputies(draft, post, row)
@@ -220,9 +222,16 @@ fn deputies(draft: &mut PeopleDraft<'_>, post: PostId, row: &PostRow) -> Result<
         it.acts_for.is_none_or(|holder| pairs.contains(&(it.person, holder)))
     })?;
     for (person, acts_for) in pairs {
-        draft.attempt(&AppointDeputy { post, person, acts_for, from: None, until: None })?;
+        if role(draft, post, person) != Some(Role::DeputyOf(acts_for)) {
+            draft.attempt(&AppointDeputy { post, person, acts_for, from: None, until: None })?;
+        }
     }
     Ok(())
+}
+
+/// Whoever is in the post already stays there until when they were appointed.
+fn role(draft: &PeopleDraft<'_>, post: PostId, person: PersonId) -> Option<Role> {
+    draft.state().post(post).and_then(|it| it.role_at(person, draft.now()))
 }
 
 fn first_holder(draft: &PeopleDraft<'_>, post: PostId) -> Option<PersonId> {
@@ -364,6 +373,17 @@ mod tests {
         changed.posts = vec![post_row(3, &[], &[])];
         assert_eq!(decide(&mut people, &known(), &changed), Ok(vec![]));
         assert_eq!(holders(&people, 3), [person(2), person(3)]);
+    }
+
+    #[test]
+    fn whoever_is_appointed_for_a_time_stays_for_that_time() {
+        let mut people = staffed();
+        decide(&mut people, &known(), &file()).expect("the file is sound");
+        let until = Some(noon().now + crate::kernel::Span::from_hours(24));
+        let (post, person) = (post_id(2), person(1));
+        decide(&mut people, &known(), &AppointHolder { post, person, from: None, until })
+            .expect("for a day");
+        assert_eq!(decide(&mut people, &known(), &file()), Ok(vec![]));
     }
 
     #[test]

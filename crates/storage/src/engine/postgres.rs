@@ -5,8 +5,8 @@ use std::error::Error;
 use std::io::Write;
 
 use application::Fault;
-use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use postgres::fallible_iterator::FallibleIterator;
+use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use postgres::{Client, NoTls, Statement};
 
 use super::Durability;

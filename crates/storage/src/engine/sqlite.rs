@@ -135,11 +135,8 @@ impl SqliteSession {
         rows: &[Vec<Cell>],
     ) -> Result<(), Fault> {
         let places: Vec<_> = (1..=columns.len()).map(|it| format!("?{it}")).collect();
-        let text = format!(
-            "INSERT INTO {table} ({}) VALUES ({})",
-            columns.join(", "),
-            places.join(", ")
-        );
+        let text =
+            format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "));
         let told = |error| Fault::new(first_words(&text), error);
         let mut prepared = self.connection.prepare_cached(&text).map_err(told)?;
         for row in rows {

@@ -55,11 +55,7 @@ impl PeopleView for Open<'_> {
     fn person(&mut self, realm: &Realm, person: PersonId) -> Result<Option<Person>, Fault> {
         persons::one(&mut self.store.session, &self.store.jurisdiction, realm, person)
     }
-    fn person_numbered(
-        &mut self,
-        realm: &Realm,
-        number: &Key,
-    ) -> Result<Option<PersonId>, Fault> {
+    fn person_numbered(&mut self, realm: &Realm, number: &Key) -> Result<Option<PersonId>, Fault> {
         persons::numbered(&mut self.store.session, &self.store.jurisdiction, realm, number)
     }
 }

@@ -3,9 +3,9 @@
 
 pub(crate) mod accounts;
 pub(crate) mod attachments;
+pub(crate) mod cells;
 pub(crate) mod data_use;
 pub(crate) mod destroyed_keys;
-pub(crate) mod cells;
 pub(crate) mod operations;
 pub(crate) mod people;
 pub(crate) mod places;

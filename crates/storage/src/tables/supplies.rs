@@ -2,9 +2,7 @@
 
 use application::{Fault, Recorded};
 use domain::kernel::{Realm, SiteId, Text, VehicleId};
-use domain::supplies::{
-    Event, StockLine, Vehicle, VehicleDetails, VehicleKind, VehicleState,
-};
+use domain::supplies::{Event, StockLine, Vehicle, VehicleDetails, VehicleKind, VehicleState};
 
 use super::Table;
 use super::cells::{

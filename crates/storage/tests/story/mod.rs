@@ -5,6 +5,10 @@ mod attachments;
 mod backup;
 mod closing;
 mod journal;
+mod people;
+mod places;
+mod sheets;
+mod supplies;
 
 /// Writes one test for each engine.
 macro_rules! on_both_engines {

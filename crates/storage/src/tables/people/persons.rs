@@ -238,11 +238,8 @@ pub(super) fn project(
         whose.verify(it)?;
     } else if let Event::CompetenceCertified(it) = event {
         let (issued, expires) = (it.issued.map(text_of), it.expires.map(text_of));
-        let rest = [
-            it.competence.name().into(),
-            issued.as_deref().into(),
-            expires.as_deref().into(),
-        ];
+        let rest =
+            [it.competence.name().into(), issued.as_deref().into(), expires.as_deref().into()];
         whose.run(CERTIFIED, &rest)?;
     } else if let Event::CompetenceWithdrawn(it) = event {
         whose.run(WITHDRAWN, &[it.competence.name().into()])?;

@@ -1,10 +1,15 @@
 //! Inside: until when, as whom, and what is left behind in the files.
 
-use application::access::{HeldPost, PasswordSet, PostsOf, SignIn, actor_in};
-use application::{Fault, Who};
+use application::Who;
+use application::access::{PasswordSet, SignIn, actor_in};
+use domain::AnyVerb;
 use domain::access::NotAPassword;
-use domain::kernel::{PersonId, PostId, Right, Span};
-use testkit::{Engine, actor};
+use domain::kernel::{Label, OrganisationId, PersonId, PostId, Right, Span, Text};
+use domain::people::{
+    AppointDeputy, AppointHolder, DefinePost, OrganisationDetails, OrganisationKind, PersonKind,
+    PostDetails, PostKind, RegisterOrganisation, RegisterPerson,
+};
+use testkit::{Engine, actor, command};
 use uuid::Uuid;
 
 use super::super::on_both_engines;
@@ -133,9 +138,6 @@ fn a_reset_ends_sessions_and_hands_out_another_password(engine: Engine) {
     assert!(door.enters("wang.li", &handed_out.0).session.must_change);
 }
 
-/// Two posts: one held, one as a deputy.
-struct TwoPosts;
-
 fn post(number: u128) -> PostId {
     PostId::from_uuid(Uuid::from_u128(number))
 }
@@ -144,37 +146,81 @@ fn leader() -> PersonId {
     PersonId::from_uuid(Uuid::from_u128(0xb9))
 }
 
-impl PostsOf for TwoPosts {
-    fn posts_of(&mut self, of: PersonId) -> Result<Vec<HeldPost>, Fault> {
-        let held = |number, on_behalf_of, right| HeldPost {
-            post: post(number),
-            on_behalf_of,
-            rights: vec![right],
-            area: None,
-        };
-        let own = held(1, None, Right::WriteLog);
-        let deputy = held(2, Some(leader()), Right::LeadOperations);
-        Ok(if of == person() { vec![own, deputy] } else { vec![] })
+fn label(text: &str) -> Label {
+    Label::chinese(Text::parse(text).expect("fits"))
+}
+
+/// Wang Li is the duty officer, and stands in for the duty commander.
+fn two_posts(door: &Door) {
+    let house = OrganisationId::from_uuid(Uuid::from_u128(0xc1));
+    let does = |verb: AnyVerb| {
+        door.playground.office.perform(command("house", verb)).expect("it is so");
+    };
+    let details = OrganisationDetails {
+        name: label("云泽县公安局"),
+        kind: OrganisationKind::PublicSecurity,
+        parent: None,
+        region: None,
+    };
+    let code = "psb".parse().expect("a key");
+    does(RegisterOrganisation { organisation: house, code, details }.into());
+    for (id, number, name) in [(person(), "007001", "王力"), (leader(), "007002", "李卫")] {
+        let number = number.parse().expect("a key");
+        let name = Text::parse(name).expect("fits");
+        let kind = PersonKind::Sworn;
+        does(RegisterPerson { person: id, number, name, kind, organisation: house }.into());
     }
+    for (number, code, right, holder) in [
+        (1, "duty-officer", Right::WriteLog, person()),
+        (2, "duty-commander", Right::LeadOperations, leader()),
+        (3, "planner", Right::ReadPeople, leader()),
+    ] {
+        let details = PostDetails {
+            title: label(code),
+            organisation: house,
+            kind: PostKind::DutyOfficer,
+            holders_wanted: 1,
+            rights: [right].into(),
+            area: None,
+            needs: [].into(),
+        };
+        let code = code.parse().expect("a key");
+        does(DefinePost { post: post(number), code, details }.into());
+        let (from, until) = (None, None);
+        does(AppointHolder { post: post(number), person: holder, from, until }.into());
+    }
+    let until = Some(door.now() + Span::from_hours(2));
+    let (post, acts_for) = (post(2), leader());
+    does(AppointDeputy { post, person: person(), acts_for, from: None, until }.into());
 }
 
 fn a_session_acts_in_a_post_that_is_the_persons(engine: Engine) {
     let door = Door::new(engine, "acts");
     let office = &door.playground.office;
     let entry = door.enters("wang.li", PASSWORD);
-    let acts_as = |post: Option<u128>| {
-        if let Some(number) = post {
-            let chosen = door.gate.choose_post(office, &entry.session, self::post(number));
-            chosen.expect("it can be written");
-        }
-        let session = door.session(entry.token.as_str()).expect("it is in");
-        actor_in(&mut TwoPosts, &session).expect("the posts can be read")
+    let chooses = |number| {
+        let chosen = door.gate.choose_post(office, &entry.session, post(number));
+        chosen.expect("the office works").is_some()
     };
-    assert_eq!(acts_as(None), None);
-    let deputy = acts_as(Some(2)).expect("a deputy may");
+    let acts = || {
+        let (session, now) = (door.session(entry.token.as_str()).expect("it is in"), door.now());
+        let actor = office.read(move |reading| actor_in(reading.view, &session, now));
+        actor.expect("the posts can be read")
+    };
+    assert_eq!((acts(), chooses(1)), (None, false));
+    two_posts(&door);
+    // In two posts one has to say in which.
+    assert_eq!((acts(), chooses(3)), (None, false));
+    assert!(chooses(2));
+    let deputy = acts().expect("a deputy may");
     let who = Who::Staff { person: person(), post: post(2), on_behalf_of: Some(leader()) };
     assert_eq!((deputy.who, deputy.rights), (who, vec![Right::LeadOperations]));
-    assert_eq!(acts_as(Some(3)), None);
+    // When the time of the deputy is over, so are the rights, in a session that goes on.
+    door.passes(Span::from_hours(2));
+    assert_eq!(acts(), None);
+    assert!(chooses(1));
+    let who = Who::Staff { person: person(), post: post(1), on_behalf_of: None };
+    assert_eq!(acts().map(|actor| (actor.who, actor.rights)), Some((who, vec![Right::WriteLog])));
 }
 
 fn what_a_session_needs_survives_a_restart_and_a_rebuild(engine: Engine) {
