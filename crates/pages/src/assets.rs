@@ -23,6 +23,7 @@ const STYLE: &str = concat!(
     include_str!("components/field/style.css"),
     include_str!("components/log/style.css"),
     include_str!("components/operation_list/style.css"),
+    include_str!("components/table/style.css"),
 );
 
 static STYLE_NAME: LazyLock<String> =

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, FromRef, State};
+use axum::extract::{DefaultBodyLimit, Form, FromRef, State};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,10 +14,12 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::operations::{self, LogView};
-use crate::{access, assets, rendered};
+use crate::{access, assets, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
+/// A file, and the form around it.
+const UPLOAD_BYTES_MAX: usize = registers::FILE_BYTES_MAX + 64 * 1024;
 /// A language is remembered for a year.
 const LANGUAGE_SECONDS: u32 = 365 * 24 * 3600;
 
@@ -60,7 +62,7 @@ pub fn routes(pages: Pages) -> Router {
         .route("/language", post(choose_language))
         .route("/assets/{name}", get(assets::serve))
         .fallback(not_found)
-        .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .with_state(pages)
 }
 
@@ -71,6 +73,14 @@ fn of_a_realm() -> Router<Pages> {
         .route("/operations", get(operations::list).post(operations::open))
         .route("/operations/{operation}", get(operations::show).post(operations::write))
         .route("/operations/{operation}/live", get(operations::live))
+        .route("/registers", get(registers::start))
+        .route("/registers/{template}", get(registers::list))
+        .route(
+            "/registers/{template}",
+            post(registers::upload).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)),
+        )
+        .route("/registers/{template}/template.xlsx", get(registers::empty_template))
+        .route("/registers/{template}/{file}", get(registers::list_file))
 }
 
 async fn home(asked: Asked) -> Redirect {

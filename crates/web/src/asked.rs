@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use application::access::{Gate, HeldPost, PostsOf, Session, actor_in};
-use application::{Actor, Failure, Fault, Reading};
+use application::access::{Gate, Session, actor_in};
+use application::{Actor, Failure, Reading};
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::kernel::{Instant, PersonId, Realm};
+use domain::kernel::Realm;
 use words::Language;
 
 use crate::front::Front;
@@ -101,7 +101,7 @@ async fn look(front: &Front, token: String) -> Result<Found, Failure> {
             let Some(session) = gate.session_in(reading.view, &shown, now)? else {
                 return Ok(None);
             };
-            let actor = actor_in(&mut HeldPosts::of(reading), &session)?;
+            let actor = actor_in(reading.view, &session, now)?;
             Ok(Some((session, actor)))
         })
         .await?;
@@ -111,25 +111,4 @@ async fn look(front: &Front, token: String) -> Result<Found, Failure> {
         front.through_gate(move |gate: &Gate, office| gate.session(office, &token)).await?;
     }
     Ok(found)
-}
-
-/// The posts that people hold now, in the real realm: a drill gives nobody a right.
-pub struct HeldPosts<'a, 'b> {
-    reading: &'a mut Reading<'b>,
-}
-
-impl<'a, 'b> HeldPosts<'a, 'b> {
-    /// Asks through a reading.
-    pub const fn of(reading: &'a mut Reading<'b>) -> Self {
-        Self { reading }
-    }
-}
-
-impl PostsOf for HeldPosts<'_, '_> {
-    fn posts_of(&mut self, person: PersonId) -> Result<Vec<HeldPost>, Fault> {
-        let realm = Realm::real();
-        let now = self.reading.now(&realm)?.unwrap_or(Instant::ZERO);
-        let posts = self.reading.view.posts_of(&realm, person)?;
-        Ok(posts.iter().filter_map(|post| HeldPost::of(post, person, now)).collect())
-    }
 }

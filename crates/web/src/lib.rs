@@ -9,7 +9,7 @@ mod problem;
 mod turned_away;
 mod visit;
 
-pub use asked::{Asked, HeldPosts, SESSION_COOKIE, SignedIn};
+pub use asked::{Asked, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
 pub use live::{Fragment, LiveView, Lives, follow};
 pub use may::{May, Needs, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies};

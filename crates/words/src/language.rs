@@ -87,6 +87,12 @@ pub trait Say {
     fn say(&self, language: Language) -> String;
 }
 
+impl<T: Say> Say for &T {
+    fn say(&self, language: Language) -> String {
+        (*self).say(language)
+    }
+}
+
 #[test]
 fn the_language_that_is_wanted_most_is_spoken() {
     assert_eq!(Language::accepted("en-GB,en;q=0.9,zh;q=0.8"), Language::English);

@@ -13,8 +13,10 @@ mod people;
 mod places;
 mod problems;
 mod refusals;
+mod registering;
 mod registers;
 mod rights;
+mod spreadsheets;
 mod supplies;
 
 pub use access::Access;
@@ -29,8 +31,10 @@ pub use people::{
 pub use places::{catalogue, site_kind};
 pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::refusal;
-pub use registers::{row_problems, sheet};
+pub use registering::Registering;
+pub use registers::{refusal_lines, row_problems, sheet};
 pub use rights::right;
+pub use spreadsheets::{row_error, sheet_problem, unreadable};
 pub use supplies::{vehicle_kind, vehicle_state};
 
 /// Writes an enum of words from a table of sentences: Chinese, then English.

@@ -1,13 +1,13 @@
 //! The post in which one works: whoever holds several says which.
 
 use application::Reading;
-use application::access::{HeldPost, PostsOf};
+use application::access::{HeldPost, posts_in};
 use askama::Template;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::PostId;
 use serde::Deserialize;
-use web::{Front, HeldPosts, SignedIn, told};
+use web::{Front, SignedIn, told};
 use words::{Door, Language, Say, named};
 
 use crate::components::Shell;
@@ -41,9 +41,10 @@ pub(crate) async fn posts(State(front): State<Front>, signed_in: SignedIn) -> Re
         Shell::at_the_door(&signed_in.visit, front.setting(), Door::ChoosePost.say(language));
     shell.login = Some(signed_in.session.login.to_string());
     let (person, chosen) = (signed_in.session.person, signed_in.session.post);
+    let now = front.office().machine().now();
     let found = front
         .ask(move |reading: &mut Reading<'_>| {
-            let held = HeldPosts::of(reading).posts_of(person)?;
+            let held = posts_in(reading.view, person, now)?;
             held.into_iter().map(|held| item(held, reading, chosen, language)).collect()
         })
         .await;
