@@ -1,8 +1,11 @@
 //! What the command line can do; one file a command.
 
 mod backup;
+mod demo;
+mod import;
 mod journal;
 mod new_county;
+mod operator;
 mod rebuild;
 mod serve;
 mod user;
@@ -17,6 +20,11 @@ use clap::Subcommand;
 pub(crate) enum Command {
     /// Make the store of a county, with a master key beside it.
     NewCounty(new_county::NewCounty),
+    /// Make a county to look at, and serve it.
+    Demo(demo::Demo),
+    /// Bring in regions, boundaries and filled-in spreadsheets.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Serve pages and the API.
     Serve(serve::Serve),
     /// Export, sign and verify the journal.
@@ -41,6 +49,8 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::NewCounty(command) => command.run(),
+        Command::Demo(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Journal(command) => command.run(),
         Command::User(command) => command.run(),

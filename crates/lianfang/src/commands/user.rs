@@ -4,18 +4,18 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use application::access::{Cost, Gate, NewAccount, OneTimePassword};
-use application::{Actor, Command, Failure, Machine, Office, Page};
+use application::{Actor, Machine, Office, Page};
 use clap::{Args, Subcommand};
-use domain::AnyVerb;
 use domain::access::Login;
 use domain::kernel::{
-    AccountId, CommandId, House, Key, Label, OrganisationId, PersonId, PostId, Realm, Right, Text,
+    AccountId, House, Key, Label, OrganisationId, PersonId, PostId, Realm, Right, Text,
 };
 use domain::people::{
     AppointHolder, DefinePost, OrganisationDetails, OrganisationKind, PersonKind, PostDetails,
     PostKind, RegisterOrganisation, RegisterPerson,
 };
 
+use super::operator::{perform, said};
 use crate::machine::RealMachine;
 use crate::place::{KeyArguments, StoreArguments, office};
 
@@ -195,8 +195,13 @@ fn register_administrator(office: &Office, name: &str) -> Result<PersonId> {
     let person = PersonId::from_uuid(RealMachine.new_id());
     let number = key(&format!("administrator-{}", person_suffix(person)))?;
     let kind = PersonKind::CivilServant;
-    perform(office, RegisterPerson { person, number, name, kind, organisation })?;
-    perform(office, AppointHolder { post, person, from: None, until: None })?;
+    perform(
+        office,
+        "user add",
+        House,
+        RegisterPerson { person, number, name, kind, organisation },
+    )?;
+    perform(office, "user add", House, AppointHolder { post, person, from: None, until: None })?;
     Ok(person)
 }
 
@@ -222,7 +227,7 @@ fn administration(office: &Office) -> Result<OrganisationId> {
         parent: None,
         region: None,
     };
-    perform(office, RegisterOrganisation { organisation, code, details })?;
+    perform(office, "user add", House, RegisterOrganisation { organisation, code, details })?;
     Ok(organisation)
 }
 
@@ -242,7 +247,7 @@ fn administrators_post(office: &Office, organisation: OrganisationId) -> Result<
         area: None,
         needs: Default::default(),
     };
-    perform(office, DefinePost { post, code, details })?;
+    perform(office, "user add", House, DefinePost { post, code, details })?;
     Ok(post)
 }
 
@@ -256,28 +261,4 @@ fn label(chinese: &str, english: &str) -> Result<Label> {
 
 fn operator(command: &str) -> Actor {
     Actor::operator(command)
-}
-
-fn perform(office: &Office, verb: impl Into<AnyVerb>) -> Result<()> {
-    let command = Command {
-        id: CommandId::from_uuid(RealMachine.new_id()),
-        realm: Realm::real(),
-        actor: operator("user add"),
-        on: House.to_string(),
-        verb: verb.into(),
-        seen: None,
-        happened_at: None,
-    };
-    office.perform(command).map(drop).map_err(said)
-}
-
-/// A no, for a terminal.
-fn said(failure: Failure) -> anyhow::Error {
-    match failure {
-        Failure::Refused(refusal) => {
-            anyhow::anyhow!(words::refusal(&refusal, words::Language::English))
-        }
-        Failure::Fault(fault) => fault.into(),
-        other => anyhow::anyhow!("{other:?}"),
-    }
 }
