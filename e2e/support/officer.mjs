@@ -8,20 +8,29 @@ export const PASSWORD = "防汛值班 correct horse battery";
 const ORGANISATION = "0198c0de-0000-7000-8000-0000000000f1";
 const POST = "0198c0de-0000-7000-8000-0000000000f2";
 
-/** Signs a browser context in; the first time, the administrator also gets a post that may lead. */
-export async function officer(context, place) {
-  const send = async (path, form) => {
-    const answer = await context.request.post(place.address + path, { form, maxRedirects: 0 });
-    assert.equal(answer.status(), 303, `${path}: ${await answer.text()}`);
-  };
-  const { login, oneTimePassword, person } = place.admin;
-  await send("/sign-in", { login, password: place.isReady ? PASSWORD : oneTimePassword });
-  if (!place.isReady) {
-    await send("/account/password", { new: PASSWORD });
-    await makePost(context, place, person);
-    place.isReady = true;
+async function send(context, place, path, form) {
+  const answer = await context.request.post(place.address + path, { form, maxRedirects: 0 });
+  assert.equal(answer.status(), 303, `${path}: ${await answer.text()}`);
+}
+
+/** Signs a browser context in as the administrator; the first time with a new password. */
+export async function administrator(context, place) {
+  const { login, oneTimePassword } = place.admin;
+  await send(context, place, "/sign-in", { login, password: place.hasPassword ? PASSWORD : oneTimePassword });
+  if (!place.hasPassword) {
+    await send(context, place, "/account/password", { new: PASSWORD });
+    place.hasPassword = true;
   }
-  await send("/post", { post: POST });
+}
+
+/** Signs a browser context in as somebody who may lead and write. */
+export async function officer(context, place) {
+  await administrator(context, place);
+  if (!place.hasPost) {
+    await makePost(context, place, place.admin.person);
+    place.hasPost = true;
+  }
+  await send(context, place, "/post", { post: POST });
 }
 
 async function makePost(context, place, person) {
