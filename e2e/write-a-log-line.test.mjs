@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 
 import { browser, county, lianfang } from "./support/county.mjs";
 import { isSound, picture } from "./support/looking.mjs";
+import { officer } from "./support/officer.mjs";
 
 const WORDS = {
   "zh-CN": { open: "新建处置行动", send: "提交", title: "名称", area: "区划代码", class: "自然灾害", line: "写一条日志", live: "实时更新中", empty: "不能为空" },
@@ -35,6 +36,7 @@ async function openOperation(page, words, title) {
 for (const [locale, words] of Object.entries(WORDS)) {
   test(`${locale}: a line that one writes, the other sees without reloading`, async () => {
     const context = await chrome.newContext({ locale, viewport: { width: 1280, height: 800 } });
+    await officer(context, place);
     const writer = await context.newPage();
     await openOperation(writer, words, `坝下渗水 ${locale}`);
     await isSound(writer, "empty log");
@@ -64,6 +66,7 @@ for (const [locale, words] of Object.entries(WORDS)) {
 test("without script, by keyboard alone, and nothing typed is lost", async () => {
   const words = WORDS["zh-CN"];
   const context = await chrome.newContext({ locale: "zh-CN", javaScriptEnabled: false });
+  await officer(context, place);
   const page = await context.newPage();
   await openOperation(page, words, "夜间巡堤");
 

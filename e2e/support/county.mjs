@@ -26,11 +26,15 @@ export async function county(region = "990001") {
   const folder = mkdtempSync(join(tmpdir(), "lianfang-journey-"));
   const data = join(folder, "data");
   lianfang("new-county", "--region", region, "--data", data);
+  const account = lianfang("user", "add", "admin", "--administrator", "陈卫国", "--data", data);
+  const oneTimePassword = /one-time password: (\S+)/.exec(account)[1];
+  const person = lianfang("user", "list", "--data", data).trim().split("\t").pop();
   const server = spawn(LIANFANG, ["serve", "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await firstAddress(server);
   return {
     address,
     data,
+    admin: { login: "admin", oneTimePassword, person },
     async end() {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");

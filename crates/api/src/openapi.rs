@@ -48,7 +48,8 @@ fn verb(row: &VerbRow, base: &str, generator: &mut SchemaGenerator) -> Value {
     if base.contains("{realm}") {
         parameters.push(parameter("path", "realm", true, "A drill's or a replay's realm"));
     }
-    let operation = if base == "/api" { row.name.to_owned() } else { format!("{}_in_realm", row.name) };
+    let operation =
+        if base == "/api" { row.name.to_owned() } else { format!("{}_in_realm", row.name) };
     json!({
         "operationId": operation,
         "tags": [row.capability],

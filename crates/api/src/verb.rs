@@ -44,8 +44,7 @@ pub(crate) async fn perform(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let is_known =
-        VERBS.iter().any(|row| row.name == target.verb && row.stream == target.stream);
+    let is_known = VERBS.iter().any(|row| row.name == target.verb && row.stream == target.stream);
     if !is_known {
         return problem::of(Told::not_found(asked.language));
     }
@@ -84,9 +83,7 @@ fn read(
         on: target.on,
         verb,
         seen: version(headers)?,
-        happened_at: when
-            .happened_at
-            .map(|it| Instant::from_microseconds(it.as_microsecond())),
+        happened_at: when.happened_at.map(|it| Instant::from_microseconds(it.as_microsecond())),
     })
 }
 

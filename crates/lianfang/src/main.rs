@@ -9,6 +9,7 @@ mod commands;
 mod key_file;
 mod machine;
 mod place;
+mod serving;
 
 use std::process::ExitCode;
 

@@ -19,9 +19,11 @@ const STYLE: &str = concat!(
     include_str!("components/foundations.css"),
     include_str!("components/shell/style.css"),
     include_str!("components/notice/style.css"),
+    include_str!("components/door/style.css"),
     include_str!("components/field/style.css"),
     include_str!("components/log/style.css"),
     include_str!("components/operation_list/style.css"),
+    include_str!("components/table/style.css"),
 );
 
 static STYLE_NAME: LazyLock<String> =

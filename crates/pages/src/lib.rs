@@ -1,8 +1,10 @@
 //! The pages: HTML that works without script, live where there is one.
 
+mod access;
 mod assets;
 mod components;
 mod operations;
+mod registers;
 mod rendered;
 mod site;
 

@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, FromRef, State};
+use axum::extract::{DefaultBodyLimit, Form, FromRef, State};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
-use web::{Asked, Front, LANGUAGE_COOKIE, Lives, Told};
+use web::{Asked, Front, LANGUAGE_COOKIE, Lives, Told, Visit};
 use words::Language;
 
 use crate::components::Shell;
 use crate::operations::{self, LogView};
-use crate::{assets, rendered};
+use crate::{access, assets, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
+/// A file, and the form around it.
+const UPLOAD_BYTES_MAX: usize = registers::FILE_BYTES_MAX + 64 * 1024;
 /// A language is remembered for a year.
 const LANGUAGE_SECONDS: u32 = 365 * 24 * 3600;
 
@@ -47,10 +49,20 @@ pub fn routes(pages: Pages) -> Router {
     Router::new()
         .nest("/realms/{realm}", of_a_realm())
         .merge(of_a_realm())
+        .route("/sign-in", get(access::sign_in).post(access::enter))
+        .route("/sign-in/second-factor", get(access::second_factor).post(access::confirm))
+        .route("/sign-out", post(access::sign_out))
+        .route("/account", get(access::account))
+        .route("/account/password", post(access::set_password))
+        .route(
+            "/account/second-factor",
+            get(access::begin_second_factor).post(access::finish_second_factor),
+        )
+        .route("/post", get(access::posts).post(access::choose_post))
         .route("/language", post(choose_language))
         .route("/assets/{name}", get(assets::serve))
         .fallback(not_found)
-        .layer(axum::extract::DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .with_state(pages)
 }
 
@@ -61,6 +73,14 @@ fn of_a_realm() -> Router<Pages> {
         .route("/operations", get(operations::list).post(operations::open))
         .route("/operations/{operation}", get(operations::show).post(operations::write))
         .route("/operations/{operation}/live", get(operations::live))
+        .route("/registers", get(registers::start))
+        .route("/registers/{template}", get(registers::list))
+        .route(
+            "/registers/{template}",
+            post(registers::upload).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)),
+        )
+        .route("/registers/{template}/template.xlsx", get(registers::empty_template))
+        .route("/registers/{template}/{file}", get(registers::list_file))
 }
 
 async fn home(asked: Asked) -> Redirect {
@@ -87,14 +107,14 @@ async fn choose_language(Form(form): Form<LanguageForm>) -> Response {
 }
 
 /// Only addresses of our own: a form of somebody else's must not send people away.
-fn local(back: &str) -> &str {
+pub(crate) fn local(back: &str) -> &str {
     let is_ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
     if is_ours { back } else { "/" }
 }
 
-async fn not_found(State(front): State<Front>, asked: Asked) -> Response {
-    let told = Told::not_found(asked.language);
-    let shell = Shell::new(&asked, front.setting(), told.title.clone());
+async fn not_found(State(front): State<Front>, visit: Visit) -> Response {
+    let told = Told::not_found(visit.language);
+    let shell = Shell::at_the_door(&visit, front.setting(), told.title.clone());
     rendered::problem(shell, told)
 }
 

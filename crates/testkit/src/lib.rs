@@ -2,6 +2,7 @@
 
 mod corpus;
 mod folder;
+mod http;
 mod machine;
 mod office;
 mod postgres;
@@ -10,6 +11,7 @@ mod words_agree;
 
 pub use corpus::corpus;
 pub use folder::Folder;
+pub use http::{Answer, Client, sign_in};
 pub use machine::SteadyMachine;
 pub use office::{Engine, Playground, actor, command, county};
 pub use postgres::Database;

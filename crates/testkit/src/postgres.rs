@@ -32,15 +32,31 @@ impl Database {
         let (host, cluster) = match std::env::var(SHARED) {
             Ok(host) => (PathBuf::from(host), None),
             Err(_) => {
-                let cluster = Cluster::start();
+                let cluster = Cluster::start("off");
                 (cluster.folder.path().to_owned(), Some(cluster))
             }
         };
+        Self::in_cluster(name, &host, cluster)
+    }
+
+    /// Makes a database in a cluster of its own whose commits are on disk before they are
+    /// answered.
+    ///
+    /// # Panics
+    /// When PostgreSQL is not installed or does not start.
+    #[must_use]
+    pub fn durable(name: &str) -> Self {
+        let cluster = Cluster::start("on");
+        let host = cluster.folder.path().to_owned();
+        Self::in_cluster(name, &host, Some(cluster))
+    }
+
+    fn in_cluster(name: &str, host: &Path, cluster: Option<Cluster>) -> Self {
         let name = format!("{name}_{}", std::process::id());
-        let mut admin = postgres::Client::connect(&url(&host, "postgres"), postgres::NoTls)
+        let mut admin = postgres::Client::connect(&url(host, "postgres"), postgres::NoTls)
             .expect("the cluster answers");
         admin.batch_execute(&format!("CREATE DATABASE {name}")).expect("a database can be made");
-        Self { url: url(&host, &name), cluster }
+        Self { url: url(host, &name), cluster }
     }
 
     /// How to connect to it.
@@ -49,10 +65,16 @@ impl Database {
         &self.url
     }
 
-    /// Whether the cluster is this test's alone.
-    #[must_use]
-    pub const fn is_alone(&self) -> bool {
-        self.cluster.is_some()
+    /// The process that all others of the cluster come from.
+    ///
+    /// # Errors
+    /// When the cluster is not this test's alone.
+    pub fn postmaster(&self) -> Result<u32, String> {
+        let cluster = self.cluster.as_ref().ok_or("the cluster is shared")?;
+        let file = cluster.folder.path().join("data/postmaster.pid");
+        let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+        let first = text.lines().next().and_then(|line| line.trim().parse().ok());
+        first.ok_or_else(|| "postmaster.pid names no process".to_owned())
     }
 }
 
@@ -61,7 +83,8 @@ fn url(host: &Path, database: &str) -> String {
 }
 
 impl Cluster {
-    fn start() -> Self {
+    /// Tests throw everything away: only those about durability need `fsync`.
+    fn start(fsync: &str) -> Self {
         let programs = programs().expect(
             "PostgreSQL's server programs under /usr/lib/postgresql: apt-get install postgresql",
         );
@@ -71,9 +94,8 @@ impl Cluster {
         let data = cluster.folder.path().join("data");
         cluster.run("initdb", &["-D", &text(&data), "-A", "trust", "-U", "postgres", "-E", "UTF8"]);
         let socket = text(cluster.folder.path());
-        // Tests throw everything away: nothing here needs to survive a power cut.
         let options =
-            format!("-k {socket} -c listen_addresses= -c fsync=off -c max_connections=60");
+            format!("-k {socket} -c listen_addresses= -c fsync={fsync} -c max_connections=60");
         let log = text(&cluster.folder.path().join("log"));
         cluster.run("pg_ctl", &["start", "-w", "-D", &text(&data), "-l", &log, "-o", &options]);
         cluster

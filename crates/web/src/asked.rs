@@ -1,68 +1,114 @@
-//! What every request says of itself: its language, its realm, who asks.
+//! A request of somebody who has signed in and acts in a post.
 
-use std::convert::Infallible;
+use std::sync::Arc;
 
-use application::Actor;
-use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use application::access::{Gate, Session, actor_in};
+use application::{Actor, Failure, Reading};
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use domain::kernel::Realm;
 use words::Language;
 
-/// The cookie that remembers a language.
-pub const LANGUAGE_COOKIE: &str = "language";
+use crate::front::Front;
+use crate::turned_away::TurnedAway;
+use crate::visit::{Visit, cookie};
 
-/// Who asks, in which language, about which realm.
+/// The cookie of a session.
+pub const SESSION_COOKIE: &str = "lianfang_session";
+
+/// Somebody who has signed in; which post they act in may still be open.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The request.
+    pub visit: Visit,
+    /// Their session.
+    pub session: Session,
+    /// As whom they act; none where no post was chosen, or none is theirs.
+    pub actor: Option<Actor>,
+}
+
+/// Somebody who acts in a post.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// Who asks.
+    /// The request.
+    pub visit: Visit,
+    /// Their session.
+    pub session: Session,
+    /// As whom they act.
     pub actor: Actor,
     /// The language of the answer.
     pub language: Language,
-    /// The realm that the address names; the real one where it names none.
+    /// The realm that the address names.
     pub realm: Realm,
     /// What stands before every address of this realm: empty for the real one.
     pub base: String,
-    /// The path and query of the request.
-    pub path: String,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Asked {
-    type Rejection = Infallible;
+impl<S> FromRequestParts<S> for SignedIn
+where
+    S: Send + Sync,
+    Front: FromRef<S>,
+{
+    type Rejection = TurnedAway;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let named = RawPathParams::from_request_parts(parts, state).await.ok().and_then(|all| {
-            let realm = all.iter().find(|(name, _)| *name == "realm")?.1;
-            realm.parse::<Realm>().ok()
-        });
-        let base = named.as_ref().map(|realm| format!("/realms/{realm}")).unwrap_or_default();
-        Ok(Self {
-            actor: Actor::operator("serve"),
-            language: language(parts),
-            realm: named.unwrap_or_else(Realm::real),
-            base,
-            path: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
-        })
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
+        let Ok(visit) = Visit::from_request_parts(parts, state).await;
+        let front = Front::from_ref(state);
+        let Some(token) = token(&parts.headers) else { return Err(TurnedAway::unknown(visit)) };
+        match look(&front, token).await {
+            Ok(Some((session, actor))) => Ok(Self { visit, session, actor }),
+            Ok(None) => Err(TurnedAway::unknown(visit)),
+            Err(failure) => Err(TurnedAway::failed(visit, &failure, front.setting())),
+        }
     }
 }
 
-fn language(parts: &Parts) -> Language {
-    let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
-    cookie(header(COOKIE).unwrap_or_default(), LANGUAGE_COOKIE)
-        .and_then(Language::of_tag)
-        .unwrap_or_else(|| Language::accepted(header(ACCEPT_LANGUAGE).unwrap_or_default()))
+impl<S> FromRequestParts<S> for Asked
+where
+    S: Send + Sync,
+    Front: FromRef<S>,
+{
+    type Rejection = TurnedAway;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
+        let SignedIn { visit, session, actor } = SignedIn::from_request_parts(parts, state).await?;
+        if !session.is_complete() {
+            return Err(TurnedAway::incomplete(visit, &session));
+        }
+        let Some(actor) = actor else { return Err(TurnedAway::without_post(visit)) };
+        let (language, realm, base) = (visit.language, visit.realm.clone(), visit.base.clone());
+        Ok(Self { visit, session, actor, language, realm, base })
+    }
 }
 
-/// The value of a cookie.
-pub(crate) fn cookie<'a>(header: &'a str, name: &str) -> Option<&'a str> {
-    header.split(';').find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name).then_some(value)
-    })
+/// A browser sends a cookie, a program may send a bearer token (RFC 6750).
+fn token(headers: &HeaderMap) -> Option<String> {
+    let bearer =
+        headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    bearer.or_else(|| cookie(headers, SESSION_COOKIE)).map(str::to_owned)
 }
 
-#[test]
-fn a_cookie_is_found_among_others() {
-    assert_eq!(cookie("a=1; language=en; b=2", "language"), Some("en"));
-    assert_eq!(cookie("xlanguage=en", "language"), None);
+type Found = Option<(Session, Option<Actor>)>;
+
+async fn look(front: &Front, token: String) -> Result<Found, Failure> {
+    let gate = Arc::clone(front.gate());
+    let now = front.office().machine().now();
+    let shown = token.clone();
+    let found: Found = front
+        .ask(move |reading: &mut Reading<'_>| {
+            let Some(session) = gate.session_in(reading.view, &shown, now)? else {
+                return Ok(None);
+            };
+            let actor = actor_in(reading.view, &session, now)?;
+            Ok(Some((session, actor)))
+        })
+        .await?;
+    if let Some((session, _)) = &found
+        && session.is_to_be_seen(now)
+    {
+        front.through_gate(move |gate: &Gate, office| gate.session(office, &token)).await?;
+    }
+    Ok(found)
 }

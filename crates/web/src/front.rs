@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use application::access::Gate;
 use application::{Command, Done, Failure, Fault, Office, Reading};
 use tokio::sync::{oneshot, watch};
 use words::Zone;
@@ -11,14 +12,17 @@ use words::Zone;
 pub struct Setting {
     /// The zone in which the county reads its clocks.
     pub zone: Zone,
-    /// What a demo is marked with; none in service.
+    /// Whether everything shown is made up, and must say so.
     pub is_demo: bool,
+    /// Whether the line is protected, so that cookies may be kept to it.
+    pub is_tls: bool,
 }
 
 /// A shared handle on the office.
 #[derive(Clone)]
 pub struct Front {
     office: Arc<Office>,
+    gate: Arc<Gate>,
     size: watch::Receiver<u64>,
     setting: Arc<Setting>,
 }
@@ -26,14 +30,40 @@ pub struct Front {
 impl Front {
     /// `size` is told the size of the chain after every commit.
     #[must_use]
-    pub fn new(office: Arc<Office>, size: watch::Receiver<u64>, setting: Setting) -> Self {
-        Self { office, size, setting: Arc::new(setting) }
+    pub fn new(
+        office: Arc<Office>,
+        gate: Arc<Gate>,
+        size: watch::Receiver<u64>,
+        setting: Setting,
+    ) -> Self {
+        Self { office, gate, size, setting: Arc::new(setting) }
     }
 
     /// The office itself, for what does not wait.
     #[must_use]
     pub fn office(&self) -> &Office {
         &self.office
+    }
+
+    /// Where it is told who somebody is.
+    #[must_use]
+    pub const fn gate(&self) -> &Arc<Gate> {
+        &self.gate
+    }
+
+    /// Goes through the gate, whose calls wait, on a thread where waiting is allowed.
+    ///
+    /// # Errors
+    /// What the gate says.
+    pub async fn through_gate<T, Q>(&self, question: Q) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        Q: FnOnce(&Gate, &Office) -> Result<T, Failure> + Send + 'static,
+    {
+        let (gate, office) = (Arc::clone(&self.gate), Arc::clone(&self.office));
+        tokio::task::spawn_blocking(move || question(&gate, &office))
+            .await
+            .unwrap_or_else(|error| Err(Fault::new("asking the gate", error).into()))
     }
 
     /// What the binary decided.

@@ -4,9 +4,15 @@
 mod asked;
 mod front;
 mod live;
+mod may;
 mod problem;
+mod turned_away;
+mod visit;
 
-pub use asked::{LANGUAGE_COOKIE, Asked};
+pub use asked::{Asked, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
 pub use live::{Fragment, LiveView, Lives, follow};
+pub use may::{May, Needs, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies};
 pub use problem::{Told, told};
+pub use turned_away::TurnedAway;
+pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

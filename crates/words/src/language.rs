@@ -1,5 +1,7 @@
 //! The two languages, and how one is chosen.
 
+use domain::kernel::Label;
+
 /// A language of the people who use the system.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Language {
@@ -70,10 +72,25 @@ impl Language {
     }
 }
 
+/// A name in the reader's language; the Chinese one where there is no other.
+#[must_use]
+pub fn named(label: &Label, language: Language) -> &str {
+    match language {
+        Language::Chinese => label.zh.as_str(),
+        Language::English => label.english(),
+    }
+}
+
 /// Whatever can be said in both languages.
 pub trait Say {
     /// The sentence.
     fn say(&self, language: Language) -> String;
+}
+
+impl<T: Say> Say for &T {
+    fn say(&self, language: Language) -> String {
+        (*self).say(language)
+    }
 }
 
 #[test]

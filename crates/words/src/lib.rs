@@ -7,6 +7,7 @@ mod access;
 mod common;
 mod gaps;
 mod imports;
+mod door;
 mod language;
 mod moments;
 mod operations;
@@ -14,6 +15,7 @@ mod people;
 mod places;
 mod problems;
 mod refusals;
+mod registering;
 mod registers;
 mod rights;
 mod supplies;
@@ -22,7 +24,8 @@ pub use access::Access;
 pub use common::Common;
 pub use gaps::{GapWords, gap, severity};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
-pub use language::{Language, Say};
+pub use door::Door;
+pub use language::{Language, Say, named};
 pub use moments::{Zone, ago, clock_time, full_time};
 pub use operations::{Operations, emergency_class};
 pub use people::{
@@ -31,7 +34,8 @@ pub use people::{
 pub use places::{catalogue, site_kind};
 pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::refusal;
-pub use registers::{row_problems, sheet};
+pub use registering::Registering;
+pub use registers::{refusal_lines, row_problems, sheet};
 pub use rights::right;
 pub use supplies::{vehicle_kind, vehicle_state};
 

@@ -1,6 +1,6 @@
 //! Instants as people read them: “14:05 · 38 分钟前”, with the day where it is not today.
 
-use domain::kernel::{Instant, Span};
+use domain::kernel::{Day, Instant, Span};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -9,6 +9,10 @@ use crate::Language;
 /// The zone in which a county reads its clocks.
 #[derive(Clone, Debug)]
 pub struct Zone(TimeZone);
+
+/// What the calendar can show: the years 1 to 9998, in every zone.
+const EARLIEST_MICROSECONDS: i64 = -62_135_596_800_000_000;
+const LATEST_MICROSECONDS: i64 = 253_370_764_799_000_000;
 
 impl Zone {
     /// The zone of that IANA name, such as `Asia/Shanghai`.
@@ -21,10 +25,16 @@ impl Zone {
             .map_err(|_| format!("“{name}” is no zone: expected a name such as Asia/Shanghai"))
     }
 
+    /// The day that the county's calendar shows.
+    #[must_use]
+    pub fn day(&self, at: Instant) -> Day {
+        let date = self.read(at).date();
+        Day::new(date.year().into(), date.month().into(), date.day().into())
+            .unwrap_or_else(|| Day::latest_at(at))
+    }
+
     fn read(&self, at: Instant) -> jiff::Zoned {
-        let bounded = at
-            .microseconds()
-            .clamp(Timestamp::MIN.as_microsecond(), Timestamp::MAX.as_microsecond());
+        let bounded = at.microseconds().clamp(EARLIEST_MICROSECONDS, LATEST_MICROSECONDS);
         Timestamp::from_microsecond(bounded)
             .expect("it was brought within bounds")
             .to_zoned(self.0.clone())

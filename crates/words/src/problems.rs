@@ -18,6 +18,7 @@ words! {
         BadRequest => "请求有误", "Bad request";
         NotFound => "没有这一页", "Not found";
         TooLarge => "内容太大", "Too large";
+        SignIn => "请先登录", "Sign in first";
     }
 }
 
@@ -39,6 +40,7 @@ words! {
             "Too many wait. Try again in a few seconds; nothing you wrote is lost.";
         Fault => "没有存上，什么也没有改变。请再试一次；若还不行，请告诉值守的技术人员。",
             "It was not stored and nothing has changed. Try again; if it stays, tell whoever keeps the system.";
+        SignIn => "请登录并选定岗位后再试。", "Sign in, choose a post, and try again.";
         NotFound => "地址可能输错了，或者您无权查看。", "The address may be mistyped, or it is not yours to see.";
         TooLarge { bytes_max: u64 } => "最多 {bytes_max} 字节。请减小后再发。",
             "At most {bytes_max} bytes are taken. Send less.";

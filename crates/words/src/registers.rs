@@ -1,6 +1,7 @@
 //! Words that the registers of people, places and supplies share.
 
 use domain::kernel::{Key, RegionCode, RowAt, RowProblems, Sheet};
+use domain::{Refusal, people, places, supplies};
 
 use crate::refusals::{Pair, pair, sentences};
 use crate::{Language, Say};
@@ -59,6 +60,19 @@ pub fn row_problems(problems: &RowProblems, language: Language) -> Vec<String> {
         format!("{}{colon}{}", it.at.say(language), crate::refusal(&it.refusal, language))
     };
     problems.told.iter().map(line).collect()
+}
+
+/// A refusal as lines: one for each row where a file was refused, else its one sentence.
+#[must_use]
+pub fn refusal_lines(refused: &Refusal, language: Language) -> Vec<String> {
+    match refused {
+        Refusal::People(people::Refusal::RowsRefused { problems })
+        | Refusal::Places(places::Refusal::RowsRefused { problems })
+        | Refusal::Supplies(supplies::Refusal::RowsRefused { problems }) => {
+            row_problems(problems, language)
+        }
+        other => vec![crate::refusal(other, language)],
+    }
 }
 
 /// A file with problems: how many, and the first of them.

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use web::{Asked, Front};
+use web::{Front, May, ReadOperations};
 
 use super::line;
 use crate::problem;
@@ -21,11 +21,12 @@ pub(crate) struct After {
 
 pub(crate) async fn list(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Query(query): Query<After>,
 ) -> Response {
     let events_max = query.limit.unwrap_or(100).clamp(1, EVENTS_MAX);
-    let question = move |reading: &mut Reading<'_>| reading.view.events_after(query.after, events_max);
+    let question =
+        move |reading: &mut Reading<'_>| reading.view.events_after(query.after, events_max);
     match front.ask(question).await {
         Ok(events) => {
             let mut body = String::new();

@@ -13,7 +13,7 @@ use axum::response::sse::{Event, KeepAlive};
 use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::mpsc;
-use web::Front;
+use web::{Front, May, ReadOperations};
 
 use super::line;
 
@@ -28,11 +28,11 @@ pub(crate) struct After {
 
 pub(crate) async fn stream(
     State(front): State<Front>,
+    _: May<ReadOperations>,
     Query(query): Query<After>,
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let resumed =
-        headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
+    let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let after = resumed.or(query.after).unwrap_or_else(|| front.office().size());
     let (sender, receiver) = mpsc::channel(WAITING_MAX);
     // It ends when the reader goes away or the store cannot be read: the reader comes again.
@@ -47,9 +47,8 @@ async fn feed(front: &Front, mut after: u64, reader: &mpsc::Sender<Event>) -> Re
     loop {
         size.borrow_and_update();
         loop {
-            let question = move |reading: &mut Reading<'_>| {
-                reading.view.events_after(after, EVENTS_AT_ONCE)
-            };
+            let question =
+                move |reading: &mut Reading<'_>| reading.view.events_after(after, EVENTS_AT_ONCE);
             let events = front.ask(question).await?;
             let Some(last) = events.last() else { break };
             after = last.sealed.envelope().position;

@@ -4,14 +4,14 @@ use application::Reading;
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use web::{Asked, Front};
+use web::{Front, May, ReadOperations};
 
 use super::{PageQuery, Piece, operation};
 use crate::problem;
 
 pub(crate) async fn list(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Query(query): Query<PageQuery>,
 ) -> Response {
     let (page, realm) = (query.page(), asked.realm.clone());

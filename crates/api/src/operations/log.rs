@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use web::{Asked, Front, Told};
+use web::{Front, May, ReadOperations, Told};
 
 use super::{OperationPath, PageQuery, Piece};
 use crate::problem;
@@ -25,7 +25,7 @@ struct Line {
 
 pub(crate) async fn log(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
     Query(query): Query<PageQuery>,
 ) -> Response {

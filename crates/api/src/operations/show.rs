@@ -6,14 +6,14 @@ use axum::extract::{Path, State};
 use axum::http::header::ETAG;
 use axum::response::{IntoResponse, Response};
 use domain::kernel::Thing;
-use web::{Asked, Front, Told};
+use web::{Front, May, ReadOperations, Told};
 
 use super::{OperationPath, operation};
 use crate::problem;
 
 pub(crate) async fn show(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
 ) -> Response {
     let Some(id) = path.operation() else { return problem::of(Told::not_found(asked.language)) };

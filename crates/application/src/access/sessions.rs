@@ -53,6 +53,12 @@ impl Session {
         self.is_proved && !self.must_change
     }
 
+    /// Whether it is time to write down that it was used: [`Gate::session`] does.
+    #[must_use]
+    pub fn is_to_be_seen(&self, now: Instant) -> bool {
+        self.is_proved && now.since(self.seen_at) >= SEEN_EVERY
+    }
+
     pub(super) const fn token(&self) -> &[u8; 32] {
         &self.token
     }
@@ -164,7 +170,7 @@ impl Gate {
 
     /// Writes down that a session was seen, unless that is fresh.
     fn seen(&self, office: &Office, session: Session, now: Instant) -> Result<Session, Failure> {
-        if !session.is_proved || now.since(session.seen_at) < SEEN_EVERY {
+        if !session.is_to_be_seen(now) {
             return Ok(session);
         }
         let expires_at = ends(session.made_at, now);

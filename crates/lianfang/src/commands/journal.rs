@@ -6,16 +6,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use application::{Machine, Vault, checkpoint};
 use clap::{Args, Subcommand};
-use journal::{Checkpoint, LINE_BYTES_MAX, Line, Shown, SignedCheckpoint, Trust, Verifier};
+use journal::{Checkpoint, LINE_BYTES_MAX, Shown, SignedCheckpoint, Trust, Verifier};
 
-use crate::place::StoreArguments;
+use crate::machine::RealMachine;
+use crate::place::{KeyArguments, StoreArguments};
 
 /// Export, sign and verify the journal.
 #[derive(Subcommand)]
 pub(crate) enum Journal {
     /// Write every event to standard output, one JSON object a line.
     Export(Export),
+    /// Print a signed checkpoint.
+    Checkpoint(Sign),
     /// Verify an export; needs nothing else.
     Verify(Verify),
 }
@@ -24,6 +28,7 @@ impl Journal {
     pub(crate) fn run(self) -> Result<ExitCode> {
         match self {
             Self::Export(command) => command.run(),
+            Self::Checkpoint(command) => command.run(),
             Self::Verify(command) => command.run(),
         }
     }
@@ -39,27 +44,33 @@ pub(crate) struct Export {
     redact: bool,
 }
 
-const EVENTS_AT_ONCE: u32 = 1000;
-
 impl Export {
     fn run(&self) -> Result<ExitCode> {
-        let mut store = self.store.open()?.connect()?;
-        let mut view = store.look()?;
         let mut out = BufWriter::new(stdout().lock());
-        let mut after = 0;
-        let mut line = Vec::new();
-        loop {
-            let events = view.events_after(after, EVENTS_AT_ONCE)?;
-            let Some(last) = events.last() else { break };
-            after = last.sealed.envelope().position;
-            for stored in &events {
-                line.clear();
-                let form = if self.redact { Line::redacted } else { Line::full };
-                form(&stored.sealed).write(&mut line);
-                out.write_all(&line)?;
-            }
-        }
+        self.store.open()?.export_journal(&mut out, self.redact)?;
         out.flush()?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Print a signed checkpoint: whoever keeps it can show later that nothing was cut off.
+#[derive(Args)]
+pub(crate) struct Sign {
+    #[command(flatten)]
+    store: StoreArguments,
+    #[command(flatten)]
+    key: KeyArguments,
+}
+
+impl Sign {
+    fn run(&self) -> Result<ExitCode> {
+        let vault = Vault::new(self.key.read(&self.store)?);
+        let storage = self.store.open()?;
+        let mut store = storage.connect()?;
+        let now = jiff::Timestamp::from_microsecond(RealMachine.now().microseconds())?;
+        let mut view = store.look()?;
+        let signed = checkpoint(view.as_mut(), &vault, storage.jurisdiction(), &now.to_string())?;
+        print!("{signed}");
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -127,8 +138,8 @@ impl Verify {
         if self.file.as_os_str() == "-" {
             return Ok(Box::new(BufReader::new(stdin())));
         }
-        let file = File::open(&self.file)
-            .with_context(|| format!("reading {}", self.file.display()))?;
+        let file =
+            File::open(&self.file).with_context(|| format!("reading {}", self.file.display()))?;
         Ok(Box::new(BufReader::new(file)))
     }
 
@@ -156,7 +167,9 @@ impl Verify {
                 };
                 let later = match after {
                     0 => String::new(),
-                    after => format!("; {after} events after it are consistent with themselves only"),
+                    after => {
+                        format!("; {after} events after it are consistent with themselves only")
+                    }
                 };
                 format!("complete up to event {size} by the checkpoint, {signer}{later}")
             }

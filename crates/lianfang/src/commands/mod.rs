@@ -1,9 +1,14 @@
 //! What the command line can do; one file a command.
 
+mod backup;
+mod demo;
+mod import;
 mod journal;
 mod new_county;
+mod operator;
 mod rebuild;
 mod serve;
+mod user;
 
 use std::process::ExitCode;
 
@@ -15,11 +20,25 @@ use clap::Subcommand;
 pub(crate) enum Command {
     /// Make the store of a county, with a master key beside it.
     NewCounty(new_county::NewCounty),
+    /// Make a county to look at, and serve it.
+    Demo(demo::Demo),
+    /// Bring in regions, boundaries and filled-in spreadsheets.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Serve pages and the API.
     Serve(serve::Serve),
     /// Export, sign and verify the journal.
     #[command(subcommand)]
     Journal(journal::Journal),
+    /// Accounts: the first administrator comes this way.
+    #[command(subcommand)]
+    User(user::User),
+    /// Write a backup while the server goes on.
+    Backup(backup::Backup),
+    /// Bring a backup back, into an empty place.
+    Restore(backup::Restore),
+    /// Print the list of destroyed keys.
+    DestructionList(backup::DestructionList),
     /// Make the read tables anew from the journal.
     Rebuild(rebuild::Rebuild),
     /// Print the OpenAPI document.
@@ -30,8 +49,14 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::NewCounty(command) => command.run(),
+        Command::Demo(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Journal(command) => command.run(),
+        Command::User(command) => command.run(),
+        Command::Backup(command) => command.run(),
+        Command::Restore(command) => command.run(),
+        Command::DestructionList(command) => command.run(),
         Command::Rebuild(command) => command.run(),
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&api::document())?);

@@ -32,13 +32,14 @@ impl NewCounty {
         let place = self.store.place()?;
         let key = self.key.path(&self.store)?;
         // The store first: a key without a store is only litter, a store without a key is lost.
-        let storage =
-            Storage::make(place, Durability::Required, &self.region, RealMachine.now())?;
+        let storage = Storage::make(place, Durability::Required, &self.region, RealMachine.now())?;
         key_file::make(&key, &self.store)
             .context("the store was made, but it has no key yet; remove it and begin again")?;
         println!("made the store of {}", storage.jurisdiction());
         println!("master key: {}", key.display());
-        println!("Keep a copy of the key apart from the data: without it, nothing written can be read.");
+        println!(
+            "Keep a copy of the key apart from the data: without it, nothing written can be read."
+        );
         Ok(ExitCode::SUCCESS)
     }
 }

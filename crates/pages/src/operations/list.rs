@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CommandId, OperationId, RegionCode, Text};
 use domain::operations::{EmergencyClass, OpenOperation};
 use serde::Deserialize;
-use web::{Asked, Front, Setting, Told, told};
+use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
 use words::{FieldProblem, Language, Operations, Say, ago, clock_time, emergency_class, full_time};
 
 use crate::components::{Field, OperationItem, Shell};
@@ -56,7 +56,7 @@ pub(crate) async fn list(State(front): State<Front>, asked: Asked) -> Response {
 /// `POST /operations`
 pub(crate) async fn open(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Form(form): Form<OpenForm>,
 ) -> Response {
     let Some(command) = command(&asked, &form) else {
@@ -103,8 +103,7 @@ async fn answer(
     form: OpenForm,
     failure: Option<Failure>,
 ) -> Response {
-    let (language, realm, setting) =
-        (asked.language, asked.realm.clone(), front.setting().clone());
+    let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
     let shell = Shell::new(asked, front.setting(), Operations::Operations.say(language));
     let question = move |reading: &mut Reading<'_>| {
         let page = Page { before: None, rows_max: ROWS_MAX };

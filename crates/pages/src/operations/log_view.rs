@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use domain::kernel::{Instant, OperationId, Realm};
 use serde::Deserialize;
-use web::{Asked, Fragment, LiveView, Setting, follow};
+use web::{Fragment, LiveView, May, ReadOperations, Setting, follow};
 use words::Language;
 
 use crate::components::log_lines;
@@ -65,7 +65,7 @@ pub(crate) struct LiveQuery {
 /// `GET /operations/{operation}/live`: server-sent events; `Last-Event-ID` resumes.
 pub(crate) async fn live(
     State(pages): State<Pages>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
     Query(query): Query<LiveQuery>,
     headers: HeaderMap,
@@ -73,9 +73,7 @@ pub(crate) async fn live(
     let Some(operation) = path.operation() else {
         return axum::http::StatusCode::NOT_FOUND.into_response();
     };
-    let resumed = headers
-        .get("last-event-id")
-        .and_then(|value| value.to_str().ok()?.parse().ok());
+    let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let seen = resumed.or(query.seen).unwrap_or_else(|| pages.front.office().size());
     let view = LogView { realm: asked.realm, operation, language: asked.language };
     follow(pages.front.clone(), &pages.logs, view, seen).into_response()

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CommandId, Instant, LogEntryId, NotAText, OperationId, Text};
 use domain::operations::WriteLogEntry;
 use serde::Deserialize;
-use web::{Asked, Front, Told, told};
+use web::{Asked, Front, May, ReadOperations, Told, told};
 use words::{FieldProblem, Operations, Say, ago, clock_time, emergency_class, full_time};
 
 use crate::components::{Field, LogLine, OperationItem, Shell, log_lines};
@@ -52,7 +52,7 @@ pub(crate) struct LogQuery {
 /// `GET /operations/{operation}`
 pub(crate) async fn show(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Path(path): Path<super::log_view::OperationPath>,
     Query(query): Query<LogQuery>,
 ) -> Response {
@@ -68,7 +68,7 @@ pub(crate) async fn show(
 /// `POST /operations/{operation}`
 pub(crate) async fn write(
     State(front): State<Front>,
-    asked: Asked,
+    May(asked, _): May<ReadOperations>,
     Path(path): Path<super::log_view::OperationPath>,
     Form(form): Form<WriteForm>,
 ) -> Response {
@@ -128,8 +128,7 @@ async fn answer(
     before: Option<u64>,
 ) -> Response {
     let Some(id) = operation else { return not_found(front, asked) };
-    let (language, realm, setting) =
-        (asked.language, asked.realm.clone(), front.setting().clone());
+    let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
     let question = move |reading: &mut Reading<'_>| {
         let Some(row) = reading.view.operation(&realm, id)? else { return Ok(None) };
         let now = reading.now(&realm)?.unwrap_or(Instant::ZERO);

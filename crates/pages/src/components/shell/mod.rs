@@ -1,7 +1,7 @@
 //! The frame of every page: where am I, which realm, which language.
 
 use domain::kernel::{Realm, RealmKind};
-use web::{Asked, Setting};
+use web::{Asked, Setting, Visit};
 use words::{Language, Say};
 
 use crate::assets;
@@ -17,17 +17,26 @@ pub(crate) struct Shell {
     /// Where to come back to after another language was chosen.
     pub(crate) path: String,
     pub(crate) is_demo: bool,
+    /// The login of whoever is in; none at the door.
+    pub(crate) login: Option<String>,
 }
 
 impl Shell {
     pub(crate) fn new(asked: &Asked, setting: &Setting, title: String) -> Self {
+        let login = Some(asked.session.login.to_string());
+        Self { login, ..Self::at_the_door(&asked.visit, setting, title) }
+    }
+
+    /// The frame of a page for whoever comes.
+    pub(crate) fn at_the_door(visit: &Visit, setting: &Setting, title: String) -> Self {
         Self {
-            language: asked.language,
+            language: visit.language,
             title,
-            realm: asked.realm.clone(),
-            base: asked.base.clone(),
-            path: asked.path.clone(),
+            realm: visit.realm.clone(),
+            base: visit.base.clone(),
+            path: visit.path.clone(),
             is_demo: setting.is_demo,
+            login: None,
         }
     }
 
@@ -46,10 +55,18 @@ impl Shell {
         let name = self.realm.as_str();
         match (self.realm.kind(), self.language) {
             (RealmKind::Real, _) => String::new(),
-            (RealmKind::Drill, Language::Chinese) => format!("【演练】{name} · 任何信息都不会发往真实渠道"),
-            (RealmKind::Drill, Language::English) => format!("DRILL · {name} · nothing leaves for a real channel"),
-            (RealmKind::Simulated, Language::Chinese) => format!("【推演】{name} · 不是正在发生的事"),
-            (RealmKind::Simulated, Language::English) => format!("SIMULATION · {name} · this is not happening now"),
+            (RealmKind::Drill, Language::Chinese) => {
+                format!("【演练】{name} · 任何信息都不会发往真实渠道")
+            }
+            (RealmKind::Drill, Language::English) => {
+                format!("DRILL · {name} · nothing leaves for a real channel")
+            }
+            (RealmKind::Simulated, Language::Chinese) => {
+                format!("【推演】{name} · 不是正在发生的事")
+            }
+            (RealmKind::Simulated, Language::English) => {
+                format!("SIMULATION · {name} · this is not happening now")
+            }
         }
     }
 

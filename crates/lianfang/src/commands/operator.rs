@@ -1,0 +1,41 @@
+//! What whoever runs the machine does through the verbs, and how a no is told at a terminal.
+
+use std::fmt::Display;
+
+use anyhow::Result;
+use application::{Actor, Command, Failure, Machine, Office};
+use domain::AnyVerb;
+use domain::kernel::{CommandId, Realm};
+
+use crate::machine::RealMachine;
+
+/// Performs a verb as whoever runs a command.
+pub(super) fn perform(
+    office: &Office,
+    command: &str,
+    on: impl Display,
+    verb: impl Into<AnyVerb>,
+) -> Result<()> {
+    let command = Command {
+        id: CommandId::from_uuid(RealMachine.new_id()),
+        realm: Realm::real(),
+        actor: Actor::operator(command),
+        on: on.to_string(),
+        verb: verb.into(),
+        seen: None,
+        happened_at: None,
+    };
+    office.perform(command).map(drop).map_err(said)
+}
+
+/// A no, for a terminal.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+pub(super) fn said(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Refused(refusal) => {
+            anyhow::anyhow!(words::refusal(&refusal, words::Language::English))
+        }
+        Failure::Fault(fault) => fault.into(),
+        other => anyhow::anyhow!("{other:?}"),
+    }
+}

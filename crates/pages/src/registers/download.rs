@@ -1,0 +1,91 @@
+//! Empty templates and filled lists, as files.
+
+use application::Reading;
+use application::import::{Template, lists};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use exchange::write::{Encoding, SheetOut, write_csv, write_xlsx};
+use web::{Asked, Front, Told, told};
+
+use super::{TemplatePath, of_exchange};
+use crate::components::Shell;
+use crate::rendered;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// `GET /registers/{template}/template.xlsx`
+pub(crate) async fn empty_template(
+    State(front): State<Front>,
+    asked: Asked,
+    Path(path): Path<TemplatePath>,
+) -> Response {
+    let Some(template) = path.readable(&asked) else { return not_found(&front, &asked) };
+    match template.write(of_exchange(asked.language)) {
+        Ok(bytes) => file(&format!("{}-template.xlsx", template.name()), XLSX, bytes),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// `GET /registers/{template}/list.xlsx` and `list.csv`
+pub(crate) async fn list_file(
+    State(front): State<Front>,
+    asked: Asked,
+    Path((name, wanted)): Path<(String, String)>,
+) -> Response {
+    let path = TemplatePath { template: name };
+    let Some(template) = path.readable(&asked) else { return not_found(&front, &asked) };
+    let (language, realm) = (asked.language, asked.realm.clone());
+    let found = front
+        .ask(move |reading: &mut Reading<'_>| {
+            lists(reading, &realm, (template, of_exchange(language)))
+        })
+        .await;
+    match found {
+        Ok(sheets) => {
+            written(template, &sheets, &wanted).unwrap_or_else(|| not_found(&front, &asked))
+        }
+        Err(failure) => {
+            let told = told(&failure, front.setting(), language);
+            rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told)
+        }
+    }
+}
+
+fn written(template: Template, sheets: &[SheetOut], wanted: &str) -> Option<Response> {
+    match wanted {
+        "list.xlsx" => {
+            let bytes = write_xlsx(sheets).ok()?;
+            Some(file(&format!("{}.xlsx", template.name()), XLSX, bytes))
+        }
+        "list.csv" => {
+            // A CSV file holds one table: several stand one below the other.
+            let bytes = sheets.iter().map(|sheet| write_csv(sheet, Encoding::Utf8Bom)).reduce(
+                |mut all, next| {
+                    all.extend_from_slice(b"\r\n");
+                    all.extend_from_slice(next.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&next));
+                    all
+                },
+            )?;
+            Some(file(&format!("{}.csv", template.name()), CSV, bytes))
+        }
+        _ => None,
+    }
+}
+
+fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (CONTENT_TYPE, kind.to_owned()),
+        (CONTENT_DISPOSITION, disposition),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
+fn not_found(front: &Front, asked: &Asked) -> Response {
+    let told = Told::not_found(asked.language);
+    rendered::problem(Shell::new(asked, front.setting(), told.title.clone()), told)
+}

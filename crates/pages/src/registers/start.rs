@@ -1,0 +1,128 @@
+//! Start here: what a county has, what it still lacks, and the four files that mend it.
+
+use application::import::{Template, lists};
+use application::gaps::gaps;
+use application::{Fault, Reading};
+use askama::Template as Page;
+use axum::extract::State;
+use axum::response::Response;
+use domain::kernel::{CommandId, Instant, Realm, RegionCode};
+use domain::places::Catalogue;
+use web::{Asked, Front, told};
+use words::{Language, Registering, Say, Zone, gap, severity};
+
+use super::{of_exchange, right_to_read, title};
+use crate::components::Shell;
+use crate::rendered;
+
+#[derive(Page)]
+#[template(path = "registers/start.html")]
+struct StartPage {
+    shell: Shell,
+    regions: Option<(u64, String)>,
+    jurisdiction: String,
+    steps: Vec<Step>,
+    gaps: Vec<ShownGap>,
+    gaps_untold: u64,
+}
+
+/// At most this many gaps are shown; mending those will show the others.
+const GAPS_MAX: usize = 40;
+
+/// A gap, ready to be shown.
+struct ShownGap {
+    severity: &'static str,
+    what: String,
+    mend: String,
+}
+
+/// One of the four files.
+struct Step {
+    name: &'static str,
+    title: String,
+    /// Each sheet with how many rows it has now.
+    sheets: Vec<(String, u64)>,
+    /// Made with the page: sending it twice is sending it once.
+    command: CommandId,
+}
+
+/// `GET /registers`
+pub(crate) async fn start(State(front): State<Front>, asked: Asked) -> Response {
+    let (language, realm, actor) = (asked.language, asked.realm.clone(), asked.actor.clone());
+    let (jurisdiction, zone) =
+        (front.office().jurisdiction().to_owned(), front.setting().zone.clone());
+    let shell = Shell::new(&asked, front.setting(), Registering::Start.say(language));
+    let found = front
+        .ask(move |reading: &mut Reading<'_>| {
+            let adopted = reading.view.adopted(&realm)?;
+            let regions = adopted
+                .into_iter()
+                .find(|row| row.catalogue == Catalogue::Regions)
+                .map(|row| (row.rows, row.source));
+            let mut counted = Vec::new();
+            for template in Template::ALL.into_iter().filter(|it| actor.may(right_to_read(*it))) {
+                let sheets = lists(reading, &realm, (template, of_exchange(language)))?;
+                let rows =
+                    sheets.into_iter().map(|sheet| (sheet.name, sheet.rows.len() as u64)).collect();
+                counted.push((template, rows));
+            }
+            let gaps = missing(reading, &realm, &jurisdiction, (language, &zone))?;
+            Ok::<_, Fault>((regions, counted, gaps))
+        })
+        .await;
+    let (regions, counted, (gaps, gaps_untold)) = match found {
+        Ok(found) => found,
+        Err(failure) => {
+            return rendered::problem(shell, told(&failure, front.setting(), language));
+        }
+    };
+    let machine = front.office().machine();
+    let steps = counted
+        .into_iter()
+        .map(|(template, sheets)| Step {
+            name: template.name(),
+            title: title(template, language),
+            sheets,
+            command: CommandId::from_uuid(machine.new_id()),
+        })
+        .collect();
+    let jurisdiction = front.office().jurisdiction().to_owned();
+    rendered::page(&StartPage { shell, regions, jurisdiction, steps, gaps, gaps_untold })
+}
+
+/// What the county still lacks, the gravest first, and how many more gaps there are.
+fn missing(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    jurisdiction: &str,
+    (language, zone): (Language, &Zone),
+) -> Result<(Vec<ShownGap>, u64), Fault> {
+    let within: RegionCode = jurisdiction
+        .parse()
+        .map_err(|error| Fault::new("reading the jurisdiction's code", error))?;
+    let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
+    let found = gaps(reading.view, realm, &within, (now, zone.day(now)))?;
+    let untold = found.len().saturating_sub(GAPS_MAX) as u64;
+    let shown = found
+        .iter()
+        .take(GAPS_MAX)
+        .map(|it| {
+            let said = gap(it, language);
+            ShownGap { severity: severity(it.severity(), language), what: said.what, mend: said.mend }
+        })
+        .collect();
+    Ok((shown, untold))
+}
+
+impl StartPage {
+    fn adopted(&self, regions: &(u64, String)) -> Registering {
+        Registering::RegionsAdopted { rows: regions.0, source: regions.1.clone() }
+    }
+
+    fn rows(&self, sheet: &(String, u64)) -> String {
+        match sheet.1 {
+            0 => self.shell.say(Registering::NotHere),
+            rows => self.shell.say(Registering::Rows { rows }),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! A filled-in file: all of it is taken, or none, and then every row says why.
+
+use application::import::{FileProblems, Template, derived_ids, read_file};
+use application::{Command, Done, Failure};
+use askama::Template as Page;
+use axum::extract::{Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::kernel::{CellProblem, CommandId, House};
+use web::{Asked, Front, Told, told};
+use words::{
+    Language, Registering, Say, cell_flaw, refusal_lines, row_error, sheet_problem, unreadable,
+};
+
+use super::{FILE_BYTES_MAX, TemplatePath, title};
+use crate::components::Shell;
+use crate::rendered;
+
+/// At most this many problems are listed; mending those will show the others.
+const PROBLEMS_MAX: usize = 500;
+
+#[derive(Page)]
+#[template(path = "registers/problems.html")]
+struct ProblemsPage {
+    shell: Shell,
+    template: &'static str,
+    file: String,
+    problems: Vec<String>,
+    untold: u64,
+}
+
+/// What was sent.
+struct Sent {
+    command: CommandId,
+    file: String,
+    bytes: Vec<u8>,
+}
+
+/// `POST /registers/{template}`
+pub(crate) async fn upload(
+    State(front): State<Front>,
+    asked: Asked,
+    Path(path): Path<TemplatePath>,
+    body: Multipart,
+) -> Response {
+    let Some(template) = path.readable(&asked) else {
+        let told = Told::not_found(asked.language);
+        return rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told);
+    };
+    let sent = match received(body).await {
+        Ok(Some(sent)) => sent,
+        Ok(None) => {
+            let problem = Registering::NoFile.say(asked.language);
+            return problems(&front, &asked, (template, String::new()), (vec![problem], 0));
+        }
+        Err(told) => {
+            let shell = Shell::new(&asked, front.setting(), told.title.clone());
+            return rendered::problem(shell, told);
+        }
+    };
+    match take(&front, &asked, template, sent).await {
+        Ok(done) => {
+            let count = done.positions.map_or(0, |(first, last)| last - first + 1);
+            Redirect::to(&format!("{}/registers/{}?taken={count}", asked.base, template.name()))
+                .into_response()
+        }
+        Err((file, why)) => {
+            let told = why_not(&why, &front, asked.language);
+            problems(&front, &asked, (template, file), told)
+        }
+    }
+}
+
+/// Why a file was not taken.
+enum WhyNot {
+    File(FileProblems),
+    Office(Failure),
+}
+
+async fn take(
+    front: &Front,
+    asked: &Asked,
+    template: Template,
+    sent: Sent,
+) -> Result<Done, (String, WhyNot)> {
+    let Sent { command, file, bytes } = sent;
+    let name = file.clone();
+    // A big workbook takes a while to read: not on a thread that others wait for.
+    let read = front
+        .through_gate(move |_, _| Ok(read_file(template, &bytes, &name, &mut derived_ids(command))))
+        .await
+        .map_err(|failure| (file.clone(), WhyNot::Office(failure)))?;
+    let read = read.map_err(|problems| (file.clone(), WhyNot::File(problems)))?;
+    let command = Command {
+        id: command,
+        realm: asked.realm.clone(),
+        actor: asked.actor.clone(),
+        on: House.to_string(),
+        verb: read.verb,
+        seen: None,
+        happened_at: None,
+    };
+    front.hand_in(command).await.map_err(|failure| (file, WhyNot::Office(failure)))
+}
+
+async fn received(mut body: Multipart) -> Result<Option<Sent>, Told> {
+    let (mut command, mut file) = (None, None);
+    let told = |error: axum::extract::multipart::MultipartError| Told {
+        status: error.status(),
+        code: "bad_upload",
+        title: error.status().to_string(),
+        detail: error.body_text(),
+    };
+    while let Some(field) = body.next_field().await.map_err(told)? {
+        match field.name() {
+            Some("command") => {
+                command = field.text().await.map_err(told)?.parse::<CommandId>().ok();
+            }
+            Some("file") => {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                let bytes = field.bytes().await.map_err(told)?;
+                if bytes.len() > FILE_BYTES_MAX {
+                    return Err(Told {
+                        status: StatusCode::PAYLOAD_TOO_LARGE,
+                        code: "too_large",
+                        title: StatusCode::PAYLOAD_TOO_LARGE.to_string(),
+                        detail: format!("{FILE_BYTES_MAX}"),
+                    });
+                }
+                file = Some((name, bytes.to_vec()));
+            }
+            Some(_) | None => {}
+        }
+    }
+    Ok(command
+        .zip(file)
+        .filter(|(_, (_, bytes))| !bytes.is_empty())
+        .map(|(command, (file, bytes))| Sent { command, file, bytes }))
+}
+
+/// Each problem as a line, and how many more there are.
+fn why_not(why: &WhyNot, front: &Front, language: Language) -> (Vec<String>, u64) {
+    match why {
+        WhyNot::File(FileProblems::Nothing) => (vec![Registering::NothingInside.say(language)], 0),
+        WhyNot::File(FileProblems::Unreadable(why)) => (vec![unreadable(why, language)], 0),
+        WhyNot::File(FileProblems::Rows { sheets, cells, cells_untold, values }) => {
+            let lines = sheets
+                .iter()
+                .map(|it| sheet_problem(it, language))
+                .chain(cells.iter().map(|it| row_error(it, language)))
+                .chain(values.iter().map(|it| cell_problem(it, language)))
+                .collect();
+            (lines, *cells_untold)
+        }
+        WhyNot::Office(Failure::Refused(refused)) => (refusal_lines(refused, language), 0),
+        WhyNot::Office(failure) => (vec![told(failure, front.setting(), language).detail], 0),
+    }
+}
+
+/// A cell whose value no rule can use.
+fn cell_problem(problem: &CellProblem, language: Language) -> String {
+    let (at, column) = (problem.at.say(language), problem.column_key);
+    format!("{at} ({column}): {}", cell_flaw(&problem.flaw, language))
+}
+
+fn problems(
+    front: &Front,
+    asked: &Asked,
+    (template, file): (Template, String),
+    (mut problems, untold): (Vec<String>, u64),
+) -> Response {
+    let untold = untold + problems.len().saturating_sub(PROBLEMS_MAX) as u64;
+    problems.truncate(PROBLEMS_MAX);
+    let shell = Shell::new(asked, front.setting(), title(template, asked.language));
+    let template = template.name();
+    let page = ProblemsPage { shell, template, file, problems, untold };
+    rendered::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}

@@ -1,0 +1,119 @@
+//! Somebody who cannot go on yet: sign in first, finish signing in, choose a post.
+
+use application::Failure;
+use application::access::Session;
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::response::{IntoResponse, Redirect, Response};
+use words::{ProblemDetail, ProblemTitle, Say};
+
+use crate::front::Setting;
+use crate::problem::{Told, told};
+use crate::visit::Visit;
+
+/// Why a request goes no further.
+#[derive(Debug)]
+pub struct TurnedAway {
+    visit: Visit,
+    reason: Reason,
+}
+
+#[derive(Debug)]
+enum Reason {
+    /// Nobody has signed in.
+    Unknown,
+    /// A page that must be finished first.
+    Elsewhere(&'static str),
+    /// It is not theirs to see, and looks like nothing there.
+    NotTheirs,
+    /// The store could not be asked.
+    Failed(Told),
+}
+
+impl TurnedAway {
+    pub(crate) const fn unknown(visit: Visit) -> Self {
+        Self { visit, reason: Reason::Unknown }
+    }
+
+    pub(crate) fn incomplete(visit: Visit, session: &Session) -> Self {
+        let page = if session.is_proved { "/account" } else { "/sign-in/second-factor" };
+        Self { visit, reason: Reason::Elsewhere(page) }
+    }
+
+    pub(crate) const fn without_post(visit: Visit) -> Self {
+        Self { visit, reason: Reason::Elsewhere("/post") }
+    }
+
+    pub(crate) const fn not_theirs(visit: Visit) -> Self {
+        Self { visit, reason: Reason::NotTheirs }
+    }
+
+    pub(crate) fn failed(visit: Visit, failure: &Failure, setting: &Setting) -> Self {
+        let told = told(failure, setting, visit.language);
+        Self { visit, reason: Reason::Failed(told) }
+    }
+}
+
+impl IntoResponse for TurnedAway {
+    fn into_response(self) -> Response {
+        let language = self.visit.language;
+        match self.reason {
+            Reason::Failed(told) => (told.status, told.detail).into_response(),
+            Reason::NotTheirs => {
+                let told = Told::not_found(language);
+                if self.visit.is_api {
+                    return problem(&told).into_response();
+                }
+                (told.status, told.detail).into_response()
+            }
+            _ if self.visit.is_api => {
+                let told = Told {
+                    status: StatusCode::UNAUTHORIZED,
+                    code: "sign_in",
+                    title: ProblemTitle::SignIn.say(language),
+                    detail: ProblemDetail::SignIn.say(language),
+                };
+                ([(WWW_AUTHENTICATE, "Bearer")], problem(&told)).into_response()
+            }
+            Reason::Unknown if self.visit.path == "/" => Redirect::to("/sign-in").into_response(),
+            Reason::Unknown => {
+                let back = percent_encoded(&self.visit.path);
+                Redirect::to(&format!("/sign-in?back={back}")).into_response()
+            }
+            Reason::Elsewhere(page) => Redirect::to(page).into_response(),
+        }
+    }
+}
+
+/// As programs read it (RFC 9457).
+fn problem(told: &Told) -> impl IntoResponse + use<> {
+    let body = serde_json::json!({
+        "type": format!("urn:lianfang:problem:{}", told.code),
+        "title": told.title,
+        "status": told.status.as_u16(),
+        "detail": told.detail,
+    });
+    (told.status, [(CONTENT_TYPE, "application/problem+json")], body.to_string())
+}
+
+/// A path as the value of a query (RFC 3986).
+fn percent_encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[test]
+fn a_path_comes_back_whole_through_a_query() {
+    assert_eq!(
+        percent_encoded("/operations?before=3&x=处"),
+        "/operations%3Fbefore%3D3%26x%3D%E5%A4%84"
+    );
+}
