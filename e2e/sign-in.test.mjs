@@ -10,15 +10,38 @@ import { PASSWORD } from "./support/officer.mjs";
 
 const WORDS = {
   "zh-CN": {
-    login: "登录名", password: "密码", signIn: "登录", signOut: "退出", wrong: "登录名或密码不对",
-    newPassword: "新密码", old: "现在的密码", change: "修改密码", account: "我的账号", setUp: "启用手机验证",
-    code: "验证码", confirm: "确认", codes: "恢复码", common: "密码太常见", stands: "手机验证已启用",
+    login: "登录名",
+    password: "密码",
+    signIn: "登录",
+    signOut: "退出",
+    wrong: "登录名或密码不对",
+    newPassword: "新密码",
+    old: "现在的密码",
+    change: "修改密码",
+    account: "我的账号",
+    setUp: "启用手机验证",
+    code: "验证码",
+    confirm: "确认",
+    codes: "恢复码",
+    common: "密码太常见",
+    stands: "手机验证已启用",
   },
   en: {
-    login: "Login", password: "Password", signIn: "Sign in", signOut: "Sign out", wrong: "login or the password is wrong",
-    newPassword: "New password", old: "Current password", change: "Change the password", account: "My account",
-    setUp: "Set up the second factor", code: "Code", confirm: "Confirm", codes: "Recovery codes",
-    common: "among those that are tried first", stands: "second factor stands",
+    login: "Login",
+    password: "Password",
+    signIn: "Sign in",
+    signOut: "Sign out",
+    wrong: "login or the password is wrong",
+    newPassword: "New password",
+    old: "Current password",
+    change: "Change the password",
+    account: "My account",
+    setUp: "Set up the second factor",
+    code: "Code",
+    confirm: "Confirm",
+    codes: "Recovery codes",
+    common: "among those that are tried first",
+    stands: "second factor stands",
   },
 };
 
@@ -36,7 +59,9 @@ after(async () => {
 // What a telephone does: RFC 6238, SHA-1, six digits, thirty seconds.
 function codeOf(secret, now) {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...secret.replace(/[^A-Z2-7]/g, "")].map((it) => letters.indexOf(it).toString(2).padStart(5, "0")).join("");
+  const bits = [...secret.replace(/[^A-Z2-7]/g, "")]
+    .map((it) => letters.indexOf(it).toString(2).padStart(5, "0"))
+    .join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((it) => parseInt(it, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
@@ -53,7 +78,10 @@ async function enter(page, words, login, password) {
 
 test("zh-CN: a one-time password is changed before anything else, and a second factor is asked for from then on", async () => {
   const words = WORDS["zh-CN"];
-  const context = await chrome.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+  const context = await chrome.newContext({
+    locale: "zh-CN",
+    viewport: { width: 1280, height: 800 },
+  });
   const page = await context.newPage();
   await page.goto(`${place.address}/operations`);
   await page.getByRole("heading", { name: words.signIn }).waitFor();
@@ -103,7 +131,11 @@ test("zh-CN: a one-time password is changed before anything else, and a second f
 
 test("en, without script: signed out means that nothing is shown", async () => {
   const words = WORDS.en;
-  const context = await chrome.newContext({ locale: "en", javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const context = await chrome.newContext({
+    locale: "en",
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
   const page = await context.newPage();
   const asked = await page.goto(`${place.address}/operations/0198c0de-0000-7000-8000-000000000001`);
   assert.equal(new URL(asked.url()).pathname, "/sign-in");

@@ -17,8 +17,26 @@ const PEOPLE = ["人员,psb,,,,,j001,张三,民警", "人员,station.baxia,,,,,j
 const WRONG = "人员,station.nowhere,,,,,j003,王五,民警";
 
 const WORDS = {
-  "zh-CN": { start: "从这里开始", step: "单位与人员", file: "文件（XLSX、XLS、ODS 或 CSV）", send: "传上填好的表", not: "没有导入", where: "第 6 行", taken: "已导入", find: "查找" },
-  en: { start: "Start here", step: "Units and people", file: "File (XLSX, XLS, ODS or CSV)", send: "Send the filled-in file", not: "was not taken", where: "row 6", taken: "rows were taken", find: "Find" },
+  "zh-CN": {
+    start: "从这里开始",
+    step: "单位与人员",
+    file: "文件（XLSX、XLS、ODS 或 CSV）",
+    send: "传上填好的表",
+    not: "没有导入",
+    where: "第 6 行",
+    taken: "已导入",
+    find: "查找",
+  },
+  en: {
+    start: "Start here",
+    step: "Units and people",
+    file: "File (XLSX, XLS, ODS or CSV)",
+    send: "Send the filled-in file",
+    not: "was not taken",
+    where: "row 6",
+    taken: "rows were taken",
+    find: "Find",
+  },
 };
 
 let place;
@@ -45,7 +63,11 @@ function csv(lines, name = "单位与人员.csv") {
 
 test("zh-CN, without script: a mistake is told with its row and nothing is taken; mended, all of it is", async () => {
   const words = WORDS["zh-CN"];
-  const context = await chrome.newContext({ locale: "zh-CN", javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  const context = await chrome.newContext({
+    locale: "zh-CN",
+    javaScriptEnabled: false,
+    viewport: { width: 1280, height: 900 },
+  });
   await administrator(context, place);
   const page = await context.newPage();
   await page.goto(`${place.address}/registers`);
@@ -80,7 +102,11 @@ test("en: the list goes out as XLSX and into another county", async () => {
   const page = await context.newPage();
   await page.goto(`${other.address}/registers`);
   await isSound(page, "start, narrow");
-  await send(page, words, { name: "people.xlsx", mimeType: list.headers()["content-type"], buffer: await list.body() });
+  await send(page, words, {
+    name: "people.xlsx",
+    mimeType: list.headers()["content-type"],
+    buffer: await list.body(),
+  });
   await page.getByText(words.taken).waitFor();
   await page.getByRole("cell", { name: "张三" }).waitFor();
   await isSound(page, "list, narrow");
@@ -91,7 +117,11 @@ test("en: the list goes out as XLSX and into another county", async () => {
 
 async function send_nothing_new(page, words, list) {
   await page.goto(`${other.address}/registers`);
-  await send(page, words, { name: "people.xlsx", mimeType: list.headers()["content-type"], buffer: await list.body() });
+  await send(page, words, {
+    name: "people.xlsx",
+    mimeType: list.headers()["content-type"],
+    buffer: await list.body(),
+  });
   await page.getByText("nothing has changed").waitFor();
 }
 
@@ -100,7 +130,11 @@ test("what is no spreadsheet says what it is", async () => {
   await administrator(context, place);
   const page = await context.newPage();
   await page.goto(`${place.address}/registers`);
-  await send(page, WORDS["zh-CN"], { name: "预案.pdf.xlsx", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj\n") });
+  await send(page, WORDS["zh-CN"], {
+    name: "预案.pdf.xlsx",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\n1 0 obj\n"),
+  });
   await page.getByText("不是表格").waitFor();
   await isSound(page, "problems");
   await context.close();

@@ -9,8 +9,26 @@ import { isSound, picture } from "./support/looking.mjs";
 import { officer } from "./support/officer.mjs";
 
 const WORDS = {
-  "zh-CN": { open: "新建处置行动", send: "提交", title: "名称", area: "区划代码", class: "自然灾害", line: "写一条日志", live: "实时更新中", empty: "不能为空" },
-  en: { open: "Open an operation", send: "Send", title: "Title", area: "Region code", class: "Natural disaster", line: "Write a line", live: "Updating live", empty: "must not be empty" },
+  "zh-CN": {
+    open: "新建处置行动",
+    send: "提交",
+    title: "名称",
+    area: "区划代码",
+    class: "自然灾害",
+    line: "写一条日志",
+    live: "实时更新中",
+    empty: "不能为空",
+  },
+  en: {
+    open: "Open an operation",
+    send: "Send",
+    title: "Title",
+    area: "Region code",
+    class: "Natural disaster",
+    line: "Write a line",
+    live: "Updating live",
+    empty: "must not be empty",
+  },
 };
 
 let place;
@@ -84,8 +102,14 @@ test("without script, by keyboard alone, and nothing typed is lost", async () =>
 });
 
 test("what was written stands in a journal that verifies", () => {
-  const lines = lianfang("journal", "export", "--data", place.data).trim().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual(lines.map((it) => it.position), lines.map((_, index) => index + 1));
+  const lines = lianfang("journal", "export", "--data", place.data)
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    lines.map((it) => it.position),
+    lines.map((_, index) => index + 1),
+  );
   assert.ok(lines.some((it) => it.kind === "log_entry_written"));
   assert.ok(!JSON.stringify(lines).includes("渗水"), "no text stands in the journal");
 });

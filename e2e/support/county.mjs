@@ -7,17 +7,23 @@ import { join } from "node:path";
 
 import { chromium } from "playwright-core";
 
-const LIANFANG = process.env.LIANFANG_BIN ?? new URL("../../target/debug/lianfang", import.meta.url).pathname;
+const LIANFANG =
+  process.env.LIANFANG_BIN ?? new URL("../../target/debug/lianfang", import.meta.url).pathname;
 const CHROMIUM = process.env.CHROMIUM_BIN ?? "/usr/bin/chromium";
 const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /** Runs the program and gives what it printed; a non-zero exit is an error. */
 export function lianfang(...args) {
   const done = spawnSync(LIANFANG, args, { encoding: "utf8" });
-  if (done.status !== 0) throw new Error(`lianfang ${args.join(" ")}: ${done.stderr || done.stdout}`);
+  if (done.status !== 0)
+    throw new Error(`lianfang ${args.join(" ")}: ${done.stderr || done.stdout}`);
   return done.stdout;
 }
 
@@ -29,7 +35,9 @@ export async function county(region = "990001") {
   const account = lianfang("user", "add", "admin", "--administrator", "陈卫国", "--data", data);
   const oneTimePassword = /one-time password: (\S+)/.exec(account)[1];
   const person = lianfang("user", "list", "--data", data).trim().split("\t").pop();
-  const server = spawn(LIANFANG, ["serve", "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(LIANFANG, ["serve", "--data", data, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const address = await firstAddress(server);
   return {
     address,

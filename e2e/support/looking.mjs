@@ -8,9 +8,13 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 /** Nothing that axe finds, and nothing wider than the window. */
 export async function isSound(page, name) {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" | ")}`);
+  const found = violations.map(
+    (it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" | ")}`,
+  );
   assert.deepEqual(found, [], `${name}: axe`);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
   assert.ok(overflow <= 0, `${name}: ${overflow} px wider than the window`);
 }
 

@@ -16,7 +16,10 @@ async function send(context, place, path, form) {
 /** Signs a browser context in as the administrator; the first time with a new password. */
 export async function administrator(context, place) {
   const { login, oneTimePassword } = place.admin;
-  await send(context, place, "/sign-in", { login, password: place.hasPassword ? PASSWORD : oneTimePassword });
+  await send(context, place, "/sign-in", {
+    login,
+    password: place.hasPassword ? PASSWORD : oneTimePassword,
+  });
   if (!place.hasPassword) {
     await send(context, place, "/account/password", { new: PASSWORD });
     place.hasPassword = true;

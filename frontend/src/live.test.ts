@@ -11,7 +11,9 @@ function listOf(ids: string[]) {
     querySelector: (selector: string) => {
       const index = pieces.findIndex((it) => selector === `[id="${it.id}"]`);
       if (index < 0) return null;
-      return { replaceWith: (piece: { id: string; text: string }) => void pieces.splice(index, 1, piece) };
+      return {
+        replaceWith: (piece: { id: string; text: string }) => void pieces.splice(index, 1, piece),
+      };
     },
   };
 }
@@ -19,11 +21,17 @@ function listOf(ids: string[]) {
 test("a new line goes on top", () => {
   const list = listOf(["entry-1"]);
   place(list, { id: "entry-2", text: "new" });
-  assert.deepEqual(list.pieces.map((it) => it.id), ["entry-2", "entry-1"]);
+  assert.deepEqual(
+    list.pieces.map((it) => it.id),
+    ["entry-2", "entry-1"],
+  );
 });
 
 test("a line that was put right takes the place of the old one", () => {
   const list = listOf(["entry-2", "entry-1"]);
   place(list, { id: "entry-1", text: "new" });
-  assert.deepEqual(list.pieces.map((it) => it.text), ["old", "new"]);
+  assert.deepEqual(
+    list.pieces.map((it) => it.text),
+    ["old", "new"],
+  );
 });

@@ -36,6 +36,7 @@ pub(crate) struct When {
 }
 
 /// `POST /api/{stream}/{on}/{verb}`
+#[expect(clippy::too_many_arguments, reason = "each part of a request is an argument to axum")]
 pub(crate) async fn perform(
     State(front): State<Front>,
     asked: Asked,
@@ -48,7 +49,7 @@ pub(crate) async fn perform(
     if !is_known {
         return problem::of(Told::not_found(asked.language));
     }
-    match read(&asked, target, when, &headers, &body) {
+    match read(&asked, target, &when, &headers, &body) {
         Ok(command) => match front.hand_in(command).await {
             Ok(done) => answer(&done),
             Err(failure) => problem::of_failure(&failure, &front, &asked),
@@ -63,7 +64,7 @@ pub(crate) async fn perform(
 fn read(
     asked: &Asked,
     target: Target,
-    when: When,
+    when: &When,
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Command, String> {

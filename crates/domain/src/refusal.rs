@@ -94,12 +94,15 @@ impl fmt::Display for Refusal {
 /// Writes a capability's refusals and their codes from one table.
 #[macro_export]
 macro_rules! refusals {
-    ($($(#[$doc:meta])* $variant:ident $({ $($field:ident : $type:ty),+ $(,)? })? = $code:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $variant:ident $({ $($field:ident : $type:ty),+ $(,)? })?
+        = $code:literal),+ $(,)?) => {
         /// What the rules of this capability may answer instead of acting.
         #[derive(Clone, PartialEq, Debug, serde::Serialize)]
         #[serde(tag = "code", rename_all = "snake_case")]
         pub enum Refusal {
-            $($(#[$doc])* $variant $({ $(#[doc = concat!("Its ", stringify!($field), ".")] $field: $type),+ })?,)+
+            $($(#[$doc])* $variant $({
+                $(#[doc = concat!("Its ", stringify!($field), ".")] $field: $type),+
+            })?,)+
         }
 
         impl Refusal {

@@ -147,7 +147,8 @@ fn no_two_verbs_share_a_name() {
 
 #[test]
 fn a_body_with_an_unknown_field_is_refused() {
-    let body = serde_json::json!({ "entry": "0198c0de-0000-7000-8000-000000000001", "text": "到岗", "colour": 1 });
+    let entry = "0198c0de-0000-7000-8000-000000000001";
+    let body = serde_json::json!({ "entry": entry, "text": "到岗", "colour": 1 });
     assert!(matches!(AnyVerb::decode("write_log_entry", body), Err(NotAVerb::Body { .. })));
     assert!(matches!(AnyVerb::decode("fly", Value::Null), Err(NotAVerb::UnknownName(_))));
 }

@@ -12,7 +12,8 @@ statements! {
     APPEND = "INSERT INTO journal
       (jurisdiction, position, realm, stream, version, thing, kind, schema, happened_at,
        entered_at, recorded_at, purpose, command, algorithm, previous, salt, who, payload, digest)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+              $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     MOVE_HEAD = "UPDATE journal_heads SET size = $2, digest = $3, frontier = $4
       WHERE jurisdiction = $1";
     HEAD = "SELECT size, digest, frontier FROM journal_heads WHERE jurisdiction = $1";

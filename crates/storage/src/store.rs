@@ -149,12 +149,15 @@ impl Transaction for Open<'_> {
     fn keep_receipt(&mut self, receipt: &Receipt) -> Result<(), Fault> {
         receipts::keep(&mut self.store.session, &self.store.jurisdiction, receipt)
     }
-    fn append(&mut self, events: &[Recorded], head: &Head) -> Result<(), Fault> {
+    fn append(&mut self, events: &[Recorded]) -> Result<(), Fault> {
         for recorded in events {
             journal::append(&mut self.store.session, recorded)?;
             project(&mut self.store.session, recorded)?;
             access::follow(&mut self.store.session, recorded)?;
         }
+        Ok(())
+    }
+    fn move_head(&mut self, head: &Head) -> Result<(), Fault> {
         journal::move_head(&mut self.store.session, &self.store.jurisdiction, head)
     }
     fn keep_vault_key(&mut self, key: &KeyRow) -> Result<KeyRow, Fault> {

@@ -7,14 +7,12 @@ use crate::engine::{Row, Session};
 use crate::statements::statements;
 
 statements! {
-    KEEP_VALUE = "INSERT INTO vault_values (jurisdiction, commitment, key_name, ordinal, sealed)
-      VALUES ($1, $2, $3,
-        (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM vault_values
-          WHERE jurisdiction = $1 AND key_name = $3), $4)";
-    VALUE = "SELECT commitment, key_name, sealed FROM vault_values
+    KEEP_VALUE = "INSERT INTO vault_values (jurisdiction, commitment, key_name, position, sealed)
+      VALUES ($1, $2, $3, $4, $5)";
+    VALUE = "SELECT commitment, key_name, position, sealed FROM vault_values
       WHERE jurisdiction = $1 AND commitment = $2";
-    VALUES_UNDER = "SELECT commitment, key_name, sealed FROM vault_values
-      WHERE jurisdiction = $1 AND key_name = $2 ORDER BY ordinal";
+    VALUES_UNDER = "SELECT commitment, key_name, position, sealed FROM vault_values
+      WHERE jurisdiction = $1 AND key_name = $2 ORDER BY position, commitment";
     DROP_VALUES = "DELETE FROM vault_values WHERE jurisdiction = $1 AND key_name = $2";
 }
 
@@ -84,6 +82,7 @@ pub(crate) fn keep_value(
         jurisdiction.into(),
         value.commitment.bytes().into(),
         (&value.key).into(),
+        value.position.into(),
         (&value.sealed).into(),
     ];
     session.execute(KEEP_VALUE, &values)?;
@@ -121,6 +120,7 @@ fn read(mut row: Row) -> Result<ValueRow, Fault> {
     Ok(ValueRow {
         commitment: Commitment::from_bytes(row.array()?),
         key: row.text()?,
+        position: row.natural()?,
         sealed: row.bytes()?,
     })
 }

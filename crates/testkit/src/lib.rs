@@ -1,4 +1,5 @@
-//! Development only: a machine whose clock and chance are inputs, both engines, an office to play in.
+//! Development only: a machine whose clock and chance are inputs, both engines, an office to play
+//! in.
 
 mod corpus;
 mod folder;
@@ -10,6 +11,8 @@ mod postgres;
 mod words_agree;
 
 pub use corpus::corpus;
+/// Spreadsheets and maps, for stories that send files.
+pub use exchange;
 pub use folder::Folder;
 pub use http::{Answer, Client, sign_in};
 pub use machine::SteadyMachine;

@@ -20,6 +20,7 @@ words! {
         What => "内容", "What";
         JournalPosition => "事件账本序号", "Journal position";
         NotFound => "没有这一页", "There is no such page";
-        NotFoundHint => "地址可能输错了，或者您无权查看。", "The address may be mistyped, or it is not yours to see.";
+        NotFoundHint => "地址可能输错了，或者您无权查看。",
+            "The address may be mistyped, or it is not yours to see.";
     }
 }

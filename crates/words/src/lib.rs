@@ -5,9 +5,9 @@
 
 mod access;
 mod common;
+mod door;
 mod gaps;
 mod imports;
-mod door;
 mod language;
 mod moments;
 mod operations;
@@ -22,9 +22,9 @@ mod supplies;
 
 pub use access::Access;
 pub use common::Common;
+pub use door::Door;
 pub use gaps::{GapWords, gap, severity};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
-pub use door::Door;
 pub use language::{Language, Say, named};
 pub use moments::{Zone, ago, clock_time, full_time};
 pub use operations::{Operations, emergency_class};
@@ -51,7 +51,9 @@ macro_rules! words {
             $(
                 $(#[$word_doc])*
                 #[doc = $chinese]
-                $word $({ $(#[doc = concat!("Its ", stringify!($argument), ".")] $argument: $type),+ })?,
+                $word $({
+                    $(#[doc = concat!("Its ", stringify!($argument), ".")] $argument: $type),+
+                })?,
             )+
         }
 
@@ -59,8 +61,12 @@ macro_rules! words {
             fn say(&self, language: $crate::Language) -> String {
                 match (self, language) {
                     $(
-                        (Self::$word $({ $($argument),+ })?, $crate::Language::Chinese) => format!($chinese),
-                        (Self::$word $({ $($argument),+ })?, $crate::Language::English) => format!($english),
+                        (Self::$word $({ $($argument),+ })?, $crate::Language::Chinese) => {
+                            format!($chinese)
+                        }
+                        (Self::$word $({ $($argument),+ })?, $crate::Language::English) => {
+                            format!($english)
+                        }
                     )+
                 }
             }

@@ -211,7 +211,8 @@ fn of_posts(refusal: &Refusal) -> Pair {
         R::NotAHolder { number } => (
             format!("“{number}”没有可以代理的任职人：请先任命任职人，再任命代理人。"),
             format!(
-                "“{number}”: the one to be acted for does not hold the post. Appoint the holder first."
+                "“{number}”: the one to be acted for does not hold the post. Appoint \
+                 the holder first."
             ),
         ),
         R::NotInPost { number } => {

@@ -29,17 +29,20 @@ words! {
             "Your post does not carry the right “{right}”.";
         Conflict { at: String } => "您看到之后，这一项在 {at} 被别人改动。请先看现状，再决定是否重做。",
             "This was changed at {at}, after you saw it. See how it stands now, then decide again.";
-        UnseenThing => "请说明您看到的是哪个版本（If-Match）。", "Say which version you saw (If-Match).";
+        UnseenThing => "请说明您看到的是哪个版本（If-Match）。",
+            "Say which version you saw (If-Match).";
         IdUsedOtherwise => "同一命令编号已用于别的内容。请换一个编号重发。",
             "This command id was used for something else. Send again under a new id.";
-        WrongTarget { on: String } => "“{on}”不是这里要的编号。", "“{on}” is not an id of the kind needed here.";
+        WrongTarget { on: String } => "“{on}”不是这里要的编号。",
+            "“{on}” is not an id of the kind needed here.";
         InTheFuture => "发生时间晚于现在。请改为已经过去的时间。",
             "It cannot have happened yet. Give a time that has passed.";
         NoSuchRealm { realm: String } => "没有名为“{realm}”的域。", "There is no realm “{realm}”.";
         Overloaded => "排队太长，请过几秒再试。您填的内容没有丢。",
             "Too many wait. Try again in a few seconds; nothing you wrote is lost.";
         Fault => "没有存上，什么也没有改变。请再试一次；若还不行，请告诉值守的技术人员。",
-            "It was not stored and nothing has changed. Try again; if it stays, tell whoever keeps the system.";
+            "It was not stored and nothing has changed. Try again; if it stays, tell whoever keeps \
+             the system.";
         SignIn => "请登录并选定岗位后再试。", "Sign in, choose a post, and try again.";
         NotFound => "地址可能输错了，或者您无权查看。", "The address may be mistyped, or it is not yours to see.";
         TooLarge { bytes_max: u64 } => "最多 {bytes_max} 字节。请减小后再发。",
@@ -54,12 +57,14 @@ words! {
     FieldProblem {
         Empty => "不能为空", "must not be empty";
         TooLong { characters: usize, characters_max: usize } =>
-            "有 {characters} 个字，最多 {characters_max} 个", "has {characters} characters; at most {characters_max} fit";
+            "有 {characters} 个字，最多 {characters_max} 个",
+            "has {characters} characters; at most {characters_max} fit";
         ControlCharacter { at: usize } => "第 {at} 个字符是控制字符，请删去",
             "character {at} is a control character; delete it";
         NotARegion => "应为 2、4、6、9 或 12 位数字的区划代码，如 421223",
             "must be a region code of 2, 4, 6, 9 or 12 digits, such as 421223";
         NotChosen => "请从列出的各项中选一项", "choose one of those listed";
-        NotATime => "应为日期和时间，如 2026-11-21 03:10", "must be a date and time, such as 2026-11-21 03:10";
+        NotATime => "应为日期和时间，如 2026-11-21 03:10",
+            "must be a date and time, such as 2026-11-21 03:10";
     }
 }

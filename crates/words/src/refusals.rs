@@ -90,7 +90,8 @@ fn operations(refusal: &operations::Refusal) -> Pair {
         ),
         R::OperationClosed => pair(
             "这个处置行动已经结束，只能补记结束前发生的事，或更正已有的记录。",
-            "This operation is over. Only what happened before its end can still be entered, or a line be corrected.",
+            "This operation is over. Only what happened before its end can still be entered, \
+             or a line be corrected.",
         ),
         R::OperationRuns => pair(
             "这个处置行动还在进行。请先结束行动，再封存日志。",
@@ -111,7 +112,8 @@ fn operations(refusal: &operations::Refusal) -> Pair {
         R::AttachmentEmpty => pair("文件是空的。", "The file is empty."),
         R::MediaTypeNotTaken => pair(
             "只收照片（JPEG、PNG、WebP、HEIC）、PDF、录像和录音（MP4、OGG、AMR）。其他文件请先转成 PDF。",
-            "Only photos (JPEG, PNG, WebP, HEIC), PDF, films and sound (MP4, OGG, AMR) are taken. Turn other files into PDF first.",
+            "Only photos (JPEG, PNG, WebP, HEIC), PDF, films and sound (MP4, OGG, AMR) are taken. \
+             Turn other files into PDF first.",
         ),
         R::AttachmentTooLarge { bytes: _, bytes_max } => (
             format!("附件最大 {} MB。请压缩或分段后再传。", bytes_max / 1_048_576),

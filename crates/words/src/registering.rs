@@ -7,11 +7,14 @@ words! {
     Registering {
         Start => "从这里开始", "Start here";
         StartHint => "一个县从四张表开始：下载模板，在 Excel 或 WPS 里填好，再传上来。有一处不对就一行也不导入，并逐行说明怎么改。",
-            "A county begins with four spreadsheets: download a template, fill it in, send it. If anything is wrong nothing is taken, and every row says how to mend it.";
+            "A county begins with four spreadsheets: download a template, fill it in, send it. If \
+             anything is wrong nothing is taken, and every row says how to mend it.";
         Registers => "基础信息", "Registers";
         Regions => "行政区划", "Regions";
-        RegionsMissing => "还没有采用区划表。由系统管理员在服务器上执行：", "No list of regions is adopted yet. Whoever keeps the server runs:";
-        RegionsAdopted { rows: u64, source: String } => "已采用 {rows} 个区划（来源：{source}）", "{rows} regions adopted (source: {source})";
+        RegionsMissing => "还没有采用区划表。由系统管理员在服务器上执行：",
+            "No list of regions is adopted yet. Whoever keeps the server runs:";
+        RegionsAdopted { rows: u64, source: String } => "已采用 {rows} 个区划（来源：{source}）",
+            "{rows} regions adopted (source: {source})";
         Template => "下载空白模板", "Download the empty template";
         Upload => "传上填好的表", "Send the filled-in file";
         File => "文件（XLSX、XLS、ODS 或 CSV）", "File (XLSX, XLS, ODS or CSV)";
@@ -21,13 +24,16 @@ words! {
         Download => "下载", "Download";
         Filter => "查找", "Find";
         FilterHint => "任一列中的文字", "text in any column";
-        Shown { shown: usize, rows: usize } => "显示 {shown} 行，共 {rows} 行", "{shown} of {rows} rows shown";
-        NothingTaken { file: String } => "“{file}”没有导入，一行也没有改动", "“{file}” was not taken; nothing has changed";
+        Shown { shown: usize, rows: usize } => "显示 {shown} 行，共 {rows} 行",
+            "{shown} of {rows} rows shown";
+        NothingTaken { file: String } => "“{file}”没有导入，一行也没有改动",
+            "“{file}” was not taken; nothing has changed";
         MendAndSend => "请按下面逐条改好，再传一次：", "Mend each of these and send it again:";
         MoreProblems { count: u64 } => "另有 {count} 处没有列出", "{count} more are not listed";
         Taken { rows: u64 } => "已导入 {rows} 行", "{rows} rows were taken";
         TakenNothingNew => "与现有内容相同，没有改动", "It is what stands already; nothing has changed";
-        NothingInside => "表里没有数据行。请在表头下面填写。", "There is no row of data. Fill in below the headings.";
+        NothingInside => "表里没有数据行。请在表头下面填写。",
+            "There is no row of data. Fill in below the headings.";
         NoFile => "请先选一个文件。", "Choose a file first.";
         Gaps => "还缺什么", "What is missing";
         NoGaps => "没有发现缺项。", "Nothing is missing.";

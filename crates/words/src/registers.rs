@@ -89,7 +89,8 @@ pub(crate) fn rows_refused(problems: &RowProblems) -> Pair {
     (
         format!("文件有 {count} 处问题，没有导入任何内容。请逐行改正后重新上传。{chinese}"),
         format!(
-            "{count} problems; nothing was imported. Mend each row and send the file again. {english}"
+            "{count} problems; nothing was imported. Mend each row and send the file again. \
+             {english}"
         ),
     )
 }

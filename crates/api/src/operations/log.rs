@@ -38,7 +38,7 @@ pub(crate) async fn log(
         let rows = reading.view.log(&realm, id, page)?;
         let is_full = rows.len() == page.rows_max as usize;
         let next_before = rows.last().filter(|_| is_full).map(|row| row.position);
-        let items = rows.into_iter().map(|row| line(row, reading)).collect::<Result<_, _>>()?;
+        let items = rows.into_iter().map(|row| line(&row, reading)).collect::<Result<_, _>>()?;
         Ok(Some(Piece { items, next_before }))
     };
     match front.ask(question).await {
@@ -48,7 +48,7 @@ pub(crate) async fn log(
     }
 }
 
-fn line(row: LogRow, reading: &mut Reading<'_>) -> Result<Line, Fault> {
+fn line(row: &LogRow, reading: &mut Reading<'_>) -> Result<Line, Fault> {
     Ok(Line {
         entry: row.entry.to_string(),
         text: reading.open(&row.text)?.text().map(str::to_owned),

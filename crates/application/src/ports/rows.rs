@@ -93,6 +93,8 @@ pub struct ValueRow {
     pub commitment: Commitment,
     /// The name of the key it lies under.
     pub key: String,
+    /// The position of the event that it belongs to: values of a key are in this order.
+    pub position: u64,
     /// Nonce, salt and text under that key.
     pub sealed: Vec<u8>,
 }

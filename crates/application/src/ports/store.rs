@@ -102,7 +102,9 @@ pub trait Transaction:
     /// Keeps that a command was done.
     fn keep_receipt(&mut self, receipt: &Receipt) -> Result<(), Fault>;
     /// Appends events that follow the head, with the read tables that they touch.
-    fn append(&mut self, events: &[Recorded], head: &Head) -> Result<(), Fault>;
+    fn append(&mut self, events: &[Recorded]) -> Result<(), Fault>;
+    /// Moves the head to the last of the events that were appended; once, before the commit.
+    fn move_head(&mut self, head: &Head) -> Result<(), Fault>;
     /// Keeps a wrapped key, unless one of that name is there; says which one stands.
     fn keep_vault_key(&mut self, key: &KeyRow) -> Result<KeyRow, Fault>;
     /// Keeps a sealed value.

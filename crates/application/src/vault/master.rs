@@ -25,7 +25,8 @@ impl fmt::Display for NotAMasterKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "this is no master key: expected one line, “lianfang-master-key-1” and 64 hexadecimal digits"
+            "this is no master key: expected one line, “lianfang-master-key-1” and 64 \
+             hexadecimal digits"
         )
     }
 }

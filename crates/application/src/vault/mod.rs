@@ -65,7 +65,8 @@ impl Vault {
         &self.master
     }
 
-    /// Puts a text under a key, named as [`domain::kernel::VaultKey::name_in`] its realm; the key is made where it does not exist yet.
+    /// Puts a text under a key, named as [`domain::kernel::VaultKey::name_in`] its realm; the key
+    /// is made where it does not exist yet. `position` is that of the event it belongs to.
     ///
     /// # Errors
     /// When the store cannot be written, or the key was destroyed.
@@ -73,7 +74,7 @@ impl Vault {
         &self,
         store: &mut dyn Transaction,
         machine: &dyn Machine,
-        name: &str,
+        (name, position): (&str, u64),
         text: &str,
     ) -> Result<Commitment, Fault> {
         let key = self.key_for_sealing(store, machine, name)?;
@@ -84,7 +85,7 @@ impl Vault {
         clear.extend_from_slice(&salt);
         clear.extend_from_slice(text.as_bytes());
         let sealed = seal_bytes(&key, machine, &bound_to(name, &commitment), &clear);
-        store.keep_vault_value(&ValueRow { commitment, key: name.to_owned(), sealed })?;
+        store.keep_vault_value(&ValueRow { commitment, key: name.to_owned(), position, sealed })?;
         Ok(commitment)
     }
 

@@ -125,6 +125,9 @@ impl Desk {
                 destroyers.push(results.len() - 1);
             }
         }
+        if head.size > size_before {
+            transaction.move_head(&head)?;
+        }
         transaction.commit()?;
         if let Err(fault) = self.destroy_keys(&destroyed) {
             // The events stand; nobody is told that a key is gone while it may still lie there.

@@ -6,8 +6,8 @@ use domain::AnyEvent;
 use domain::Dispatch;
 use domain::access::Login;
 use domain::kernel::{
-    AccountId, AttachmentId, Instant, Key, Moment, OperationId, OrganisationId, PersonId, Realm,
-    RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, Event, Instant, Key, Moment, OperationId, OrganisationId, PersonId,
+    Realm, RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::places::{Catalogue, Edition};
 use domain::realms::Clock;
@@ -74,10 +74,13 @@ impl Performing<'_> {
         };
         let facts = verb.asks(&id, &mut answers).map_err(told_as_fault)?;
         let realm = &self.command.realm;
-        let (state, version) = self.states.of::<V::Of>(self.transaction, realm, &id)?;
+        let (state, _) = self.states.of::<V::Of>(self.transaction, realm, &id)?;
         let mut events = Vec::new();
         verb.decide(state, &facts, moment, &mut events)
             .map_err(|refusal| Failure::Refused(refusal.into()))?;
+        // Sealed first: a state that is kept knows no more than one that is folded again.
+        self.seal(&mut events)?;
+        let (state, version) = self.states.of::<V::Of>(self.transaction, realm, &id)?;
         for event in &events {
             state.evolve(event, moment);
         }
@@ -138,8 +141,7 @@ impl Performing<'_> {
         let who = serde_json::to_string(&self.command.actor.who)
             .map_err(|error| Fault::new("writing down who acts", error))?;
         let mut recorded = Vec::with_capacity(events.len());
-        for (version, mut event) in (version_before + 1..).zip(events) {
-            self.seal_texts(&mut event)?;
+        for (version, event) in (version_before + 1..).zip(events) {
             let place = Place { stream, version, moment, who: &who };
             let envelope = self.envelope(&place, &event)?;
             let sealed = envelope.seal().map_err(|error| Fault::new("sealing an event", error))?;
@@ -149,7 +151,7 @@ impl Performing<'_> {
             self.destroyed.extend(event.destroys().map(|key| key.name_in(&self.command.realm)));
             recorded.push(Recorded { sealed, event });
         }
-        self.transaction.append(&recorded, self.head)?;
+        self.transaction.append(&recorded)?;
         Ok(done_now(self.command.id, &recorded))
     }
 
@@ -179,13 +181,21 @@ impl Performing<'_> {
         })
     }
 
-    fn seal_texts(&mut self, event: &mut AnyEvent) -> Result<(), Fault> {
+    /// Puts the texts of events into the vault, and references to them in their place.
+    fn seal<E: Event>(&mut self, events: &mut [E]) -> Result<(), Fault> {
+        for (position, event) in (self.head.size + 1..).zip(events) {
+            self.seal_texts(event, position)?;
+        }
+        Ok(())
+    }
+
+    fn seal_texts(&mut self, event: &mut impl Event, position: u64) -> Result<(), Fault> {
         let mut fault = None;
         event.texts(&mut |key: VaultKey, text: &mut VaultText| {
             if let VaultText::Clear(clear) = text {
                 let machine = self.office.machine.as_ref();
                 let key = key.name_in(&self.command.realm);
-                match self.office.vault.seal(self.transaction, machine, &key, clear) {
+                match self.office.vault.seal(self.transaction, machine, (&key, position), clear) {
                     Ok(commitment) => *text = VaultText::Sealed(commitment),
                     Err(met) => fault = Some(met),
                 }

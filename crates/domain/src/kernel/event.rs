@@ -159,8 +159,8 @@ fn lift(row: &KindRow, schema: u32, mut value: Value) -> Result<Value, Unreadabl
 #[macro_export]
 macro_rules! events {
     ($(#[$doc:meta])* $visible:vis $name:ident {
-        $($kind:literal, schema $schema:literal $(from $upcasts:expr)?, $zone:ident, $retention:ident
-          $(, $carries_text:ident)? => $body:ident),+ $(,)?
+        $($kind:literal, schema $schema:literal $(from $upcasts:expr)?,
+          $zone:ident, $retention:ident $(, $carries_text:ident)? => $body:ident),+ $(,)?
     }) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Debug)]
@@ -191,7 +191,10 @@ macro_rules! events {
             fn thing(&self) -> $crate::kernel::Thing {
                 match self { $(Self::$body(body) => $crate::kernel::Body::thing(body)),+ }
             }
-            fn texts(&mut self, visit: &mut dyn FnMut($crate::kernel::VaultKey, &mut $crate::kernel::VaultText)) {
+            fn texts(
+                &mut self,
+                visit: &mut dyn FnMut($crate::kernel::VaultKey, &mut $crate::kernel::VaultText),
+            ) {
                 match self { $(Self::$body(body) => $crate::kernel::Body::texts(body, visit)),+ }
             }
             fn destroys(&self) -> Option<$crate::kernel::VaultKey> {
@@ -200,12 +203,18 @@ macro_rules! events {
             fn payload(&self) -> Result<String, serde_json::Error> {
                 match self { $(Self::$body(body) => serde_json::to_string(body)),+ }
             }
-            fn read(kind: &str, payload: serde_json::Value) -> Result<Self, $crate::kernel::Unreadable> {
+            fn read(
+                kind: &str,
+                payload: serde_json::Value,
+            ) -> Result<Self, $crate::kernel::Unreadable> {
                 match kind {
                     $($kind => serde_json::from_value(payload).map(Self::$body),)+
                     _ => return Err($crate::kernel::Unreadable::UnknownKind(kind.to_owned())),
                 }
-                .map_err(|error| $crate::kernel::Unreadable::Payload { kind: kind.to_owned(), error })
+                .map_err(|error| {
+                    let kind = kind.to_owned();
+                    $crate::kernel::Unreadable::Payload { kind, error }
+                })
             }
         }
     };

@@ -1,4 +1,4 @@
-//! Realms 域: the real world, a drill, a simulated run. No rule of the domain asks which one it is in.
+//! Realms 域: the real world, a drill, a simulated run. No rule of the domain asks which it is in.
 
 use std::fmt;
 use std::str::FromStr;
@@ -30,7 +30,8 @@ impl fmt::Display for NotARealm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "“{}” names no realm: expected `real`, or `drill-` or `simulated-` with 1 to 40 lower-case letters, digits and hyphens",
+            "“{}” names no realm: expected `real`, or `drill-` or `simulated-` with 1 to 40 \
+             lower-case letters, digits and hyphens",
             self.0
         )
     }
@@ -98,7 +99,10 @@ impl JsonSchema for Realm {
         "Realm".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^(real|(drill|simulated)-[a-z0-9-]{1,40})$" })
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": "^(real|(drill|simulated)-[a-z0-9-]{1,40})$"
+        })
     }
 }
 

@@ -111,7 +111,10 @@ impl JsonSchema for RegionCode {
         "RegionCode".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$" })
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": "^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$"
+        })
     }
 }
 

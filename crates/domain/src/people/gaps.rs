@@ -8,8 +8,8 @@ use super::kinds::{CallResult, Competence};
 use super::state::{Certificate, People, Person, Post};
 use crate::kernel::{Day, Instant, Key, Label, PersonId, PostId, Severity, Thing};
 
-/// A number that nobody has called for longer than this counts as stale (DOMAIN §7,
-/// `contact_verified`), in days.
+/// A number that nobody has called for longer than this counts as stale, in days. No law sets it:
+/// it is the quarter after which this product no longer counts a number as ready.
 pub const CONTACT_DAYS_MAX: i32 = 90;
 
 /// A certificate that ends within this many days is told beforehand.

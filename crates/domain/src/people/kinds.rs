@@ -35,8 +35,9 @@ kinds! {
         Other = "other",
     }
 
-    /// In which employment a person stands: what the law lets them do depends on it (DOMAIN §2.8
-    /// to 2.10).
+    /// In which employment a person stands: what the law lets them do depends on it. Auxiliaries
+    /// act under an officer's command (国办发〔2016〕114号), guards within articles 29 and 30 of
+    /// 保安服务管理条例, volunteers by 志愿服务条例.
     PersonKind {
         /// 民警
         Sworn = "sworn",

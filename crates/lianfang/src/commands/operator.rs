@@ -29,7 +29,6 @@ pub(super) fn perform(
 }
 
 /// A no, for a terminal.
-#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 pub(super) fn said(failure: Failure) -> anyhow::Error {
     match failure {
         Failure::Refused(refusal) => {

@@ -1,26 +1,22 @@
 //! Listening: plain HTTP for this machine alone, TLS for everybody else.
 
 mod layers;
+mod listening;
 mod tls;
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use application::Office;
 use application::access::{Cost, Gate};
 use axum::Router;
-use axum_server::Handle;
 use clap::Args;
 use tokio::sync::watch;
 use web::{Front, Setting};
 use words::Zone;
 
 use self::tls::Tls;
-
-/// Requests that have begun may take this long to end when the server is told to stop.
-const GRACE_SECONDS: u64 = 5;
 
 /// Where and how to listen.
 #[derive(Args)]
@@ -58,55 +54,13 @@ impl Listening {
             );
         }
         let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;
-        runtime.block_on(self.listen(application(&front, self.tls.is_asked_for())))
-    }
-
-    async fn listen(&self, application: Router) -> Result<()> {
         let address = SocketAddr::new(self.listen, self.port);
-        let listener =
-            TcpListener::bind(address).with_context(|| format!("listening on {address}"))?;
-        listener.set_nonblocking(true)?;
-        let bound = listener.local_addr()?;
-        let handle = Handle::new();
-        let stopping = handle.clone();
-        tokio::spawn(async move {
-            told_to_stop().await;
-            stopping.graceful_shutdown(Some(Duration::from_secs(GRACE_SECONDS)));
-        });
-        let service = application.into_make_service_with_connect_info::<SocketAddr>();
-        match self.tls.config(self.listen)? {
-            Some(config) => {
-                println!("https://{bound}");
-                axum_server::from_tcp_rustls(listener, config)?
-                    .handle(handle)
-                    .serve(service)
-                    .await?;
-            }
-            None => {
-                println!("http://{bound}");
-                axum_server::from_tcp(listener)?.handle(handle).serve(service).await?;
-            }
-        }
-        Ok(())
+        let application = application(&front, self.tls.is_asked_for());
+        runtime.block_on(listening::listen(address, &self.tls, application))
     }
 }
 
 fn application(front: &Front, is_tls: bool) -> Router {
     let routes = api::routes(front.clone()).merge(pages::routes(pages::Pages::new(front.clone())));
     layers::around(routes, is_tls)
-}
-
-async fn told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let interrupted = tokio::signal::ctrl_c();
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminated) => {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-        }
-        // Without the signal there is still the keyboard.
-        Err(_) => drop(interrupted.await),
-    }
 }

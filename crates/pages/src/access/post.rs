@@ -45,7 +45,7 @@ pub(crate) async fn posts(State(front): State<Front>, signed_in: SignedIn) -> Re
     let found = front
         .ask(move |reading: &mut Reading<'_>| {
             let held = posts_in(reading.view, person, now)?;
-            held.into_iter().map(|held| item(held, reading, chosen, language)).collect()
+            held.into_iter().map(|held| item(&held, reading, chosen, language)).collect()
         })
         .await;
     match found {
@@ -55,7 +55,7 @@ pub(crate) async fn posts(State(front): State<Front>, signed_in: SignedIn) -> Re
 }
 
 fn item(
-    held: HeldPost,
+    held: &HeldPost,
     reading: &mut Reading<'_>,
     chosen: Option<PostId>,
     language: Language,

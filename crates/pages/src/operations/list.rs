@@ -109,7 +109,7 @@ async fn answer(
         let page = Page { before: None, rows_max: ROWS_MAX };
         let now = reading.now(&realm)?.unwrap_or(domain::kernel::Instant::ZERO);
         let rows = reading.view.operations(&realm, page)?;
-        rows.into_iter().map(|row| item(row, reading, &setting, (language, now))).collect()
+        rows.into_iter().map(|row| item(&row, reading, &setting, (language, now))).collect()
     };
     let operations = match front.ask(question).await {
         Ok(operations) => operations,
@@ -121,7 +121,7 @@ async fn answer(
     let was_sent = !form.title.is_empty() || !form.area.is_empty() || problem.is_some();
     let page = ListPage {
         title: checked(&form.title, was_sent, language, |text| {
-            Text::<80>::parse(text).err().map(text_problem)
+            Text::<80>::parse(text).err().map(|it| text_problem(&it))
         }),
         class: checked(&form.class, was_sent, language, |name| {
             EmergencyClass::named(name).is_none().then_some(FieldProblem::NotChosen)
@@ -153,7 +153,7 @@ fn checked(
 }
 
 fn item(
-    row: OperationRow,
+    row: &OperationRow,
     reading: &mut Reading<'_>,
     setting: &Setting,
     (language, now): (Language, domain::kernel::Instant),

@@ -76,7 +76,7 @@ pub(crate) async fn write(
     let text = match Text::parse(&form.text) {
         Ok(text) => text,
         Err(wrong) => {
-            let problem = Some(text_problem(wrong).say(asked.language));
+            let problem = Some(text_problem(&wrong).say(asked.language));
             let field = Field { value: form.text.clone(), problem };
             return answer(&front, &asked, operation, (form, field, None), None).await;
         }
@@ -105,8 +105,8 @@ pub(crate) async fn write(
 }
 
 /// What is wrong with a text.
-pub(super) fn text_problem(wrong: NotAText) -> FieldProblem {
-    match wrong {
+pub(super) fn text_problem(wrong: &NotAText) -> FieldProblem {
+    match *wrong {
         NotAText::Empty => FieldProblem::Empty,
         NotAText::TooLong { characters, characters_max } => {
             FieldProblem::TooLong { characters, characters_max }

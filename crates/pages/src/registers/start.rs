@@ -1,7 +1,7 @@
 //! Start here: what a county has, what it still lacks, and the four files that mend it.
 
-use application::import::{Template, lists};
 use application::gaps::gaps;
+use application::import::{Template, lists};
 use application::{Fault, Reading};
 use askama::Template as Page;
 use axum::extract::State;
@@ -108,7 +108,11 @@ fn missing(
         .take(GAPS_MAX)
         .map(|it| {
             let said = gap(it, language);
-            ShownGap { severity: severity(it.severity(), language), what: said.what, mend: said.mend }
+            ShownGap {
+                severity: severity(it.severity(), language),
+                what: said.what,
+                mend: said.mend,
+            }
         })
         .collect();
     Ok((shown, untold))

@@ -76,8 +76,8 @@ pub(super) const KEPT_TABLES: &[Kept] = &[
     Kept {
         name: "vault_values",
         part: Part::Store,
-        columns: &["commitment", "key_name", "ordinal", "sealed"],
-        order: "key_name, ordinal",
+        columns: &["commitment", "key_name", "position", "sealed"],
+        order: "key_name, position, commitment",
         goes_with_key: Some("key_name"),
     },
     Kept {

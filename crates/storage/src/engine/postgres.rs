@@ -168,7 +168,8 @@ fn must_be_on(client: &mut Client, setting: &'static str) -> Result<(), Fault> {
         return Ok(());
     }
     let met = format!(
-        "it is “{stands}”, so a commit could be lost; set {setting} = on in postgresql.conf and reload"
+        "it is “{stands}”, so a commit could be lost; set {setting} = on in postgresql.conf and \
+         reload"
     );
     Err(Fault::new(doing(), met))
 }

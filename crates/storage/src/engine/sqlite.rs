@@ -65,14 +65,10 @@ impl SqliteSession {
             return Ok(());
         }
         let met = format!(
-            "it stays at “{stands}”, so a commit could be lost; keep the data folder on a local disk"
+            "it stays at “{stands}”, so a commit could be lost; keep the data folder on a local \
+             disk"
         );
         Err(Fault::new(doing(), met))
-    }
-
-    /// `$n` is a named parameter to SQLite, numbered by first appearance; `?n` is the n-th.
-    fn text_for(&mut self, statement: &'static str) -> &str {
-        self.numbered.entry(statement).or_insert_with(|| statement.replace('$', "?"))
     }
 
     pub(crate) fn execute(
@@ -80,9 +76,9 @@ impl SqliteSession {
         statement: &'static str,
         values: &[Value<'_>],
     ) -> Result<u64, Fault> {
-        let text = self.text_for(statement).to_owned();
+        let text = numbered(&mut self.numbered, statement);
         let told = |error| Fault::new(first_words(statement), error);
-        let mut prepared = self.connection.prepare_cached(&text).map_err(told)?;
+        let mut prepared = self.connection.prepare_cached(text).map_err(told)?;
         let rows = prepared.execute(params_from_iter(values)).map_err(told)?;
         Ok(rows as u64)
     }
@@ -92,9 +88,9 @@ impl SqliteSession {
         statement: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<Row>, Fault> {
-        let text = self.text_for(statement).to_owned();
+        let text = numbered(&mut self.numbered, statement);
         let told = |error| Fault::new(first_words(statement), error);
-        let mut prepared = self.connection.prepare_cached(&text).map_err(told)?;
+        let mut prepared = self.connection.prepare_cached(text).map_err(told)?;
         let columns = prepared.column_count();
         let mut rows = prepared.query(params_from_iter(values)).map_err(told)?;
         let mut out = Vec::new();
@@ -157,10 +153,15 @@ impl SqliteSession {
 
     #[cfg(test)]
     pub(crate) fn prepare(&mut self, statement: &'static str) -> Result<(), Fault> {
-        let text = self.text_for(statement).to_owned();
-        let prepared = self.connection.prepare(&text);
+        let text = numbered(&mut self.numbered, statement);
+        let prepared = self.connection.prepare(text);
         prepared.map(drop).map_err(|error| Fault::new(statement, error))
     }
+}
+
+/// `$n` is a named parameter to SQLite, numbered by first appearance; `?n` is the n-th.
+fn numbered<'a>(known: &'a mut HashMap<&'static str, String>, statement: &'static str) -> &'a str {
+    known.entry(statement).or_insert_with(|| statement.replace('$', "?"))
 }
 
 fn cell(value: ValueRef<'_>, statement: &str) -> Result<Cell, Fault> {

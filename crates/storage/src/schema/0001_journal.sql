@@ -56,9 +56,9 @@ CREATE TABLE vault_values (
   jurisdiction TEXT NOT NULL REFERENCES jurisdictions,
   commitment BYTEA NOT NULL,
   key_name TEXT NOT NULL,
-  ordinal BIGINT NOT NULL,
+  position BIGINT NOT NULL,
   sealed BYTEA NOT NULL,
   PRIMARY KEY (jurisdiction, commitment)
 );
 
-CREATE INDEX vault_values_of_keys ON vault_values (jurisdiction, key_name, ordinal);
+CREATE INDEX vault_values_of_keys ON vault_values (jurisdiction, key_name, position);

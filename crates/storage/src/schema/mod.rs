@@ -1,9 +1,11 @@
 //! Migrations of what is never rebuilt, and the making of what is.
 
+mod steps;
+
 use application::Fault;
 
-use crate::engine::{Session, Value};
-use crate::statements::statements;
+use self::steps::run_steps;
+use crate::engine::Session;
 
 /// Numbered steps; a step that has run is never changed.
 const STEPS: &[(i64, &str)] = &[
@@ -14,14 +16,6 @@ const STEPS: &[(i64, &str)] = &[
 ];
 const KEY_STEPS: &[(i64, &str)] = &[(1, include_str!("keys_0001.sql"))];
 
-const MAKE_LIST: &str = "CREATE TABLE IF NOT EXISTS schema_steps (
-  part TEXT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (part, step))";
-
-statements! {
-    STEPS_DONE = "SELECT COALESCE(MAX(step), 0) FROM schema_steps WHERE part = $1";
-    STEP_DONE = "INSERT INTO schema_steps (part, step) VALUES ($1, $2)";
-}
-
 /// Brings the tables that are never rebuilt up to this program.
 pub(crate) fn migrate(session: &mut Session) -> Result<(), Fault> {
     run_steps(session, "journal", STEPS)
@@ -30,30 +24,4 @@ pub(crate) fn migrate(session: &mut Session) -> Result<(), Fault> {
 /// Brings the tables of keys up to this program.
 pub(crate) fn migrate_keys(session: &mut Session) -> Result<(), Fault> {
     run_steps(session, "keys", KEY_STEPS)
-}
-
-fn run_steps(session: &mut Session, part: &str, steps: &[(i64, &str)]) -> Result<(), Fault> {
-    session.run(MAKE_LIST)?;
-    let done = match session.query_one(STEPS_DONE, &[part.into()])? {
-        Some(mut row) => row.integer()?,
-        None => 0,
-    };
-    if let Some((newest, _)) = steps.last()
-        && done > *newest
-    {
-        let met = format!("its {part} tables are at step {done}: use a newer program");
-        return Err(Fault::new("opening the store", met));
-    }
-    for (step, text) in steps.iter().filter(|(step, _)| *step > done) {
-        session.begin_write()?;
-        let written = session
-            .run(text)
-            .and_then(|()| session.execute(STEP_DONE, &[part.into(), Value::from(*step)]).map(drop))
-            .and_then(|()| session.commit());
-        if let Err(fault) = written {
-            session.finish();
-            return Err(fault);
-        }
-    }
-    Ok(())
 }

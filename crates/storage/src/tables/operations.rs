@@ -75,7 +75,8 @@ statements! {
     LOG_CLOSED = "UPDATE operations SET log_closed_at = $4
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3";
     ENTRY_WRITTEN = "INSERT INTO log_entries
-      (jurisdiction, realm, operation, entry, text, corrects, happened_at, entered_at, who, position)
+      (jurisdiction, realm, operation, entry, text, corrects, happened_at, entered_at, who,
+       position)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     ENTRY_CORRECTED = "UPDATE log_entries SET corrected_by = $5
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3 AND entry = $4";

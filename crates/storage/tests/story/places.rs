@@ -237,7 +237,7 @@ fn boundaries_are_adopted_beside_the_regions(engine: Engine) {
     let map = r#"{"type":"FeatureCollection","features":[{"type":"Feature",
         "properties":{"code":"990001"},"geometry":{"type":"Polygon",
         "coordinates":[[[113.7,29.2],[114.3,29.2],[114.3,29.6],[113.7,29.2]]]}}]}"#;
-    let limits = exchange::geojson::MapLimits::default();
+    let limits = testkit::exchange::geojson::MapLimits::default();
     let list = read_boundaries(map.as_bytes(), &limits).expect("a map");
     let mut store = playground.storage.connect().expect("the engine answers");
     import_boundaries(&playground.office, store.as_mut(), &list, adopting()).expect("it is sound");

@@ -7,8 +7,8 @@ use application::import::{FileProblems, ReadFile, Template, derived_ids, lists, 
 use domain::gaps::{AcrossGap, Gap};
 use domain::kernel::{CommandId, House, Realm, RowAt, Sheet};
 use domain::{AnyVerb, Refusal, people, places, supplies};
-use exchange::schema::Language;
-use exchange::write::{Encoding, write_csv, write_xlsx};
+use testkit::exchange::schema::Language;
+use testkit::exchange::write::{Encoding, write_csv, write_xlsx};
 use testkit::{Engine, Playground, command, county};
 use uuid::Uuid;
 

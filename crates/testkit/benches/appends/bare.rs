@@ -93,7 +93,10 @@ fn write(path: &Path, waiting: &Receiver<Job>) {
             let digest: [u8; 32] =
                 Sha256::new().chain_update(previous).chain_update(&body).finalize().into();
             // As wide as one of our events with its envelope.
-            let who = r#"{"as":"staff","person":"0198c0de-0000-7000-8000-000000000001","post":"0198c0de-0000-7000-8000-000000000002"}"#;
+            let who = concat!(
+                r#"{"as":"staff","person":"0198c0de-0000-7000-8000-000000000001","#,
+                r#""post":"0198c0de-0000-7000-8000-000000000002"}"#
+            );
             let values = rusqlite::params![
                 position,
                 previous,

@@ -65,7 +65,8 @@ impl Client {
         body: &str,
     ) -> std::io::Result<Answer> {
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{}{headers}Content-Length: {}\r\n\r\n{body}",
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\n{}{headers}\
+             Content-Length: {}\r\n\r\n{body}",
             self.signed_in,
             body.len()
         );

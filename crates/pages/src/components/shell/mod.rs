@@ -41,7 +41,6 @@ impl Shell {
     }
 
     /// A word in the page's language; templates call it for every sentence.
-    #[expect(clippy::needless_pass_by_value, reason = "templates make the word where they say it")]
     pub(crate) fn say(&self, word: impl Say) -> String {
         word.say(self.language)
     }

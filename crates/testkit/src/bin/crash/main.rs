@@ -32,7 +32,8 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(wrong) => {
             eprintln!(
-                "crash: {wrong}\nusage: crash [--engine sqlite|postgres|both] [--rounds N] [--seed N] [--trace]"
+                "crash: {wrong}\nusage: crash [--engine sqlite|postgres|both] [--rounds N] \
+                 [--seed N] [--trace]"
             );
             return ExitCode::from(2);
         }
@@ -56,7 +57,8 @@ fn rounds(engine: Engine, arguments: &Arguments) -> Result<(), String> {
             .map_err(|lost| format!("round {} (seed {}): {lost}", number + 1, arguments.seed))?;
     }
     println!(
-        "{engine:?}: {} rounds, {} acknowledged lines, none lost, none half applied, chain whole ({:.0} s)",
+        "{engine:?}: {} rounds, {} acknowledged lines, none lost, none half applied, chain whole \
+         ({:.0} s)",
         arguments.rounds,
         known.acknowledged(),
         begun.elapsed().as_secs_f64()
