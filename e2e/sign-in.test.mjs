@@ -76,7 +76,7 @@ async function enter(page, words, login, password) {
   await page.getByRole("button", { name: words.signIn }).click();
 }
 
-test("zh-CN: a one-time password is changed before anything else, and a second factor is asked for from then on", async () => {
+test("zh-CN: a one-time password is changed first; then a second factor is asked for", async () => {
   const words = WORDS["zh-CN"];
   const context = await chrome.newContext({
     locale: "zh-CN",

@@ -61,7 +61,7 @@ function csv(lines, name = "单位与人员.csv") {
   return { name, mimeType: "text/csv", buffer: Buffer.from(`${lines.join("\r\n")}\r\n`) };
 }
 
-test("zh-CN, without script: a mistake is told with its row and nothing is taken; mended, all of it is", async () => {
+test("zh-CN, without script: one wrong row and nothing is taken; mended, all is", async () => {
   const words = WORDS["zh-CN"];
   const context = await chrome.newContext({
     locale: "zh-CN",

@@ -30,7 +30,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::supplies::STATEMENTS,
         crate::reference::STATEMENTS,
         crate::rebuild::STATEMENTS,
-        crate::schema::STATEMENTS,
+        crate::schema::steps::STATEMENTS,
     ]
     .concat()
 }

@@ -17,4 +17,4 @@ pub use folder::Folder;
 pub use http::{Answer, Client, sign_in};
 pub use machine::SteadyMachine;
 pub use office::{Engine, Playground, actor, command, county};
-pub use postgres::Database;
+pub use postgres::{Cluster, Database, SHARED_CLUSTER};

@@ -13,13 +13,13 @@ pub struct Database {
 }
 
 /// A cluster that listens on a socket in its own folder only.
-struct Cluster {
+pub struct Cluster {
     folder: Folder,
     programs: PathBuf,
 }
 
-/// Where `cargo xtask test` tells of the cluster that all tests share.
-const SHARED: &str = "LIANFANG_TEST_POSTGRES";
+/// The setting that tells tests of the cluster that they share: the folder of its socket.
+pub const SHARED_CLUSTER: &str = "LIANFANG_TEST_POSTGRES";
 
 impl Database {
     /// Makes a database; the name must be a word.
@@ -29,7 +29,7 @@ impl Database {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "the front door tells of the shared cluster")]
     pub fn new(name: &str) -> Self {
-        let (host, cluster) = match std::env::var(SHARED) {
+        let (host, cluster) = match std::env::var(SHARED_CLUSTER) {
             Ok(host) => (PathBuf::from(host), None),
             Err(_) => {
                 let cluster = Cluster::start("off");
@@ -83,6 +83,18 @@ fn url(host: &Path, database: &str) -> String {
 }
 
 impl Cluster {
+    /// A cluster for a whole test run, whose content nobody will miss.
+    #[must_use]
+    pub fn throwaway() -> Self {
+        Self::start("off")
+    }
+
+    /// Where its socket lies.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Tests throw everything away: only those about durability need `fsync`.
     fn start(fsync: &str) -> Self {
         let programs = programs().expect(

@@ -75,7 +75,11 @@ fn tests() -> Result<Ended, Failed> {
     needs::ensure(&[Need::PostgresServer, Need::Strace])?;
     let has_nextest = Run::new("cargo").with("nextest --version").says_yes();
     let (lines, ended) = if has_nextest {
-        Run::new("cargo").with("nextest run --workspace --no-fail-fast").listening(is_summary)
+        // One database server for all of them: starting one takes longer than most tests.
+        Run::new("cargo")
+            .with("run --quiet --package testkit --bin cluster --")
+            .with("cargo nextest run --workspace --no-fail-fast")
+            .listening(is_summary)
     } else {
         println!("  cargo-nextest is missing (cargo install cargo-nextest): using cargo test");
         Run::new("cargo").with("test --workspace --no-fail-fast").listening(is_summary)

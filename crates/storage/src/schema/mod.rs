@@ -1,6 +1,6 @@
 //! Migrations of what is never rebuilt, and the making of what is.
 
-mod steps;
+pub(crate) mod steps;
 
 use application::Fault;
 
