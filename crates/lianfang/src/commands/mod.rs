@@ -1,6 +1,7 @@
 //! What the command line can do; one file a command.
 
 mod backup;
+mod catalogue;
 mod demo;
 mod import;
 mod journal;
@@ -41,9 +42,12 @@ pub(crate) enum Command {
     DestructionList(backup::DestructionList),
     /// Make the read tables anew from the journal.
     Rebuild(rebuild::Rebuild),
-    /// Print the OpenAPI document.
+    /// Print a part of the reference.
     #[command(hide = true)]
-    Openapi,
+    Catalogue {
+        /// Which part.
+        part: catalogue::Catalogue,
+    },
 }
 
 pub(crate) fn run(command: Command) -> Result<ExitCode> {
@@ -58,9 +62,6 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Restore(command) => command.run(),
         Command::DestructionList(command) => command.run(),
         Command::Rebuild(command) => command.run(),
-        Command::Openapi => {
-            println!("{}", serde_json::to_string_pretty(&api::document())?);
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Catalogue { part } => part.run(),
     }
 }
