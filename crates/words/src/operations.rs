@@ -8,8 +8,8 @@ words! {
     /// Words of operations and their logs.
     Operations {
         Operations => "处置行动", "Operations";
-        NoOperations => "目前没有处置行动。接到情况后，先在下面新建一个。",
-            "No operation is running. When something comes in, open one below.";
+        NoOperations => "目前没有处置行动。接到情况后，先在“新建处置行动”里建一个。",
+            "No operation is running. When something comes in, open one here.";
         OpenOperation => "新建处置行动", "Open an operation";
         Title => "名称", "Title";
         TitleHint => "例：6·2 崇阳特大暴雨", "For example: rainstorm of 2 June";

@@ -28,40 +28,54 @@ const WITHOUT_PAGE: &[(&[&str], &str)] = &[
         "through `lianfang import`: whoever keeps the server adopts a whole list",
     ),
     (
-        &["RegisterOrganisation", "ChangeOrganisation", "DissolveOrganisation"],
-        THROUGH_SPREADSHEETS_AND_THE_API,
-    ),
-    (
-        &["DefinePost", "ChangePost", "AbolishPost", "AppointHolder", "AppointDeputy", "Relieve"],
-        THROUGH_SPREADSHEETS_AND_THE_API,
+        &[
+            "RegisterOrganisation",
+            "ChangeOrganisation",
+            "RegisterPerson",
+            "ChangePerson",
+            "CertifyCompetence",
+            "SetContact",
+            "VerifyContact",
+            "DefinePost",
+            "ChangePost",
+            "AppointHolder",
+            "AppointDeputy",
+            "Relieve",
+            "AddSite",
+            "ChangeSite",
+            "RegisterVehicle",
+            "ChangeVehicle",
+            "SetStock",
+        ],
+        "through spreadsheets and the API; its own page is not built yet",
     ),
     (
         &[
-            "RegisterPerson",
-            "ChangePerson",
+            "DissolveOrganisation",
             "EndEmployment",
-            "SetContact",
-            "RemoveContact",
-            "VerifyContact",
-            "CertifyCompetence",
             "WithdrawCompetence",
+            "RemoveContact",
             "SetDuty",
+            "AbolishPost",
+            "CloseSite",
+            "ReopenSite",
+            "WithdrawVehicle",
+            "CloseOperation",
+            "CloseLog",
+            "OpenRealm",
+            "SetClock",
+            "ReleaseText",
+            "ReleaseTexts",
+            "DestroyTexts",
+            "DestroyEmploymentData",
         ],
-        THROUGH_SPREADSHEETS_AND_THE_API,
+        "through the API; its own page is not built yet",
     ),
-    (&["AddSite", "ChangeSite", "CloseSite", "ReopenSite"], THROUGH_SPREADSHEETS_AND_THE_API),
     (
-        &["RegisterVehicle", "ChangeVehicle", "WithdrawVehicle", "SetStock"],
-        THROUGH_SPREADSHEETS_AND_THE_API,
+        &["Attach"],
+        "no way in yet: `Office::attach` takes the file, and neither page nor address hands one in",
     ),
-    (&["Attach", "CloseOperation", "CloseLog"], THROUGH_THE_API),
-    (&["OpenRealm", "SetClock"], THROUGH_THE_API),
-    (&["ReleaseText", "ReleaseTexts", "DestroyTexts", "DestroyEmploymentData"], THROUGH_THE_API),
 ];
-
-const THROUGH_SPREADSHEETS_AND_THE_API: &str =
-    "through spreadsheets and the API; its own page is not built yet";
-const THROUGH_THE_API: &str = "through the API; its own page is not built yet";
 
 fn check(tree: &Tree) -> Vec<Finding> {
     let mut found = stale_exceptions(tree);

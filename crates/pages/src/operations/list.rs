@@ -50,7 +50,7 @@ pub(crate) struct OpenForm {
 
 /// `GET /operations`
 pub(crate) async fn list(State(front): State<Front>, asked: Asked) -> Response {
-    answer(&front, &asked, fresh_form(&front), None).await
+    answer(&front, &asked, (fresh_form(&front), false), None).await
 }
 
 /// `POST /operations`
@@ -60,12 +60,12 @@ pub(crate) async fn open(
     Form(form): Form<OpenForm>,
 ) -> Response {
     let Some(command) = command(&asked, &form) else {
-        return answer(&front, &asked, form, None).await;
+        return answer(&front, &asked, (form, true), None).await;
     };
     let operation = command.on.clone();
     match front.hand_in(command).await {
         Ok(_) => Redirect::to(&format!("{}/operations/{operation}", asked.base)).into_response(),
-        Err(failure) => answer(&front, &asked, form, Some(failure)).await,
+        Err(failure) => answer(&front, &asked, (form, true), Some(failure)).await,
     }
 }
 
@@ -93,6 +93,7 @@ fn fresh_form(front: &Front) -> OpenForm {
     OpenForm {
         operation: OperationId::from_uuid(machine.new_id()).to_string(),
         command: CommandId::from_uuid(machine.new_id()).to_string(),
+        area: front.office().jurisdiction().to_owned(),
         ..OpenForm::default()
     }
 }
@@ -100,7 +101,7 @@ fn fresh_form(front: &Front) -> OpenForm {
 async fn answer(
     front: &Front,
     asked: &Asked,
-    form: OpenForm,
+    (form, was_sent): (OpenForm, bool),
     failure: Option<Failure>,
 ) -> Response {
     let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
@@ -118,7 +119,6 @@ async fn answer(
         }
     };
     let problem = failure.map(|failure| told(&failure, front.setting(), language));
-    let was_sent = !form.title.is_empty() || !form.area.is_empty() || problem.is_some();
     let page = ListPage {
         title: checked(&form.title, was_sent, language, |text| {
             Text::<80>::parse(text).err().map(|it| text_problem(&it))
