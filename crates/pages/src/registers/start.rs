@@ -22,8 +22,8 @@ struct StartPage {
     regions: Option<(u64, String)>,
     jurisdiction: String,
     steps: Vec<Step>,
-    gaps: Vec<ShownGap>,
-    gaps_untold: u64,
+    /// What is missing, and how many gaps more; none where it is not theirs to see.
+    gaps: Option<(Vec<ShownGap>, u64)>,
 }
 
 /// At most this many gaps are shown; mending those will show the others.
@@ -66,11 +66,16 @@ pub(crate) async fn start(State(front): State<Front>, asked: Asked) -> Response 
                     sheets.into_iter().map(|sheet| (sheet.name, sheet.rows.len() as u64)).collect();
                 counted.push((template, rows));
             }
-            let gaps = missing(reading, &realm, &jurisdiction, (language, &zone))?;
+            // Gaps name what stands in all registers: they are for whoever may read them all.
+            let sees_all = Template::ALL.into_iter().all(|it| actor.may(right_to_read(it)));
+            let gaps = match sees_all {
+                true => Some(missing(reading, &realm, &jurisdiction, (language, &zone))?),
+                false => None,
+            };
             Ok::<_, Fault>((regions, counted, gaps))
         })
         .await;
-    let (regions, counted, (gaps, gaps_untold)) = match found {
+    let (regions, counted, gaps) = match found {
         Ok(found) => found,
         Err(failure) => {
             return rendered::problem(shell, told(&failure, front.setting(), language));
@@ -87,7 +92,7 @@ pub(crate) async fn start(State(front): State<Front>, asked: Asked) -> Response 
         })
         .collect();
     let jurisdiction = front.office().jurisdiction().to_owned();
-    rendered::page(&StartPage { shell, regions, jurisdiction, steps, gaps, gaps_untold })
+    rendered::page(&StartPage { shell, regions, jurisdiction, steps, gaps })
 }
 
 /// What the county still lacks, the gravest first, and how many more gaps there are.
