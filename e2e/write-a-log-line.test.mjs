@@ -113,3 +113,33 @@ test("what was written stands in a journal that verifies", () => {
   assert.ok(lines.some((it) => it.kind === "log_entry_written"));
   assert.ok(!JSON.stringify(lines).includes("渗水"), "no text stands in the journal");
 });
+
+test("an address whose realm is misspelt is nowhere, and never the real one", async () => {
+  const context = await chrome.newContext({ locale: "zh-CN" });
+  await officer(context, place);
+  const operation = "0198c0de-0000-7000-8000-00000000dead";
+  for (const realm of ["Drill-1", "drill-flood_2", "%FF", "drill-not-opened"]) {
+    const answer = await context.request.post(
+      `${place.address}/api/realms/${realm}/operation/${operation}/open_operation`,
+      {
+        headers: { "Idempotency-Key": "0198c0de-0000-7000-8000-00000000beef" },
+        data: { title: "演练", class: "natural_disaster", area: "990001" },
+      },
+    );
+    assert.equal(answer.status(), 404, realm);
+  }
+  const real = await context.request.get(`${place.address}/api/operations/${operation}`);
+  assert.equal(real.status(), 404);
+  await context.close();
+});
+
+test("what one may not read looks like nothing there, also while a page stays open", async () => {
+  const context = await chrome.newContext({ locale: "zh-CN" });
+  await officer(context, place);
+  const journal = await context.request.get(`${place.address}/api/journal`);
+  assert.equal(journal.status(), 404, "the post does not carry the right to read the journal");
+  await context.request.post(`${place.address}/sign-out`, { maxRedirects: 0 });
+  const list = await context.request.get(`${place.address}/api/operations`);
+  assert.equal(list.status(), 401);
+  await context.close();
+});

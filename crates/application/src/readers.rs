@@ -1,5 +1,6 @@
 //! Readers: a few connections on threads of their own, beside the writer.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -60,9 +61,11 @@ fn work(mut store: Box<dyn Store>, waiting: &Mutex<Receiver<Question>>) {
         // Only the wait is under the lock; questions are answered side by side.
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(question) = next else { return };
-        match store.look() {
+        // A question that panics takes its own answer with it, and not the reader.
+        let asked = catch_unwind(AssertUnwindSafe(|| match store.look() {
             Ok(mut view) => question(Ok(view.as_mut())),
             Err(fault) => question(Err(fault)),
-        }
+        }));
+        drop(asked);
     }
 }

@@ -108,7 +108,9 @@ async fn choose_language(Form(form): Form<LanguageForm>) -> Response {
 
 /// Only addresses of our own: a form of somebody else's must not send people away.
 pub(crate) fn local(back: &str) -> &str {
-    let is_ours = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+    // Browsers drop tabs and line breaks, and take a backslash for a slash.
+    let is_plain = back.bytes().all(|byte| (0x21..=0x7e).contains(&byte) && byte != b'\\');
+    let is_ours = is_plain && back.starts_with('/') && !back.starts_with("//");
     if is_ours { back } else { "/" }
 }
 
@@ -121,7 +123,9 @@ async fn not_found(State(front): State<Front>, visit: Visit) -> Response {
 #[test]
 fn nobody_is_sent_away_from_our_own_pages() {
     assert_eq!(local("/operations?x=1"), "/operations?x=1");
-    for elsewhere in ["https://example.org/", "//example.org", "/\\example.org", ""] {
+    for elsewhere in
+        ["https://example.org/", "//example.org", "/\t/example.org", "/\\example.org", ""]
+    {
         assert_eq!(local(elsewhere), "/");
     }
 }

@@ -7,7 +7,7 @@ use domain::kernel::{Instant, RegionCode};
 
 use crate::backup::must_be_whole;
 use crate::engine::{Durability, Session};
-use crate::rebuild::{Rebuilt, make_tables, rebuild};
+use crate::rebuild::{Rebuilt, keep_shape, make_tables, rebuild};
 use crate::store::SessionStore;
 use crate::{journal, schema};
 
@@ -96,8 +96,9 @@ impl Storage {
             session.finish();
             return Err(fault);
         }
-        make_tables(&mut session)?;
-        Ok(Self { place, durability, jurisdiction: jurisdiction.to_string() })
+        let storage = Self { place, durability, jurisdiction: jurisdiction.to_string() };
+        storage.fill_tables(&mut session)?;
+        Ok(storage)
     }
 
     /// The tables that are never rebuilt, with nothing in them.
@@ -143,14 +144,20 @@ impl Storage {
         must_be_whole(&mut session)?;
         let all = journal::jurisdictions(&mut session)?;
         let jurisdiction = chosen(&all, jurisdiction)?;
-        let are_new = make_tables(&mut session)?;
         let storage = Self { place, durability, jurisdiction };
-        if are_new {
-            for jurisdiction in &all {
-                rebuild(&mut storage.place.session(durability)?, jurisdiction, &mut |_| {})?;
-            }
-        }
+        storage.fill_tables(&mut session)?;
         Ok(storage)
+    }
+
+    /// Makes the read tables where they are missing or of another shape, and fills them.
+    fn fill_tables(&self, session: &mut Session) -> Result<(), Fault> {
+        if make_tables(session)? {
+            for jurisdiction in journal::jurisdictions(session)? {
+                rebuild(&mut self.session()?, &jurisdiction, &mut |_| {})?;
+            }
+            keep_shape(session)?;
+        }
+        Ok(())
     }
 
     /// Whose store it is.

@@ -37,14 +37,14 @@ pub(crate) fn make_tables(session: &mut Session) -> Result<bool, Fault> {
         return Ok(false);
     }
     session.begin_write()?;
-    let made = remake(session, &wanted).and_then(|()| session.commit());
+    let made = remake(session).and_then(|()| session.commit());
     if made.is_err() {
         session.finish();
     }
     made.map(|()| true)
 }
 
-fn remake(session: &mut Session, shape: &str) -> Result<(), Fault> {
+fn remake(session: &mut Session) -> Result<(), Fault> {
     for table in TABLES {
         session.run(&format!("DROP TABLE IF EXISTS {}", table.name))?;
         session.run(table.definition)?;
@@ -52,9 +52,14 @@ fn remake(session: &mut Session, shape: &str) -> Result<(), Fault> {
             session.run(index)?;
         }
     }
+    // Known again only when they are filled: what is cut off in between begins anew.
     session.execute(FORGET_SHAPE, &[])?;
-    session.execute(KEEP_SHAPE, &[shape.into()])?;
     Ok(())
+}
+
+/// Writes down that the tables are of this program's shape, and full.
+pub(crate) fn keep_shape(session: &mut Session) -> Result<(), Fault> {
+    session.execute(KEEP_SHAPE, &[(&shape()).into()]).map(drop)
 }
 
 /// Rebuilds all read tables of one jurisdiction. The session must be fresh: statements prepared

@@ -8,7 +8,7 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::kernel::Realm;
+use domain::kernel::{Realm, Right};
 use words::Language;
 
 use crate::front::Front;
@@ -29,6 +29,24 @@ pub struct SignedIn {
     pub actor: Option<Actor>,
 }
 
+/// What a stream shows again and again while it stays open.
+#[derive(Clone, Debug)]
+pub struct Pass {
+    token: String,
+    needs: Right,
+}
+
+impl Front {
+    /// Whether whoever opened a stream may still see it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn still_may(&self, pass: &Pass) -> Result<bool, Failure> {
+        let found = look(self, pass.token.clone()).await?;
+        Ok(found.and_then(|(_, actor)| actor).is_some_and(|actor| actor.may(pass.needs)))
+    }
+}
+
 /// Somebody who acts in a post.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -44,6 +62,15 @@ pub struct Asked {
     pub realm: Realm,
     /// What stands before every address of this realm: empty for the real one.
     pub base: String,
+    token: String,
+}
+
+impl Asked {
+    /// The pass of a stream that needs a right.
+    #[must_use]
+    pub fn pass(&self, needs: Right) -> Pass {
+        Pass { token: self.token.clone(), needs }
+    }
 }
 
 impl<S> FromRequestParts<S> for SignedIn
@@ -54,7 +81,7 @@ where
     type Rejection = TurnedAway;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
-        let Ok(visit) = Visit::from_request_parts(parts, state).await;
+        let visit = Visit::from_request_parts(parts, state).await.map_err(TurnedAway::nowhere)?;
         let front = Front::from_ref(state);
         let Some(token) = token(&parts.headers) else { return Err(TurnedAway::unknown(visit)) };
         match look(&front, token).await {
@@ -79,7 +106,8 @@ where
         }
         let Some(actor) = actor else { return Err(TurnedAway::without_post(visit)) };
         let (language, realm, base) = (visit.language, visit.realm.clone(), visit.base.clone());
-        Ok(Self { visit, session, actor, language, realm, base })
+        let token = token(&parts.headers).unwrap_or_default();
+        Ok(Self { visit, session, actor, language, realm, base, token })
     }
 }
 
@@ -108,7 +136,12 @@ async fn look(front: &Front, token: String) -> Result<Found, Failure> {
     if let Some((session, _)) = &found
         && session.is_to_be_seen(now)
     {
-        front.through_gate(move |gate: &Gate, office| gate.session(office, &token)).await?;
+        // Who may read may read on, also where this cannot be written down.
+        if let Err(failure) =
+            front.through_gate(move |gate: &Gate, office| gate.session(office, &token)).await
+        {
+            tracing::warn!(?failure, "that a session was used could not be written down");
+        }
     }
     Ok(found)
 }

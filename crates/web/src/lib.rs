@@ -9,10 +9,10 @@ mod problem;
 mod turned_away;
 mod visit;
 
-pub use asked::{Asked, SESSION_COOKIE, SignedIn};
+pub use asked::{Asked, Pass, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
-pub use live::{Fragment, LiveView, Lives, follow};
-pub use may::{May, Needs, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies};
+pub use live::{FRAGMENTS_AT_ONCE, Fragment, LiveView, Lives, follow};
+pub use may::{May, Needs, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies};
 pub use problem::{Told, told};
 pub use turned_away::TurnedAway;
 pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

@@ -19,14 +19,17 @@ use axum::response::sse::{Event, KeepAlive};
 use futures_core::Stream;
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
+use crate::asked::Pass;
 use crate::front::{Front, Setting};
 
+/// A view gives at most so many pieces at once; whoever lags more asks again.
+pub const FRAGMENTS_AT_ONCE: u32 = 48;
 /// So many rendered pieces of a view are kept for pages that lag a little.
 const FRAGMENTS_KEPT_MAX: usize = 512;
 /// So many views are kept; when there are more, those that nobody looks at are let go.
 const VIEWS_MAX: usize = 1024;
 /// A page that does not read is let go when so many pieces wait for it.
-const WAITING_MAX: usize = 64;
+const WAITING_MAX: usize = 256;
 /// Proxies close a connection that says nothing for long.
 const KEEP_ALIVE_SECONDS: u64 = 20;
 
@@ -43,7 +46,8 @@ pub struct Fragment {
 
 /// Something that pages look at.
 pub trait LiveView: Clone + Eq + Hash + Send + Sync + 'static {
-    /// The pieces that changed after a journal position, oldest first.
+    /// The pieces that changed after a journal position, oldest first, at most
+    /// [`FRAGMENTS_AT_ONCE`].
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -90,14 +94,14 @@ impl<V: LiveView> Lives<V> {
 pub fn follow<V: LiveView>(
     front: Front,
     lives: &Lives<V>,
-    view: V,
+    (view, pass): (V, Pass),
     seen: u64,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<V>> {
     let kept = lives.of(&view);
     let (sender, receiver) = mpsc::channel(WAITING_MAX);
     tokio::spawn(async move {
         // It ends when the page goes away or the store cannot be read: the browser comes again.
-        if let Err(Some(failure)) = feed(&front, &kept, &view, seen, &sender).await {
+        if let Err(Some(failure)) = feed(&front, &kept, (&view, &pass), seen, &sender).await {
             tracing::warn!(?failure, "a live page was let go");
         }
     });
@@ -108,7 +112,7 @@ pub fn follow<V: LiveView>(
 async fn feed<V: LiveView>(
     front: &Front,
     kept: &AsyncMutex<Kept>,
-    view: &V,
+    (view, pass): (&V, &Pass),
     mut seen: u64,
     page: &mpsc::Sender<Arc<Fragment>>,
 ) -> Result<(), Option<Failure>> {
@@ -116,11 +120,18 @@ async fn feed<V: LiveView>(
     loop {
         let newest = *size.borrow_and_update();
         if newest > seen {
-            let fragments = newer(front, kept, view, seen, newest).await?;
-            // What was rendered may reach further than what woke us.
-            seen = fragments.last().map_or(newest, |it| it.position.max(newest));
+            // Whoever signed out, or lost the right, sees no more from here on.
+            if !front.still_may(pass).await? {
+                return Ok(());
+            }
+            let Newer { fragments, up_to } = newer(front, kept, view, seen, newest).await?;
+            seen = up_to;
             for fragment in fragments {
-                page.send(fragment).await.map_err(|_| None)?;
+                // A page that does not read is let go; its browser comes again and takes the gap.
+                page.try_send(fragment).map_err(|_| None)?;
+            }
+            if seen < newest {
+                continue;
             }
         }
         tokio::select! {
@@ -130,6 +141,12 @@ async fn feed<V: LiveView>(
     }
 }
 
+/// Pieces, and the position up to which they are all that changed.
+struct Newer {
+    fragments: Vec<Arc<Fragment>>,
+    up_to: u64,
+}
+
 /// What changed after `seen`; rendered here only if nobody has rendered it yet.
 async fn newer<V: LiveView>(
     front: &Front,
@@ -137,17 +154,16 @@ async fn newer<V: LiveView>(
     view: &V,
     seen: u64,
     newest: u64,
-) -> Result<Vec<Arc<Fragment>>, Failure> {
+) -> Result<Newer, Failure> {
     let mut kept = kept.lock().await;
     let rendered = *kept.rendered.get_or_insert(seen);
     if kept.fragments.is_empty() && kept.begins_after == 0 {
         kept.begins_after = rendered;
     }
     if rendered < newest {
-        let fragments = render(front, view, rendered).await?;
-        let last = fragments.last().map_or(newest, |it| it.position.max(newest));
-        kept.fragments.extend(fragments.into_iter().map(Arc::new));
-        kept.rendered = Some(last);
+        let (fragments, up_to) = render(front, view, rendered, newest).await?;
+        kept.fragments.extend(fragments);
+        kept.rendered = Some(up_to);
         while kept.fragments.len() > FRAGMENTS_KEPT_MAX {
             if let Some(dropped) = kept.fragments.pop_front() {
                 kept.begins_after = dropped.position;
@@ -156,19 +172,28 @@ async fn newer<V: LiveView>(
     }
     if seen < kept.begins_after {
         drop(kept);
-        let gap = render(front, view, seen).await?;
-        return Ok(gap.into_iter().map(Arc::new).collect());
+        let (fragments, up_to) = render(front, view, seen, newest).await?;
+        return Ok(Newer { fragments, up_to });
     }
-    Ok(kept.fragments.iter().filter(|it| it.position > seen).cloned().collect())
+    let fragments = kept.fragments.iter().filter(|it| it.position > seen).cloned().collect();
+    Ok(Newer { fragments, up_to: kept.rendered.unwrap_or(newest).max(seen) })
 }
 
+type Rendered = (Vec<Arc<Fragment>>, u64);
+
+/// The next piece of a view, and up to where it is all that changed: a full one may not be.
 async fn render<V: LiveView>(
     front: &Front,
     view: &V,
     after: u64,
-) -> Result<Vec<Fragment>, Failure> {
-    let (view, setting) = (view.clone(), front.setting().clone());
-    front.ask(move |reading| view.changed_after(after, reading, &setting)).await
+    newest: u64,
+) -> Result<Rendered, Failure> {
+    let (asked, setting) = (view.clone(), front.setting().clone());
+    let fragments = front.ask(move |reading| asked.changed_after(after, reading, &setting)).await?;
+    let last = fragments.last().map_or(newest, |it| it.position);
+    let is_full = fragments.len() >= FRAGMENTS_AT_ONCE as usize;
+    let up_to = if is_full { last } else { last.max(newest) };
+    Ok((fragments.into_iter().map(Arc::new).collect(), up_to))
 }
 
 /// A receiver as a stream of events.

@@ -48,4 +48,4 @@ macro_rules! needs {
     )+};
 }
 
-needs!(ReadOperations, ReadPeople, ReadPlaces, ReadSupplies);
+needs!(ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies);

@@ -85,7 +85,9 @@ fn kind(failure: &Failure) -> (StatusCode, &'static str, ProblemTitle) {
 fn detail(failure: &Failure, setting: &Setting, language: Language) -> String {
     let detail = match failure {
         Failure::Refused(refused) => return refusal(refused, language),
-        Failure::Denied(right) => ProblemDetail::Denied { right: right.name().to_owned() },
+        Failure::Denied(right) => {
+            ProblemDetail::Denied { right: words::right(*right, language).to_owned() }
+        }
         Failure::Conflict(conflict) => {
             let at = conflict.last.entered_at;
             ProblemDetail::Conflict { at: clock_time(at, at, &setting.zone) }

@@ -14,7 +14,8 @@ use crate::visit::Visit;
 /// Why a request goes no further.
 #[derive(Debug)]
 pub struct TurnedAway {
-    visit: Visit,
+    /// None where the address itself makes no sense.
+    visit: Option<Visit>,
     reason: Reason,
 }
 
@@ -22,6 +23,8 @@ pub struct TurnedAway {
 enum Reason {
     /// Nobody has signed in.
     Unknown,
+    /// The address names nothing.
+    Nowhere(StatusCode),
     /// A page that must be finished first.
     Elsewhere(&'static str),
     /// It is not theirs to see, and looks like nothing there.
@@ -31,42 +34,53 @@ enum Reason {
 }
 
 impl TurnedAway {
+    pub(crate) const fn nowhere(status: StatusCode) -> Self {
+        Self { visit: None, reason: Reason::Nowhere(status) }
+    }
+
     pub(crate) const fn unknown(visit: Visit) -> Self {
-        Self { visit, reason: Reason::Unknown }
+        Self { visit: Some(visit), reason: Reason::Unknown }
     }
 
     pub(crate) fn incomplete(visit: Visit, session: &Session) -> Self {
         let page = if session.is_proved { "/account" } else { "/sign-in/second-factor" };
-        Self { visit, reason: Reason::Elsewhere(page) }
+        Self { visit: Some(visit), reason: Reason::Elsewhere(page) }
     }
 
     pub(crate) const fn without_post(visit: Visit) -> Self {
-        Self { visit, reason: Reason::Elsewhere("/post") }
+        Self { visit: Some(visit), reason: Reason::Elsewhere("/post") }
     }
 
     pub(crate) const fn not_theirs(visit: Visit) -> Self {
-        Self { visit, reason: Reason::NotTheirs }
+        Self { visit: Some(visit), reason: Reason::NotTheirs }
     }
 
     pub(crate) fn failed(visit: Visit, failure: &Failure, setting: &Setting) -> Self {
         let told = told(failure, setting, visit.language);
-        Self { visit, reason: Reason::Failed(told) }
+        Self { visit: Some(visit), reason: Reason::Failed(told) }
     }
 }
 
 impl IntoResponse for TurnedAway {
     fn into_response(self) -> Response {
-        let language = self.visit.language;
+        let Some(visit) = self.visit else {
+            let Reason::Nowhere(status) = self.reason else {
+                return StatusCode::NOT_FOUND.into_response();
+            };
+            return status.into_response();
+        };
+        let language = visit.language;
         match self.reason {
+            Reason::Nowhere(status) => status.into_response(),
             Reason::Failed(told) => (told.status, told.detail).into_response(),
             Reason::NotTheirs => {
                 let told = Told::not_found(language);
-                if self.visit.is_api {
+                if visit.is_api {
                     return problem(&told).into_response();
                 }
                 (told.status, told.detail).into_response()
             }
-            _ if self.visit.is_api => {
+            _ if visit.is_api => {
                 let told = Told {
                     status: StatusCode::UNAUTHORIZED,
                     code: "sign_in",
@@ -75,9 +89,9 @@ impl IntoResponse for TurnedAway {
                 };
                 ([(WWW_AUTHENTICATE, "Bearer")], problem(&told)).into_response()
             }
-            Reason::Unknown if self.visit.path == "/" => Redirect::to("/sign-in").into_response(),
+            Reason::Unknown if visit.path == "/" => Redirect::to("/sign-in").into_response(),
             Reason::Unknown => {
-                let back = percent_encoded(&self.visit.path);
+                let back = percent_encoded(&visit.path);
                 Redirect::to(&format!("/sign-in?back={back}")).into_response()
             }
             Reason::Elsewhere(page) => Redirect::to(page).into_response(),

@@ -1,12 +1,11 @@
 //! What every request says of itself, signed in or not: its language, its realm, its address.
 
-use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts, OriginalUri, RawPathParams};
-use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use domain::kernel::Realm;
 use words::Language;
 
@@ -31,13 +30,10 @@ pub struct Visit {
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
-    type Rejection = Infallible;
+    type Rejection = StatusCode;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let named = RawPathParams::from_request_parts(parts, state).await.ok().and_then(|all| {
-            let realm = all.iter().find(|(name, _)| *name == "realm")?.1;
-            realm.parse::<Realm>().ok()
-        });
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, StatusCode> {
+        let named = named_realm(parts, state).await?;
         let base = named.as_ref().map(|realm| format!("/realms/{realm}")).unwrap_or_default();
         // A nested router cuts its own prefix off; the whole address is what people know.
         let whole = parts.extensions.get::<OriginalUri>().map(|it| it.0.clone());
@@ -51,6 +47,23 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             is_api: uri.path().starts_with("/api/"),
             address: connected.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |it| it.0.ip()),
         })
+    }
+}
+
+/// The realm that the address names. One that is misspelt is nowhere, and never the real one.
+async fn named_realm<S: Send + Sync>(
+    parts: &mut Parts,
+    state: &S,
+) -> Result<Option<Realm>, StatusCode> {
+    use axum::extract::rejection::RawPathParamsRejection as Rejection;
+    match RawPathParams::from_request_parts(parts, state).await {
+        Ok(all) => match all.iter().find(|(name, _)| *name == "realm") {
+            Some((_, realm)) => realm.parse().map(Some).map_err(|_| StatusCode::NOT_FOUND),
+            None => Ok(None),
+        },
+        // An address without parameters.
+        Err(Rejection::MissingPathParams(_)) => Ok(None),
+        Err(_) => Err(StatusCode::NOT_FOUND),
     }
 }
 

@@ -40,9 +40,9 @@ words! {
         NoSuchRealm { realm: String } => "没有名为“{realm}”的域。", "There is no realm “{realm}”.";
         Overloaded => "排队太长，请过几秒再试。您填的内容没有丢。",
             "Too many wait. Try again in a few seconds; nothing you wrote is lost.";
-        Fault => "没有存上，什么也没有改变。请再试一次；若还不行，请告诉值守的技术人员。",
-            "It was not stored and nothing has changed. Try again; if it stays, tell whoever keeps \
-             the system.";
+        Fault => "不能确定是否已经存上。请把同一张表单再发一次，重复发送只算一次；若还不行，请告诉值守的技术人员。",
+            "It is not certain that this was stored. Send the same form again: twice is once. If \
+             it stays, tell whoever keeps the system.";
         SignIn => "请登录并选定岗位后再试。", "Sign in, choose a post, and try again.";
         NotFound => "地址可能输错了，或者您无权查看。", "The address may be mistyped, or it is not yours to see.";
         TooLarge { bytes_max: u64 } => "最多 {bytes_max} 字节。请减小后再发。",

@@ -9,6 +9,7 @@ kind_words! {
     right(Right) {
         LeadOperations => "开启、结束处置行动", "Open and close operations";
         ReadOperations => "查看处置行动", "Read operations";
+        ReadJournal => "查看事件账本", "Read the journal";
         WriteLog => "写处置日志", "Write logs";
         ManageRealms => "管理演练域", "Manage realms";
         CloseData => "释放或销毁文本", "Release or destroy texts";

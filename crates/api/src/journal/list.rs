@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use web::{Front, May, ReadOperations};
+use web::{Front, May, ReadJournal};
 
 use super::line;
 use crate::problem;
@@ -21,7 +21,7 @@ pub(crate) struct After {
 
 pub(crate) async fn list(
     State(front): State<Front>,
-    May(asked, _): May<ReadOperations>,
+    May(asked, _): May<ReadJournal>,
     Query(query): Query<After>,
 ) -> Response {
     let events_max = query.limit.unwrap_or(100).clamp(1, EVENTS_MAX);

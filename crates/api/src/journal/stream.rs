@@ -10,10 +10,11 @@ use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
+use domain::kernel::Right;
 use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::mpsc;
-use web::{Front, May, ReadOperations};
+use web::{Front, May, Pass, ReadJournal};
 
 use super::line;
 
@@ -28,7 +29,7 @@ pub(crate) struct After {
 
 pub(crate) async fn stream(
     State(front): State<Front>,
-    _: May<ReadOperations>,
+    May(asked, _): May<ReadJournal>,
     Query(query): Query<After>,
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
@@ -36,16 +37,26 @@ pub(crate) async fn stream(
     let after = resumed.or(query.after).unwrap_or_else(|| front.office().size());
     let (sender, receiver) = mpsc::channel(WAITING_MAX);
     // It ends when the reader goes away or the store cannot be read: the reader comes again.
-    tokio::spawn(async move { feed(&front, after, &sender).await });
+    let pass = asked.pass(Right::ReadJournal);
+    tokio::spawn(async move { feed(&front, &pass, after, &sender).await });
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(KEEP_ALIVE_SECONDS));
     Sse::new(Received(receiver)).keep_alive(keep_alive)
 }
 
 /// None of the ways in which it ends is a fault of ours that the reader could act on.
-async fn feed(front: &Front, mut after: u64, reader: &mpsc::Sender<Event>) -> Result<(), Failure> {
+async fn feed(
+    front: &Front,
+    pass: &Pass,
+    mut after: u64,
+    reader: &mpsc::Sender<Event>,
+) -> Result<(), Failure> {
     let mut size = front.size();
     loop {
         size.borrow_and_update();
+        // Whoever signed out, or lost the right, reads no more from here on.
+        if !front.still_may(pass).await? {
+            return Ok(());
+        }
         loop {
             let question =
                 move |reading: &mut Reading<'_>| reading.view.events_after(after, EVENTS_AT_ONCE);

@@ -29,7 +29,12 @@ impl HeldPost {
             Role::Holder => None,
             Role::DeputyOf(holder) => Some(holder),
         };
-        let rights = post.details.rights.iter().copied().collect();
+        // Rights are not compared with areas yet: those of a post with an area count nowhere,
+        // rather than everywhere.
+        let rights = match post.details.area {
+            None => post.details.rights.iter().copied().collect(),
+            Some(_) => Vec::new(),
+        };
         Some(Self { post: post.id, on_behalf_of, rights, area: post.details.area.clone() })
     }
 }
@@ -120,7 +125,7 @@ mod tests {
                 kind: PostKind::Commander,
                 holders_wanted: 1,
                 rights: [Right::LeadOperations].into(),
-                area: Some("990001".parse().expect("a county")),
+                area: None,
                 needs: [].into(),
             },
             is_abolished,
@@ -135,9 +140,18 @@ mod tests {
         assert_eq!(may(7, 1).map(|it| it.on_behalf_of), Some(None));
         let deputy = may(8, 1).expect("the holder is there");
         assert_eq!(deputy.on_behalf_of, Some(person(7)));
-        assert_eq!((deputy.rights, deputy.area.is_some()), (vec![Right::LeadOperations], true));
+        assert_eq!((deputy.rights, deputy.area), (vec![Right::LeadOperations], None));
         assert_eq!((may(7, 12), may(8, 12), may(9, 1)), (None, None, None));
         assert_eq!(HeldPost::of(&post(true), person(7), at(1)), None);
+    }
+
+    #[test]
+    fn rights_that_are_for_an_area_count_nowhere_until_areas_are_compared() {
+        let mut of_a_township = post(false);
+        of_a_township.details.area = Some("990001100".parse().expect("a township"));
+        let person = PersonId::from_uuid(Uuid::from_u128(7));
+        let held = HeldPost::of(&of_a_township, person, at(1)).expect("the person holds it");
+        assert_eq!((held.rights.len(), held.area.is_some()), (0, true));
     }
 
     #[test]

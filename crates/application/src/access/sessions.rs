@@ -145,7 +145,7 @@ impl Gate {
         }
         let chosen = Session { post: Some(post), ..session.clone() };
         let row = chosen.row();
-        office.keep(move |kept| kept.change_session(&row))?;
+        office.keep(move |kept| kept.choose_post(&row))?;
         Ok(Some(chosen))
     }
 
@@ -176,7 +176,7 @@ impl Gate {
         let expires_at = ends(session.made_at, now);
         let seen = Session { seen_at: now, expires_at, ..session };
         let row = seen.row();
-        office.keep(move |kept| kept.change_session(&row))?;
+        office.keep(move |kept| kept.see_session(&row))?;
         Ok(seen)
     }
 }

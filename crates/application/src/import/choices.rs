@@ -87,6 +87,7 @@ pub const COMPETENCES: &[Choice] = &[
 pub const RIGHTS: &[Choice] = &[
     Choice::new("lead_operations", "开启、结束处置行动", "Open and close operations"),
     Choice::new("read_operations", "查看处置行动", "Read operations"),
+    Choice::new("read_journal", "查看事件账本", "Read the journal"),
     Choice::new("write_log", "写处置日志", "Write logs"),
     Choice::new("manage_realms", "管理演练域", "Manage realms"),
     Choice::new("close_data", "释放或销毁文本", "Release or destroy texts"),

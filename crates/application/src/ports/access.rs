@@ -166,8 +166,10 @@ pub trait AccessTransaction: AccessView {
     fn use_recovery_code(&mut self, account: AccountId, code: &[u8; 32]) -> Result<bool, Fault>;
     /// Keeps a new session.
     fn keep_session(&mut self, session: &SessionRow) -> Result<(), Fault>;
-    /// Writes down that a session was seen, when it ends now, and how it stands.
-    fn change_session(&mut self, session: &SessionRow) -> Result<(), Fault>;
+    /// Writes down when a session was used last and when it ends; its post stays as it is.
+    fn see_session(&mut self, session: &SessionRow) -> Result<(), Fault>;
+    /// Writes down the post in which somebody acts; nothing else of the session changes.
+    fn choose_post(&mut self, session: &SessionRow) -> Result<(), Fault>;
     /// Ends a session.
     fn drop_session(&mut self, token: &[u8; 32]) -> Result<(), Fault>;
     /// Ends all sessions of an account but one; says how many.

@@ -92,7 +92,7 @@ impl Desk {
         }
     }
 
-    fn start_over(&mut self) {
+    pub(super) fn start_over(&mut self) {
         self.states.clear();
         self.office.vault.forget_all();
         self.known_size = None;
@@ -184,7 +184,7 @@ fn catch_up(
 }
 
 /// The key that an event of another node destroyed: this node must let go of it as well.
-fn destroyed_by(stored: &Stored) -> Option<String> {
+pub(super) fn destroyed_by(stored: &Stored) -> Option<String> {
     let it = stored.sealed.envelope();
     let event = AnyEvent::decode(&it.kind, it.schema, &it.payload).ok()?;
     Some(event.destroys()?.name_in(&it.realm.parse().ok()?))

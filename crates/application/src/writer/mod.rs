@@ -3,9 +3,10 @@
 mod batch;
 mod performing;
 mod states;
+mod work;
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
 use crate::command::{Command, Done};
@@ -73,7 +74,7 @@ impl Writer {
         let desk = Desk::new(store, jurisdiction, vault, machine, on_commit);
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || work(desk, &waiting))
+            .spawn(move || work::work(desk, &waiting))
             .map_err(|error| Fault::new("starting the writer", error))?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
@@ -107,25 +108,6 @@ impl Drop for Writer {
         if let Some(thread) = self.thread.take() {
             // A writer that panicked has nothing left to say here; its callers were told.
             let _ = thread.join();
-        }
-    }
-}
-
-fn work(mut desk: Desk, waiting: &Receiver<Job>) {
-    while let Ok(first) = waiting.recv() {
-        let (mut orders, mut answers) = (Vec::new(), Vec::new());
-        for job in std::iter::once(first).chain(waiting.try_iter().take(BATCH_MAX - 1)) {
-            match job {
-                Job::Order(order, answer) => {
-                    orders.push(*order);
-                    answers.push(answer);
-                }
-                Job::Keeping(keeping) => keeping(Ok(desk.store())),
-            }
-        }
-        let results = if orders.is_empty() { vec![] } else { desk.work_through(&orders) };
-        for (answer, result) in answers.into_iter().zip(results) {
-            answer(result);
         }
     }
 }

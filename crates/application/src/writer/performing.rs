@@ -10,13 +10,13 @@ use domain::kernel::{
     Realm, RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::places::{Catalogue, Edition};
-use domain::realms::Clock;
+use domain::realms::{Clock, RealmOfPractice};
 use domain::registers::{EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered};
 use journal::tree::Leaf;
 use journal::{Algorithm, Envelope};
 
 use super::Beside;
-use super::batch::{Furniture, done_before, done_now};
+use super::batch::{Furniture, destroyed_by, done_before, done_now};
 use super::states::{States, stream_name};
 use crate::command::{Command, Done};
 use crate::failure::{Conflict, Failure, Fault};
@@ -44,7 +44,9 @@ impl Performing<'_> {
             if receipt.fingerprint != fingerprint {
                 return Err(Failure::IdUsedOtherwise);
             }
-            return Ok(done_before(self.transaction, &receipt)?);
+            let done = done_before(self.transaction, &receipt)?;
+            self.destroy_again(&done)?;
+            return Ok(done);
         }
         let done = self.command.verb.clone().dispatch(&mut *self)?;
         if let Some(beside) = self.beside {
@@ -59,7 +61,22 @@ impl Performing<'_> {
         Ok(done)
     }
 
+    /// A destruction is acknowledged when the key is gone, also the second time it is asked for.
+    fn destroy_again(&mut self, done: &Done) -> Result<(), Fault> {
+        let Some((first, last)) = done.positions else { return Ok(()) };
+        for position in first..=last {
+            if let Some(stored) = self.transaction.event(position)? {
+                self.destroyed.extend(destroyed_by(&stored));
+            }
+        }
+        Ok(())
+    }
+
     fn decide<V: Verb>(&mut self, verb: &V) -> Result<Done, Failure> {
+        // Realms and their clocks belong to the real world, where time is the machine's.
+        if V::Of::NAME == RealmOfPractice::NAME && self.command.realm.kind() != RealmKind::Real {
+            return Err(Failure::WrongTarget { stream: V::Of::NAME, on: self.command.on.clone() });
+        }
         if !self.command.actor.may(V::RIGHT) {
             return Err(Failure::Denied(V::RIGHT));
         }

@@ -39,6 +39,8 @@ rights! {
     LeadOperations = "lead_operations",
     /// Read operations and their logs.
     ReadOperations = "read_operations",
+    /// Read the journal itself: every event of every realm, without what lies in the vault.
+    ReadJournal = "read_journal",
     /// Write into the log of an operation.
     WriteLog = "write_log",
     /// Open realms for drills and replays, and set their clocks.

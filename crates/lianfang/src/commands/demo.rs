@@ -14,13 +14,12 @@ use domain::people::{
     PostKind, RegisterOrganisation, RegisterPerson,
 };
 use storage::{Durability, Place, Storage};
-use tokio::sync::watch;
 
 use super::operator::{perform, said};
 use crate::key_file;
 use crate::machine::RealMachine;
 use crate::place::{StoreArguments, office};
-use crate::serving::Listening;
+use crate::serving::{Listening, Telling};
 
 /// The county of the demo: its code is given to no real one.
 const REGION: &str = "990001";
@@ -59,15 +58,13 @@ impl Demo {
         let storage =
             Storage::make(Place::Folder(data), Durability::Required, &region, RealMachine.now())?;
         let master = key_file::make(&folder.join("master.key"), &store)?;
-        let (told, size) = watch::channel(0);
-        let on_commit = Box::new(move |size| {
-            // Every page may have gone away.
-            let _ = told.send(size);
-        });
+        let telling = Telling::new();
+        let told = telling.clone();
+        let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
         let password = populate(&office)?;
         println!("sign in as {LOGIN} with the password {password}");
-        self.listening.serve(office, size, true)?;
+        self.listening.serve(office, telling, true)?;
         Ok(ExitCode::SUCCESS)
     }
 

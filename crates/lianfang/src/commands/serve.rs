@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
-use tokio::sync::watch;
 
 use crate::place::{KeyArguments, StoreArguments, office};
-use crate::serving::Listening;
+use crate::serving::{Listening, Telling};
 
 /// Serve pages and the API.
 #[derive(Args)]
@@ -25,13 +24,11 @@ impl Serve {
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let master = self.key.read(&self.store)?;
         let storage = self.store.open()?;
-        let (told, size) = watch::channel(0);
-        let on_commit = Box::new(move |size| {
-            // Every page may have gone away.
-            let _ = told.send(size);
-        });
+        let telling = Telling::new();
+        let told = telling.clone();
+        let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
-        self.listening.serve(office, size, false)?;
+        self.listening.serve(office, telling, false)?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -82,6 +82,7 @@ const ADMINISTRATOR: &[Right] = &[
     Right::ManageSupplies,
     Right::ManageRealms,
     Right::ReadOperations,
+    Right::ReadJournal,
 ];
 
 const ACCOUNTS_SHOWN_MAX: u32 = 1000;

@@ -2,6 +2,7 @@
 
 mod layers;
 mod listening;
+mod telling;
 mod tls;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -12,10 +13,10 @@ use application::Office;
 use application::access::{Cost, Gate};
 use axum::Router;
 use clap::Args;
-use tokio::sync::watch;
 use web::{Front, Setting};
 use words::Zone;
 
+pub(crate) use self::telling::Telling;
 use self::tls::Tls;
 
 /// Where and how to listen.
@@ -36,16 +37,12 @@ pub(crate) struct Listening {
 
 impl Listening {
     /// Serves until it is told to stop.
-    pub(crate) fn serve(
-        &self,
-        office: Arc<Office>,
-        size: watch::Receiver<u64>,
-        is_demo: bool,
-    ) -> Result<()> {
+    pub(crate) fn serve(&self, office: Arc<Office>, telling: Telling, is_demo: bool) -> Result<()> {
         let zone = Zone::named(&self.zone).map_err(anyhow::Error::msg)?;
         let gate = Arc::new(Gate::new(&office, Cost::RECOMMENDED));
         let setting = Setting { zone, is_demo, is_tls: self.tls.is_asked_for() };
-        let front = Front::new(office, gate, size, setting);
+        telling.tell(office.size());
+        let front = Front::new(office, gate, telling.heard(), setting);
         if !self.listen.is_loopback() && !self.tls.is_asked_for() {
             bail!(
                 "{} can be reached from other machines, and passwords would go over the line in \
@@ -56,6 +53,7 @@ impl Listening {
         let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;
         let address = SocketAddr::new(self.listen, self.port);
         let application = application(&front, self.tls.is_asked_for());
+        runtime.spawn(telling.look_for_others(front));
         runtime.block_on(listening::listen(address, &self.tls, application))
     }
 }

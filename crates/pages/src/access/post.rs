@@ -37,6 +37,9 @@ pub(crate) struct PostForm {
 /// `GET /post`
 pub(crate) async fn posts(State(front): State<Front>, signed_in: SignedIn) -> Response {
     let language = signed_in.visit.language;
+    if !signed_in.session.is_complete() {
+        return Redirect::to("/account").into_response();
+    }
     let mut shell =
         Shell::at_the_door(&signed_in.visit, front.setting(), Door::ChoosePost.say(language));
     shell.login = Some(signed_in.session.login.to_string());

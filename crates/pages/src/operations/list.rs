@@ -49,7 +49,10 @@ pub(crate) struct OpenForm {
 }
 
 /// `GET /operations`
-pub(crate) async fn list(State(front): State<Front>, asked: Asked) -> Response {
+pub(crate) async fn list(
+    State(front): State<Front>,
+    May(asked, _): May<ReadOperations>,
+) -> Response {
     answer(&front, &asked, (fresh_form(&front), false), None).await
 }
 

@@ -5,16 +5,16 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use domain::kernel::{Instant, OperationId, Realm};
+use domain::kernel::{Instant, OperationId, Realm, Right};
 use serde::Deserialize;
-use web::{Fragment, LiveView, May, ReadOperations, Setting, follow};
+use web::{FRAGMENTS_AT_ONCE, Fragment, LiveView, May, ReadOperations, Setting, follow};
 use words::Language;
 
 use crate::components::log_lines;
 use crate::site::Pages;
 
-/// A page that was away takes at most this many lines of the gap; then it is loaded anew.
-const ROWS_MAX: u32 = 500;
+/// Pieces are asked for in this many rows.
+const ROWS_MAX: u32 = FRAGMENTS_AT_ONCE;
 
 /// The log of an operation, in a language.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -75,6 +75,7 @@ pub(crate) async fn live(
     };
     let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let seen = resumed.or(query.seen).unwrap_or_else(|| pages.front.office().size());
+    let pass = asked.pass(Right::ReadOperations);
     let view = LogView { realm: asked.realm, operation, language: asked.language };
-    follow(pages.front.clone(), &pages.logs, view, seen).into_response()
+    follow(pages.front.clone(), &pages.logs, (view, pass), seen).into_response()
 }

@@ -83,8 +83,11 @@ impl AccessTransaction for Open<'_> {
     fn keep_session(&mut self, session: &SessionRow) -> Result<(), Fault> {
         super::sessions::keep(&mut self.store.session, &self.store.jurisdiction, session)
     }
-    fn change_session(&mut self, session: &SessionRow) -> Result<(), Fault> {
-        super::sessions::change(&mut self.store.session, &self.store.jurisdiction, session)
+    fn see_session(&mut self, session: &SessionRow) -> Result<(), Fault> {
+        super::sessions::seen(&mut self.store.session, &self.store.jurisdiction, session)
+    }
+    fn choose_post(&mut self, session: &SessionRow) -> Result<(), Fault> {
+        super::sessions::choose_post(&mut self.store.session, &self.store.jurisdiction, session)
     }
     fn drop_session(&mut self, token: &[u8; 32]) -> Result<(), Fault> {
         super::sessions::drop_one(&mut self.store.session, &self.store.jurisdiction, token)

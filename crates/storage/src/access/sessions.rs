@@ -10,9 +10,9 @@ statements! {
     KEEP = "INSERT INTO sessions
       (jurisdiction, token, account, made_at, seen_at, expires_at, post, is_proved)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    CHANGE = "UPDATE sessions
-      SET seen_at = $3, expires_at = $4, post = $5
+    SEEN = "UPDATE sessions SET seen_at = $3, expires_at = $4
       WHERE jurisdiction = $1 AND token = $2";
+    POST_CHOSEN = "UPDATE sessions SET post = $3 WHERE jurisdiction = $1 AND token = $2";
     // A closed account has no session, whatever is left in the table.
     ONE = "SELECT sessions.account, sessions.made_at, sessions.seen_at, sessions.expires_at,
         sessions.post, sessions.is_proved, accounts.login, accounts.person,
@@ -53,21 +53,28 @@ pub(super) fn keep(
     Ok(())
 }
 
-pub(super) fn change(
+pub(super) fn seen(
     session: &mut Session,
     jurisdiction: &str,
     row: &SessionRow,
 ) -> Result<(), Fault> {
-    let post = row.post.map(|post| post.to_string());
     let values = [
         jurisdiction.into(),
         (&row.token).into(),
         row.seen_at.microseconds().into(),
         row.expires_at.microseconds().into(),
-        post.as_deref().into(),
     ];
-    session.execute(CHANGE, &values)?;
-    Ok(())
+    session.execute(SEEN, &values).map(drop)
+}
+
+pub(super) fn choose_post(
+    session: &mut Session,
+    jurisdiction: &str,
+    row: &SessionRow,
+) -> Result<(), Fault> {
+    let post = row.post.map(|post| post.to_string());
+    let values = [jurisdiction.into(), (&row.token).into(), post.as_deref().into()];
+    session.execute(POST_CHOSEN, &values).map(drop)
 }
 
 pub(super) fn one(

@@ -17,7 +17,7 @@ use super::replaying::Replaying;
 use crate::engine::{Cell, Durability, Session};
 use crate::journal as chain;
 use crate::place::{Place, Storage};
-use crate::rebuild::make_tables;
+use crate::rebuild::{keep_shape, make_tables};
 use crate::receipts;
 use crate::statements::statements;
 use crate::tables::project;
@@ -141,7 +141,10 @@ fn begin(place: Place, durability: Durability, manifest: &Manifest) -> Result<St
         let made_at = manifest.jurisdiction_made_at;
         chain::make_jurisdiction(session, &manifest.jurisdiction, made_at)
     })?;
-    make_tables(&mut session)?;
+    // They fill as the journal is restored; a restore that is cut off does not open anyway.
+    if make_tables(&mut session)? {
+        keep_shape(&mut session)?;
+    }
     Ok(storage)
 }
 

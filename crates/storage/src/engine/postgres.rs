@@ -3,15 +3,21 @@
 use std::collections::HashMap;
 use std::error::Error;
 use std::io::Write;
+use std::net::IpAddr;
+use std::time::Duration;
 
 use application::Fault;
+use postgres::config::Host;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
-use postgres::{Client, NoTls, Statement};
+use postgres::{Client, Config, NoTls, Statement};
 
 use super::Durability;
 use super::sqlite::first_words;
 use super::value::{Cell, Row, Value};
+
+/// A server that does not answer for this long is not there.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(crate) struct PostgresSession {
     client: Client,
@@ -144,8 +150,10 @@ fn copy_row(cells: &[Cell], out: &mut Vec<u8>) {
 
 fn connect(url: &str, durability: Durability) -> Result<Client, Fault> {
     let doing = "connecting to PostgreSQL";
-    let mut client =
-        Client::connect(url, NoTls).map_err(|error| Fault::new(doing, chain(&error)))?;
+    let mut config: Config = url.parse().map_err(|error| Fault::new(doing, chain(&error)))?;
+    must_be_near(&config)?;
+    config.connect_timeout(CONNECT_TIMEOUT).tcp_user_timeout(CONNECT_TIMEOUT);
+    let mut client = config.connect(NoTls).map_err(|error| Fault::new(doing, chain(&error)))?;
     // A session's own setting wins over whatever the role or the database was given.
     client
         .batch_execute("SET synchronous_commit = on; SET client_min_messages = warning")
@@ -156,6 +164,26 @@ fn connect(url: &str, durability: Durability) -> Result<Client, Fault> {
         }
     }
     Ok(client)
+}
+
+/// The line to the database is not protected yet, so it must not leave this machine.
+fn must_be_near(config: &Config) -> Result<(), Fault> {
+    let is_near = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|it| it.is_loopback())
+        }
+    };
+    match config.get_hosts().iter().find(|host| !is_near(host)) {
+        None => Ok(()),
+        Some(host) => {
+            let met = format!(
+                "{host:?} is another machine, and the line to it would be in clear; use a socket, \
+                 localhost, or a tunnel such as `ssh -L`"
+            );
+            Err(Fault::new("connecting to PostgreSQL", met))
+        }
+    }
 }
 
 fn must_be_on(client: &mut Client, setting: &'static str) -> Result<(), Fault> {

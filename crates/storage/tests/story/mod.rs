@@ -7,6 +7,7 @@ mod attachments;
 mod backup;
 #[cfg(test)]
 mod closing;
+mod interrupted;
 mod journal;
 mod people;
 mod places;
