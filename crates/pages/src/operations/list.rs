@@ -2,7 +2,7 @@
 
 use application::{Command, Failure, Fault, OperationRow, Page, Reading};
 use askama::Template;
-use axum::extract::{Form, State};
+use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CommandId, OperationId, RegionCode, Text};
@@ -22,6 +22,9 @@ const ROWS_MAX: u32 = 50;
 struct ListPage {
     shell: Shell,
     operations: Vec<OperationItem>,
+    /// Where older ones begin, where there are any.
+    older: Option<u64>,
+    is_newest: bool,
     problem: Option<Told>,
     form: OpenForm,
     title: Field,
@@ -48,12 +51,19 @@ pub(crate) struct OpenForm {
     area: String,
 }
 
+/// Which part of the list.
+#[derive(Clone, Copy, Deserialize)]
+pub(crate) struct ListQuery {
+    before: Option<u64>,
+}
+
 /// `GET /operations`
 pub(crate) async fn list(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
+    Query(query): Query<ListQuery>,
 ) -> Response {
-    answer(&front, &asked, (fresh_form(&front), false), None).await
+    answer(&front, &asked, (fresh_form(&front), false, query.before), None).await
 }
 
 /// `POST /operations`
@@ -63,12 +73,12 @@ pub(crate) async fn open(
     Form(form): Form<OpenForm>,
 ) -> Response {
     let Some(command) = command(&asked, &form) else {
-        return answer(&front, &asked, (form, true), None).await;
+        return answer(&front, &asked, (form, true, None), None).await;
     };
     let operation = command.on.clone();
     match front.hand_in(command).await {
         Ok(_) => Redirect::to(&format!("{}/operations/{operation}", asked.base)).into_response(),
-        Err(failure) => answer(&front, &asked, (form, true), Some(failure)).await,
+        Err(failure) => answer(&front, &asked, (form, true, None), Some(failure)).await,
     }
 }
 
@@ -104,19 +114,25 @@ fn fresh_form(front: &Front) -> OpenForm {
 async fn answer(
     front: &Front,
     asked: &Asked,
-    (form, was_sent): (OpenForm, bool),
+    (form, was_sent, before): (OpenForm, bool, Option<u64>),
     failure: Option<Failure>,
 ) -> Response {
     let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
     let shell = Shell::new(asked, front.setting(), Operations::Operations.say(language));
     let question = move |reading: &mut Reading<'_>| {
-        let page = Page { before: None, rows_max: ROWS_MAX };
+        let page = Page { before, rows_max: ROWS_MAX };
         let now = reading.now(&realm)?.unwrap_or(domain::kernel::Instant::ZERO);
         let rows = reading.view.operations(&realm, page)?;
-        rows.into_iter().map(|row| item(&row, reading, &setting, (language, now))).collect()
+        let is_full = rows.len() == ROWS_MAX as usize;
+        let older = rows.last().filter(|_| is_full).map(|row| row.position);
+        let mut operations = Vec::with_capacity(rows.len());
+        for row in &rows {
+            operations.push(item(row, reading, &setting, (language, now))?);
+        }
+        Ok((operations, older))
     };
-    let operations = match front.ask(question).await {
-        Ok(operations) => operations,
+    let (operations, older) = match front.ask(question).await {
+        Ok(found) => found,
         Err(failure) => {
             return rendered::problem(shell, told(&failure, front.setting(), language));
         }
@@ -134,6 +150,8 @@ async fn answer(
         }),
         shell,
         operations,
+        older,
+        is_newest: before.is_none(),
         form,
         problem,
     };

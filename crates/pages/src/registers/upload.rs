@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CellProblem, CommandId, House};
 use web::{Asked, Front, Told, told};
 use words::{
-    Language, Registering, Say, cell_flaw, refusal_lines, row_error, sheet_problem, unreadable,
+    Language, ProblemDetail, ProblemTitle, Registering, Say, cell_flaw, refusal_lines, row_error,
+    sheet_problem, unreadable,
 };
 
 use super::{FILE_BYTES_MAX, TemplatePath, title};
@@ -47,7 +48,7 @@ pub(crate) async fn upload(
         let told = Told::not_found(asked.language);
         return rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told);
     };
-    let sent = match received(body).await {
+    let sent = match received(body, asked.language).await {
         Ok(Some(sent)) => sent,
         Ok(None) => {
             let problem = Registering::NoFile.say(asked.language);
@@ -103,13 +104,14 @@ async fn take(
     front.hand_in(command).await.map_err(|failure| (file, WhyNot::Office(failure)))
 }
 
-async fn received(mut body: Multipart) -> Result<Option<Sent>, Told> {
+async fn received(mut body: Multipart, language: Language) -> Result<Option<Sent>, Told> {
     let (mut command, mut file) = (None, None);
-    let told = |error: axum::extract::multipart::MultipartError| Told {
-        status: error.status(),
-        code: "bad_upload",
-        title: error.status().to_string(),
-        detail: error.body_text(),
+    let told = |error: axum::extract::multipart::MultipartError| {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            return too_large(language);
+        }
+        let detail = ProblemDetail::BadBody { problem: error.body_text() };
+        Told::bad_request(detail.say(language), language)
     };
     while let Some(field) = body.next_field().await.map_err(told)? {
         match field.name() {
@@ -120,12 +122,7 @@ async fn received(mut body: Multipart) -> Result<Option<Sent>, Told> {
                 let name = field.file_name().unwrap_or_default().to_owned();
                 let bytes = field.bytes().await.map_err(told)?;
                 if bytes.len() > FILE_BYTES_MAX {
-                    return Err(Told {
-                        status: StatusCode::PAYLOAD_TOO_LARGE,
-                        code: "too_large",
-                        title: StatusCode::PAYLOAD_TOO_LARGE.to_string(),
-                        detail: format!("{FILE_BYTES_MAX}"),
-                    });
+                    return Err(too_large(language));
                 }
                 file = Some((name, bytes.to_vec()));
             }
@@ -136,6 +133,15 @@ async fn received(mut body: Multipart) -> Result<Option<Sent>, Told> {
         .zip(file)
         .filter(|(_, (_, bytes))| !bytes.is_empty())
         .map(|(command, (file, bytes))| Sent { command, file, bytes }))
+}
+
+fn too_large(language: Language) -> Told {
+    Told {
+        status: StatusCode::PAYLOAD_TOO_LARGE,
+        code: "too_large",
+        title: ProblemTitle::TooLarge.say(language),
+        detail: ProblemDetail::TooLarge { bytes_max: FILE_BYTES_MAX as u64 }.say(language),
+    }
 }
 
 /// Each problem as a line, and how many more there are.
