@@ -19,7 +19,7 @@ words! {
         Upload => "传上填好的表", "Send the filled-in file";
         File => "文件（XLSX、XLS、ODS 或 CSV）", "File (XLSX, XLS, ODS or CSV)";
         SeeList => "查看清单", "See the list";
-        Rows { rows: u64 } => "{rows} 行", "{rows} rows";
+        Rows { rows: u64 } => "{rows} 行", "{rows} listed";
         NotHere => "还没有", "nothing yet";
         Download => "下载", "Download";
         Filter => "查找", "Find";
