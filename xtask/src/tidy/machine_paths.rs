@@ -7,8 +7,7 @@ pub(super) const RULE: Rule =
     Rule { name: "machine paths", holds: "no file names a folder of somebody's machine", check };
 
 /// Folders of a person, a job or a container.
-const EVERYWHERE: &[&str] =
-    &["/home/", "/Users/", "/root/", "/work/", "/workspace/", "/farm/", "/build/", "C:\\Users"];
+const EVERYWHERE: &[&str] = &["/home/", "/Users/", "/root/", "/workspace/", "/build/", "C:\\Users"];
 
 /// In code: tests ask the system where temporary files go.
 const IN_CODE: &[&str] = &["/tmp/"];
@@ -55,6 +54,6 @@ fn a_folder_of_a_machine_is_found() {
 
 #[test]
 fn parts_of_longer_paths_and_addresses_are_fine() {
-    let text = "https://example.org/work/a, frontend/build/b, {base}/home/c, /usr/lib\n";
+    let text = "https://example.org/root/a, frontend/build/b, {base}/home/c, /usr/lib\n";
     assert!(super::places(&RULE, &[("docs/a.md", text)]).is_empty());
 }
