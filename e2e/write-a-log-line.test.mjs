@@ -133,7 +133,7 @@ test("an address whose realm is misspelt is nowhere, and never the real one", as
   await context.close();
 });
 
-test("what one may not read looks like nothing there, also while a page stays open", async () => {
+test("what one may not read looks like nothing there; signed out, nothing is read", async () => {
   const context = await chrome.newContext({ locale: "zh-CN" });
   await officer(context, place);
   const journal = await context.request.get(`${place.address}/api/journal`);
