@@ -102,6 +102,12 @@ pub const RIGHTS: &[Choice] = &[
     Choice::new("adopt_reference", "导入区划与界线", "Adopt regions and boundaries"),
     Choice::new("read_supplies", "查看车辆与物资", "Read supplies"),
     Choice::new("manage_supplies", "管理车辆与物资", "Manage supplies"),
+    Choice::new("read_plans", "查看预案", "Read plans"),
+    Choice::new("draft_plans", "编制预案", "Draft plans"),
+    Choice::new("consent_to_plans", "对预案出具意见", "Consent to plans"),
+    Choice::new("review_plans", "评审预案", "Review plans"),
+    Choice::new("approve_plans", "批准预案", "Approve plans"),
+    Choice::new("issue_plans", "印发、备案、公布、废止预案", "Issue, file, publish and abolish plans"),
 ];
 
 /// What a site is.

@@ -16,8 +16,10 @@ pub use choices::{
     VEHICLE_KINDS, VEHICLE_STATES,
 };
 pub use lists::lists;
+pub(crate) use one_table::{by_sheets, named_after};
 pub use people::{PEOPLE, UNITS};
 pub use posts::{PHONES, POSTS};
+pub(crate) use reading::read_tables;
 pub use reading::{FileProblems, ReadFile, derived_ids, read_file};
 pub use resources::{STOCK, VEHICLES};
 pub use sites::SITES;

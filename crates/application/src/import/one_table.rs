@@ -9,7 +9,7 @@ use exchange::table::{Cell, Format, Line, Table, Workbook};
 const SHEET_HEADINGS: [&str; 3] = ["sheet", "表", "工作表"];
 
 /// The table of a CSV file is named after the one sheet of a template, whatever the file's name.
-pub(super) fn named_after(mut workbook: Workbook, sheets: &[Sheet]) -> Workbook {
+pub(crate) fn named_after(mut workbook: Workbook, sheets: &[Sheet]) -> Workbook {
     if let (Format::Csv { .. }, [only], [table]) =
         (workbook.format, sheets, workbook.tables.as_mut_slice())
     {
@@ -19,7 +19,7 @@ pub(super) fn named_after(mut workbook: Workbook, sheets: &[Sheet]) -> Workbook 
 }
 
 /// A CSV table whose first column says `sheet` is divided by it; rows keep their numbers.
-pub(super) fn by_sheets(workbook: Workbook) -> Workbook {
+pub(crate) fn by_sheets(workbook: Workbook) -> Workbook {
     if !matches!(workbook.format, Format::Csv { .. }) {
         return workbook;
     }

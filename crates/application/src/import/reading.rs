@@ -3,7 +3,7 @@
 use domain::AnyVerb;
 use domain::kernel::{CellProblem, CommandId};
 use exchange::schema::{RowError, SheetProblem, bind};
-use exchange::table::{Defect, Limits, Unreadable, read};
+use exchange::table::{Defect, Limits, Unreadable, Workbook, read};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -73,8 +73,19 @@ pub fn read_file(
     ids: &mut dyn FnMut() -> Uuid,
 ) -> Result<ReadFile, FileProblems> {
     let workbook = read(bytes, file_name, &Limits::default()).map_err(FileProblems::Unreadable)?;
-    let workbook = by_sheets(named_after(workbook, template.sheets()));
-    let bound = bind(&workbook, template.sheets());
+    read_tables(template, &by_sheets(named_after(workbook, template.sheets())), ids)
+}
+
+/// Reads tables that were divided by their sheets already.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub(crate) fn read_tables(
+    template: Template,
+    workbook: &Workbook,
+    ids: &mut dyn FnMut() -> Uuid,
+) -> Result<ReadFile, FileProblems> {
+    let bound = bind(workbook, template.sheets());
     let mut values = Vec::new();
     let verb = match template {
         Template::People => people::verb(&bound, ids, &mut values),
@@ -95,5 +106,5 @@ pub fn read_file(
     if rows == 0 {
         return Err(FileProblems::Nothing);
     }
-    Ok(ReadFile { verb, rows, passed_over: bound.problems, defects: workbook.defects })
+    Ok(ReadFile { verb, rows, passed_over: bound.problems, defects: workbook.defects.clone() })
 }
