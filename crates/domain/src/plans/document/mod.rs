@@ -1,0 +1,134 @@
+//! What a plan says 预案: the model that is checked, simulated, drilled, activated and reviewed.
+//!
+//! `plan-document` reads it from a text. What was written wrongly or not at all is missing here and
+//! is a finding there, so most parts can be absent; whoever runs a plan takes an issued one, which
+//! had no errors.
+
+mod activity;
+mod areas;
+mod condition;
+mod entries;
+mod kinds;
+mod law;
+mod levels;
+mod orders;
+mod quantity;
+mod tasks;
+
+pub use activity::{ActivityKind, Risk};
+pub use areas::{Area, Indicator, PlanPost};
+pub use condition::{Comparison, Condition, LevelBound, Measured, TaskState};
+pub use entries::Entries;
+pub use kinds::{
+    Channel, NoticeKind, PlanLevelColor, Proof, ReportProfile, SectionKind, Tier, UnlessState,
+};
+pub use law::{LawReference, NotALawReference};
+pub use levels::{Enter, Leave, Level, LevelName, NotALevelName};
+pub use orders::{Measure, Notice, PaperConsent, Reports};
+pub use quantity::{Dimension, MeasureUnit, Quantity};
+pub use tasks::{Escalation, Estimate, Needs, PeopleNeed, Task};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::kernel::{Day, EmergencyClass, Key, Label, RegionCode, Span, Text, VehicleKind};
+
+/// A paragraph or two of a plan, in Chinese, and in English where somebody wrote it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Prose {
+    /// 中文
+    pub zh: Text<4000>,
+    /// In English.
+    pub en: Option<Text<4000>>,
+}
+
+impl Prose {
+    /// The English text, or the Chinese one where there is none.
+    #[must_use]
+    pub fn english(&self) -> &str {
+        self.en.as_ref().unwrap_or(&self.zh).as_str()
+    }
+}
+
+/// How often something is to be done again, and when it last was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Cycle {
+    /// How often, at least.
+    pub every: Option<Span>,
+    /// When it was last done.
+    pub last: Option<Day>,
+}
+
+/// A plan.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Plan {
+    /// What other plans call it.
+    pub key: Option<Key>,
+    /// What people call it.
+    pub title: Option<Label>,
+    /// On which tier of the hierarchy it stands (PLAN-2024, articles 7 to 17).
+    pub tier: Option<Tier>,
+    /// The unit whose plan it is.
+    pub issuer: Option<Key>,
+    /// The plan above, whose levels it may follow.
+    pub implements: Option<Key>,
+    /// Where it holds.
+    pub region: Option<RegionCode>,
+    /// The classes of emergency that it answers.
+    pub classes: BTreeSet<EmergencyClass>,
+    /// The law that it rests on.
+    pub basis: Vec<LawReference>,
+    /// When it is evaluated as a whole (PLAN-2024, article 34).
+    pub review: Cycle,
+    /// When it is drilled (PLAN-2024, article 32).
+    pub drill: Cycle,
+    /// The prose of the outline.
+    pub sections: BTreeMap<SectionKind, Prose>,
+    /// Written opinions that other units gave on paper (PLAN-2024, article 22).
+    pub consents: Vec<PaperConsent>,
+    /// What its conditions look at.
+    pub indicators: Entries<Indicator>,
+    /// Places that it moves, warns or closes.
+    pub areas: Entries<Area>,
+    /// Posts that it relies on, by their codes in the register.
+    pub posts: Entries<PlanPost>,
+    /// Levels, from the least to the most severe.
+    pub levels: Entries<Level, LevelName>,
+    /// What is to be done.
+    pub tasks: Entries<Task>,
+    /// What is ordered from people.
+    pub measures: Entries<Measure>,
+    /// What is said to people.
+    pub notices: Entries<Notice>,
+    /// Who reports to whom.
+    pub reports: Option<Reports>,
+    /// Vehicles to be kept ready.
+    pub reserve_vehicles: BTreeMap<VehicleKind, u32>,
+    /// Stock to be kept ready.
+    pub reserve_stock: BTreeMap<Key, u32>,
+}
+
+impl Plan {
+    /// The levels by rank, the least severe first; those of no rank are left out.
+    #[must_use]
+    pub fn levels_by_rank(&self) -> Vec<(&LevelName, &Level)> {
+        let mut levels: Vec<_> = self.levels.iter().filter(|(_, it)| it.rank.is_some()).collect();
+        levels.sort_by_key(|(_, it)| std::cmp::Reverse(it.rank));
+        levels
+    }
+
+    /// What entering a level starts: its own tasks and those of every less severe level.
+    #[must_use]
+    pub fn tasks_started_at(&self, rank: u8) -> BTreeSet<&Key> {
+        self.levels
+            .iter()
+            .filter(|(_, it)| it.rank.is_some_and(|own| own >= rank))
+            .flat_map(|(_, it)| &it.starts)
+            .collect()
+    }
+
+    /// The units that the plan gives duties to: leads and supports.
+    #[must_use]
+    pub fn units_given_duties(&self) -> BTreeSet<&Key> {
+        self.tasks.iter().flat_map(|(_, it)| it.lead.iter().chain(&it.support)).collect()
+    }
+}
