@@ -95,6 +95,12 @@ fn reads(paths: &mut Map<String, Value>) {
     read("/api/operations/{operation}", "show_operation", "One operation", &one);
     let log = [("path", "operation"), ("query", "before"), ("query", "limit")];
     read("/api/operations/{operation}/log", "list_log", "Its log, newest first", &log);
+    read("/api/plans", "list_plans", "Every plan, by key", &[]);
+    let plan = [("path", "plan")];
+    read("/api/plans/{plan}", "show_plan", "One plan with its versions", &plan);
+    let text = [("path", "plan"), ("path", "version")];
+    let path = "/api/plans/{plan}/versions/{version}/text";
+    read(path, "show_plan_text", "The document of a version, to the byte", &text);
     let after = [("query", "after"), ("query", "limit")];
     read("/api/journal", "list_journal", "Events after a position, a line each", &after);
     read("/api/journal/stream", "stream_journal", "Events as they are committed", &after[..1]);

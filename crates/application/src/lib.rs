@@ -14,10 +14,12 @@ pub mod gaps;
 pub mod import;
 mod machine;
 mod office;
+pub mod plans;
 mod ports;
 mod readers;
 pub mod reference;
 mod vault;
+pub mod world_folder;
 mod writer;
 
 pub use actor::{Actor, Who};
@@ -31,9 +33,9 @@ pub use ports::{
     AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction,
     AttachmentView, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView, EnrolmentRow,
     Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, Page, PasswordRow,
-    PeopleView, PlacesTransaction, PlacesView, RealmRow, Receipt, Recorded, RegionRow, ReleasedRow,
-    SessionRow, StagedRow, Store, Stored, SuppliesView, ThrottleRow, Transaction, ValueRow, View,
-    WitnessRow,
+    PeopleView, PlacesTransaction, PlacesView, PlansView, RealmRow, Receipt, Recorded, RegionRow,
+    ReleasedRow, SessionRow, StagedRow, Store, Stored, SuppliesView, ThrottleRow, Transaction,
+    ValueRow, View, WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

@@ -10,6 +10,7 @@ pub mod kernel;
 pub mod operations;
 pub mod people;
 pub mod places;
+pub mod plans;
 pub mod realms;
 mod refusal;
 pub mod registers;

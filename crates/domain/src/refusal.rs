@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{access, data_use, operations, people, places, realms, supplies};
+use crate::{access, data_use, operations, people, places, plans, realms, supplies};
 
 /// A rule's no, with the values that a sentence needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -20,6 +20,8 @@ pub enum Refusal {
     People(people::Refusal),
     /// Of places.
     Places(places::Refusal),
+    /// Of a plan.
+    Plans(plans::Refusal),
     /// Of a realm.
     Realms(realms::Refusal),
     /// Of supplies.
@@ -36,6 +38,7 @@ impl Refusal {
             Self::Operations(refusal) => refusal.code(),
             Self::People(refusal) => refusal.code(),
             Self::Places(refusal) => refusal.code(),
+            Self::Plans(refusal) => refusal.code(),
             Self::Realms(refusal) => refusal.code(),
             Self::Supplies(refusal) => refusal.code(),
         }
@@ -69,6 +72,12 @@ impl From<people::Refusal> for Refusal {
 impl From<places::Refusal> for Refusal {
     fn from(refusal: places::Refusal) -> Self {
         Self::Places(refusal)
+    }
+}
+
+impl From<plans::Refusal> for Refusal {
+    fn from(refusal: plans::Refusal) -> Self {
+        Self::Plans(refusal)
     }
 }
 

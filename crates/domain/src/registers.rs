@@ -4,10 +4,11 @@ use std::fmt;
 
 use crate::access::Login;
 use crate::kernel::{
-    AccountId, AttachmentId, Commitment, Key, OperationId, OrganisationId, PersonId, RegionCode,
-    SiteId,
+    AccountId, AttachmentId, Commitment, Key, OperationId, OrganisationId, PersonId, PlanId,
+    RegionCode, SiteId,
 };
 use crate::places::{Catalogue, Edition};
+use crate::plans::PlanCheck;
 
 /// The registers that rules may look into. The domain never holds one.
 pub trait Registers {
@@ -94,8 +95,49 @@ pub trait Registers {
     /// When the registers cannot be read.
     fn staged_rows(&mut self, catalogue: Catalogue, edition: &Edition) -> Result<u64, Unanswered>;
 
+    /// Who does the verb that is asked about, and for which unit.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn acting(&mut self) -> Result<Acting, Unanswered>;
+
+    /// The codes of the units above a unit, the nearest first; none where there is no such unit.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn units_above(&mut self, unit: &Key) -> Result<Vec<Key>, Unanswered>;
+
+    /// The plan of a key. One that was abolished before it was ever issued has let go of its key.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn plan_keyed(&mut self, key: &Key) -> Result<Option<PlanId>, Unanswered>;
+
+    /// What stands in the text of a plan's latest version, and what is wrong with it; none where
+    /// there is no such plan.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn check_of_plan(&mut self, plan: PlanId) -> Result<Option<PlanCheck>, Unanswered>;
+
+    /// Whether a plan's latest version has this text, to the byte.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn is_text_of_plan(&mut self, plan: PlanId, text: &str) -> Result<bool, Unanswered>;
+
     /// Whether a secret came beside the command, to be kept in its transaction.
     fn is_secret_handed_in(&self) -> bool;
+}
+
+/// Who does something, as far as rules must know it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Acting {
+    /// The person; none where the operator or a script does it.
+    pub person: Option<PersonId>,
+    /// The code of the unit that the post belongs to, then those of the units above it, the
+    /// nearest first; none for the operator, who speaks for no unit.
+    pub units: Vec<Key>,
 }
 
 /// How far an operation has come to its end.

@@ -1,7 +1,7 @@
 //! The table of streams: whatever a journal can hold.
 
 use crate::kernel::{Event, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
-use crate::{access, data_use, operations, people, places, realms, supplies};
+use crate::{access, data_use, operations, people, places, plans, realms, supplies};
 
 macro_rules! streams {
     ($($(#[$doc:meta])* $variant:ident($event:ty)),+ $(,)?) => {
@@ -79,6 +79,8 @@ streams! {
     People(people::Event),
     /// Of places.
     Places(places::Event),
+    /// Of a plan.
+    Plans(plans::Event),
     /// Of a realm.
     Realms(realms::Event),
     /// Of supplies.

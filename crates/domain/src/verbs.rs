@@ -16,6 +16,10 @@ use crate::people::{
     VerifyContact, WithdrawCompetence,
 };
 use crate::places::{AddSite, AdoptReference, ChangeSite, CloseSite, ImportSites, ReopenSite};
+use crate::plans::{
+    AbolishPlan, ApprovePlan, BeginPlan, FilePlan, GiveConsent, IssuePlan, PublishPlan,
+    ReturnToDraft, ReviewPlan, ReviseIssued, SaveDraft, SendForConsultation, SubmitForReview,
+};
 use crate::realms::{OpenRealm, SetClock};
 use crate::supplies::{ChangeVehicle, ImportResources, RegisterVehicle, SetStock, WithdrawVehicle};
 
@@ -135,6 +139,8 @@ verbs! {
         EndEmployment, SetContact, RemoveContact, VerifyContact, CertifyCompetence,
         WithdrawCompetence, SetDuty, ImportPeople, ImportPosts;
     places: AddSite, ChangeSite, CloseSite, ReopenSite, ImportSites, AdoptReference;
+    plans: BeginPlan, SaveDraft, ReviseIssued, SendForConsultation, GiveConsent, SubmitForReview,
+        ReviewPlan, ReturnToDraft, ApprovePlan, IssuePlan, FilePlan, PublishPlan, AbolishPlan;
     realms: OpenRealm, SetClock;
     supplies: RegisterVehicle, ChangeVehicle, WithdrawVehicle, SetStock, ImportResources;
 }

@@ -27,6 +27,8 @@ fn every_statement() -> Vec<&'static str> {
         tables::people::posts::STATEMENTS,
         tables::people::persons::STATEMENTS,
         tables::places::STATEMENTS,
+        tables::plans::READING_STATEMENTS,
+        tables::plans::WRITING_STATEMENTS,
         tables::supplies::STATEMENTS,
         crate::reference::STATEMENTS,
         crate::rebuild::STATEMENTS,

@@ -12,7 +12,8 @@ mod visit;
 pub use asked::{Asked, Pass, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
 pub use live::{FRAGMENTS_AT_ONCE, Fragment, LiveView, Lives, follow};
-pub use may::{May, Needs, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies};
+pub use may::{DraftPlans, May, Needs, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadPlans, ReadSupplies,
+};
 pub use problem::{Told, told};
 pub use turned_away::TurnedAway;
 pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

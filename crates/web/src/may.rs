@@ -48,4 +48,4 @@ macro_rules! needs {
     )+};
 }
 
-needs!(ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadSupplies);
+needs!(DraftPlans, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadPlans, ReadSupplies);

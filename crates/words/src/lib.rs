@@ -13,6 +13,11 @@ mod moments;
 mod operations;
 mod people;
 mod places;
+mod plan_editor;
+mod plan_library;
+mod plan_parts;
+mod plan_reading;
+mod plans;
 mod problems;
 mod refusals;
 mod registering;
@@ -32,6 +37,16 @@ pub use people::{
     call_result, competence, contact_kind, duty_state, organisation_kind, person_kind, post_kind,
 };
 pub use places::{catalogue, site_kind};
+pub use plan_editor::{PlanBeginning, PlanEditor, PlanEntries, PlanForm, PlanProblem};
+pub use plan_library::{PlanAction, PlanCompare, PlanLibrary, PlanStep, PlanTold};
+pub use plan_reading::{PlanReading, duration};
+pub use plan_parts::{
+    activity_kind, channel, measure_unit, notice_kind, proof, report_profile, risk, section_kind,
+    tier, unless_state, warning_color,
+};
+pub use plans::{
+    criterion, criterion_mark, opinion, plan_duty, review_outcome, revision_trigger, version_state,
+};
 pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::refusal;
 pub use registering::Registering;

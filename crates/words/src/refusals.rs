@@ -22,6 +22,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::Operations(refusal) => operations(refusal),
         Refusal::People(refusal) => crate::people::refusal(refusal),
         Refusal::Places(refusal) => crate::places::refusal(refusal),
+        Refusal::Plans(refusal) => crate::plans::refusal(refusal),
         Refusal::Realms(refusal) => realms(refusal),
         Refusal::Supplies(refusal) => crate::supplies::refusal(refusal),
     }

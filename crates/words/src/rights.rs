@@ -24,5 +24,11 @@ kind_words! {
         AdoptReference => "导入区划与界线", "Adopt regions and boundaries";
         ReadSupplies => "查看车辆与物资", "Read supplies";
         ManageSupplies => "管理车辆与物资", "Manage supplies";
+        ReadPlans => "查看预案", "Read plans";
+        DraftPlans => "编制预案", "Draft plans";
+        ConsentToPlans => "对预案出具意见", "Consent to plans";
+        ReviewPlans => "评审预案", "Review plans";
+        ApprovePlans => "批准预案", "Approve plans";
+        IssuePlans => "印发、备案、公布、废止预案", "Issue, file, publish and abolish plans";
     }
 }

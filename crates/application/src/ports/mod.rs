@@ -5,6 +5,7 @@ mod attachments;
 mod data_use;
 mod people;
 mod places;
+mod plans;
 mod rows;
 mod store;
 mod supplies;
@@ -19,6 +20,7 @@ pub use attachments::{
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use people::PeopleView;
 pub use places::{AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow};
+pub use plans::PlansView;
 pub use rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };

@@ -7,6 +7,7 @@ use super::attachments::{AttachmentTransaction, AttachmentView};
 use super::data_use::DataUseView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
+use super::plans::PlansView;
 use super::rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };
@@ -38,7 +39,7 @@ pub trait Store: Send + 'static {
 /// Whatever can be asked. Every method fails only when the store cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
 pub trait View:
-    AccessView + AttachmentView + DataUseView + PeopleView + PlacesView + SuppliesView
+    AccessView + AttachmentView + DataUseView + PeopleView + PlacesView + PlansView + SuppliesView
 {
     /// The end of the chain.
     fn head(&mut self) -> Result<Head, Fault>;

@@ -7,21 +7,30 @@ use domain::Dispatch;
 use domain::access::Login;
 use domain::kernel::{
     AccountId, AttachmentId, Event, Instant, Key, Moment, OperationId, OrganisationId, PersonId,
-    Realm, RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
+    PlanId, PostId, Realm, RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::places::{Catalogue, Edition};
+use domain::plans::PlanCheck;
+use domain::plans::document::Tier;
 use domain::realms::{Clock, RealmOfPractice};
-use domain::registers::{EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered};
+use domain::registers::{
+    Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
+};
 use journal::tree::Leaf;
 use journal::{Algorithm, Envelope};
 
 use super::Beside;
 use super::batch::{Furniture, destroyed_by, done_before, done_now};
 use super::states::{States, stream_name};
+use crate::actor::Who;
 use crate::command::{Command, Done};
 use crate::failure::{Conflict, Failure, Fault};
+use crate::plans::check_of;
 use crate::ports::{Change, Head, Receipt, Recorded, Transaction};
 use crate::vault::{Opened, Vault};
+
+/// No house stands on more tiers of units: whoever asks for those above one goes no further.
+const UNITS_DEEP_MAX: usize = 32;
 
 /// One command on the writer's desk.
 pub(super) struct Performing<'a> {
@@ -87,6 +96,7 @@ impl Performing<'_> {
             transaction: self.transaction,
             vault: &self.office.vault,
             realm: &self.command.realm,
+            who: &self.command.actor.who,
             has_secret: self.beside.is_some(),
         };
         let facts = verb.asks(&id, &mut answers).map_err(told_as_fault)?;
@@ -258,6 +268,7 @@ struct Answers<'a> {
     transaction: &'a mut dyn Transaction,
     vault: &'a Vault,
     realm: &'a Realm,
+    who: &'a Who,
     has_secret: bool,
 }
 
@@ -272,6 +283,67 @@ impl Answers<'_> {
             }
         }
         Ok(texts)
+    }
+
+    /// The codes of a unit and of those above it, the nearest first.
+    fn units_from(
+        &mut self,
+        realm: &Realm,
+        unit: Option<OrganisationId>,
+    ) -> Result<Vec<Key>, Unanswered> {
+        let (mut codes, mut next) = (Vec::new(), unit);
+        while let Some(unit) = next
+            && codes.len() < UNITS_DEEP_MAX
+            && let Some(row) = self.transaction.organisation(realm, unit).map_err(unanswered)?
+        {
+            codes.push(row.code);
+            next = row.details.parent;
+        }
+        Ok(codes)
+    }
+
+    /// Posts are those of the real world, and so are their units.
+    fn units_of_post(&mut self, post: PostId) -> Result<Vec<Key>, Unanswered> {
+        let real = Realm::real();
+        let row = self.transaction.post(&real, post).map_err(unanswered)?;
+        self.units_from(&real, row.map(|it| it.details.organisation))
+    }
+
+    /// A script acts by a post of its realm, named by its code.
+    fn units_of_role(&mut self, role: &str) -> Result<Vec<Key>, Unanswered> {
+        let posts = self.transaction.posts(self.realm).map_err(unanswered)?;
+        let post = posts.into_iter().find(|it| it.code.as_str() == role);
+        self.units_from(self.realm, post.map(|it| it.details.organisation))
+    }
+
+    /// A department gives duties to its own units without asking them in writing; whoever plans
+    /// for others asks all of them (PLAN-2024 22).
+    fn leave_out_own_house(&mut self, check: &mut PlanCheck) -> Result<(), Unanswered> {
+        let Some(issuer) = check.issuer.clone() else { return Ok(()) };
+        if !check.tier.is_some_and(Tier::is_of_one_house) {
+            return Ok(());
+        }
+        for unit in check.units_given_duties.clone() {
+            let id = self.organisation_coded(&unit)?;
+            if self.units_from(self.realm, id)?.contains(&issuer) {
+                check.units_given_duties.remove(&unit);
+            }
+        }
+        Ok(())
+    }
+
+    /// The document of a plan's latest version.
+    fn text_of_plan(&mut self, plan: PlanId) -> Result<Option<String>, Unanswered> {
+        let plan = self.transaction.plan(self.realm, plan).map_err(unanswered)?;
+        let text = plan.and_then(|it| it.latest()?.text.commitment());
+        let Some(text) = text else { return Ok(None) };
+        match self.vault.open(self.transaction, &text).map_err(unanswered)? {
+            Opened::Text(text) => Ok(Some(text)),
+            Opened::Destroyed => {
+                let met = "its key is gone, and a plan's key is never destroyed";
+                Err(unanswered(Fault::new("reading the text of a plan", met)))
+            }
+        }
     }
 }
 
@@ -357,6 +429,37 @@ impl Registers for Answers<'_> {
 
     fn staged_rows(&mut self, catalogue: Catalogue, edition: &Edition) -> Result<u64, Unanswered> {
         self.transaction.staged_rows(catalogue, edition).map_err(unanswered)
+    }
+
+    fn acting(&mut self) -> Result<Acting, Unanswered> {
+        Ok(match self.who {
+            Who::Operator { command: _ } => Acting::default(),
+            Who::Staff { person, post, on_behalf_of: _ } => {
+                Acting { person: Some(*person), units: self.units_of_post(*post)? }
+            }
+            Who::Themselves { person } => Acting { person: Some(*person), units: Vec::new() },
+            Who::Script { role } => Acting { person: None, units: self.units_of_role(role)? },
+        })
+    }
+
+    fn units_above(&mut self, unit: &Key) -> Result<Vec<Key>, Unanswered> {
+        let row = self.transaction.organisation_coded(self.realm, unit).map_err(unanswered)?;
+        self.units_from(self.realm, row.and_then(|it| it.details.parent))
+    }
+
+    fn plan_keyed(&mut self, key: &Key) -> Result<Option<PlanId>, Unanswered> {
+        self.transaction.plan_keyed(self.realm, key).map_err(unanswered)
+    }
+
+    fn check_of_plan(&mut self, plan: PlanId) -> Result<Option<PlanCheck>, Unanswered> {
+        let Some(text) = self.text_of_plan(plan)? else { return Ok(None) };
+        let mut check = check_of(&text);
+        self.leave_out_own_house(&mut check)?;
+        Ok(Some(check))
+    }
+
+    fn is_text_of_plan(&mut self, plan: PlanId, text: &str) -> Result<bool, Unanswered> {
+        Ok(self.text_of_plan(plan)?.is_some_and(|it| it == text))
     }
 
     fn is_secret_handed_in(&self) -> bool {

@@ -57,6 +57,28 @@ impl Day {
         self.0 - earlier.0
     }
 
+    /// So many days later, within the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        let (first, last) = (days_since_1970(1900, 1, 1), days_since_1970(9999, 12, 31));
+        Self(self.0.saturating_add(days).clamp(first, last))
+    }
+
+    /// The same day so many years later; 28 February where that year has no 29th.
+    #[must_use]
+    pub fn plus_years(self, years: i32) -> Self {
+        let (year, month, day) = self.parts();
+        let year = year.saturating_add(years).clamp(1900, 9999);
+        Self::new(year, month, day).unwrap_or(Self(days_since_1970(year, 2, 28)))
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    #[must_use]
+    pub const fn is_weekend(self) -> bool {
+        // 1970-01-01 was a Thursday.
+        (self.0 + 3).rem_euclid(7) >= 5
+    }
+
     /// The latest day that it is anywhere on earth at that instant. Rules know no zone: what lies
     /// after this day lies in the future everywhere.
     #[must_use]
@@ -166,6 +188,15 @@ mod tests {
         }
         assert_eq!(day("1970-01-01").number(), 0);
         assert_eq!(day("2024-03-01").days_since(day("2024-02-28")), 2);
+    }
+
+    #[test]
+    fn days_and_years_are_added_within_the_calendar() {
+        assert_eq!(day("2024-02-28").plus_days(2), day("2024-03-01"));
+        assert_eq!(day("2024-02-29").plus_years(3), day("2027-02-28"));
+        assert_eq!(day("2026-06-03").plus_years(3), day("2029-06-03"));
+        assert_eq!(day("9999-12-31").plus_days(1), day("9999-12-31"));
+        assert!(day("2026-11-21").is_weekend() && !day("2026-11-23").is_weekend());
     }
 
     #[test]

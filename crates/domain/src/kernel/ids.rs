@@ -101,6 +101,8 @@ ids! {
     VehicleId,
     /// An account, with which a person signs in.
     AccountId,
+    /// An emergency plan 预案, with all its versions.
+    PlanId,
 }
 
 #[test]

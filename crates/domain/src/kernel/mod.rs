@@ -18,6 +18,7 @@ mod severity;
 mod text;
 mod thing;
 mod verb;
+mod vocabulary;
 
 pub use crate::refusal::Refusal;
 pub use cell::{CellFlaw, CellProblem};
@@ -28,7 +29,7 @@ pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decod
 pub use house::{House, NotTheHouse};
 pub use ids::{
     AccountId, AttachmentId, CommandId, ContactId, LogEntryId, NotAnId, OperationId,
-    OrganisationId, PersonId, PostId, SiteId, VehicleId,
+    OrganisationId, PersonId, PlanId, PostId, SiteId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};
@@ -42,3 +43,4 @@ pub use severity::Severity;
 pub use text::{Commitment, NotAText, Text, VaultKey, VaultText};
 pub use thing::{NotAThing, Thing, Version};
 pub use verb::{Moment, Stream, Verb};
+pub use vocabulary::{Competence, EmergencyClass, PersonKind, VehicleKind};

@@ -69,6 +69,18 @@ rights! {
     ReadSupplies = "read_supplies",
     /// Keep vehicles and count stock.
     ManageSupplies = "manage_supplies",
+    /// Read plans with all their versions.
+    ReadPlans = "read_plans",
+    /// Write plans, ask units for their consent, hand drafts in and take them back.
+    DraftPlans = "draft_plans",
+    /// Say what one's own unit says to a plan that gives it duties.
+    ConsentToPlans = "consent_to_plans",
+    /// Review plans.
+    ReviewPlans = "review_plans",
+    /// Approve plans of one's own unit or of those below it.
+    ApprovePlans = "approve_plans",
+    /// Issue, file, publish and abolish plans.
+    IssuePlans = "issue_plans",
 }
 
 #[test]

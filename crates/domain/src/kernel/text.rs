@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::ids::{OperationId, PersonId};
+use super::ids::{OperationId, PersonId, PlanId};
 use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
@@ -178,6 +178,9 @@ pub enum VaultKey {
     Archive,
     /// A member of staff, as long as the employment lasts and its retention after.
     Employment(PersonId),
+    /// What was written into a plan and said to it. It is kept as long as the house stands: which
+    /// plan was in force, and who had agreed, must be readable after any operation.
+    PlanText(PlanId),
 }
 
 impl VaultKey {
@@ -199,6 +202,7 @@ impl fmt::Display for VaultKey {
             Self::OperationText(operation) => write!(f, "operation-text/{operation}"),
             Self::Archive => write!(f, "archive"),
             Self::Employment(person) => write!(f, "employment/{person}"),
+            Self::PlanText(plan) => write!(f, "plan-text/{plan}"),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What can have happened to an operation.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::media_type::MediaType;
 use crate::events;
 use crate::kernel::{
-    AttachmentId, Body, Commitment, LogEntryId, OperationId, RegionCode, Thing, VaultKey, VaultText,
+    AttachmentId, Body, Commitment, EmergencyClass, LogEntryId, OperationId, RegionCode, Thing,
+    VaultKey, VaultText,
 };
 
 events! {
@@ -17,45 +17,6 @@ events! {
         "attachment_added", schema 1, Inner, Record, text => AttachmentAdded,
         "operation_closed", schema 1, Inner, Record => OperationClosed,
         "log_closed", schema 1, Inner, Record => LogClosed,
-    }
-}
-
-/// The four classes of emergency 突发事件 (ERL 2).
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum EmergencyClass {
-    /// 自然灾害
-    NaturalDisaster,
-    /// 事故灾难
-    AccidentDisaster,
-    /// 公共卫生
-    PublicHealth,
-    /// 社会安全
-    PublicOrderEvent,
-}
-
-impl EmergencyClass {
-    /// All four, in the order of the law.
-    pub const ALL: [Self; 4] =
-        [Self::NaturalDisaster, Self::AccidentDisaster, Self::PublicHealth, Self::PublicOrderEvent];
-
-    /// The identifier in tables and files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NaturalDisaster => "natural_disaster",
-            Self::AccidentDisaster => "accident_disaster",
-            Self::PublicHealth => "public_health",
-            Self::PublicOrderEvent => "public_order_event",
-        }
-    }
-
-    /// The class of that identifier.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.name() == name)
     }
 }
 

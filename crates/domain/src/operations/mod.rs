@@ -12,12 +12,12 @@ mod state;
 mod testing;
 mod write_log_entry;
 
+pub use crate::kernel::EmergencyClass;
 pub use attach::{ATTACHMENT_BYTES_MAX, Attach};
 pub use close_log::CloseLog;
 pub use close_operation::CloseOperation;
 pub use events::{
-    AttachmentAdded, EmergencyClass, Event, LogClosed, LogEntryWritten, OperationClosed,
-    OperationOpened,
+    AttachmentAdded, Event, LogClosed, LogEntryWritten, OperationClosed, OperationOpened,
 };
 pub use media_type::{MAGIC_BYTES, MediaType};
 pub use open_operation::OpenOperation;

@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::events::{EmergencyClass, Event, OperationOpened};
+use super::events::{Event, OperationOpened};
 use super::refusals::Refusal;
 use super::state::Operation;
-use crate::kernel::{Moment, OperationId, RegionCode, Right, Text, Verb};
+use crate::kernel::{EmergencyClass, Moment, OperationId, RegionCode, Right, Text, Verb};
 use crate::registers::{Registers, Unanswered};
 
 /// Open an operation.

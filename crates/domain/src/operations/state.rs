@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::events::{EmergencyClass, Event};
+use super::events::Event;
 use super::refusals::Refusal;
-use crate::kernel::{AttachmentId, Instant, LogEntryId, Moment, OperationId, RegionCode, Stream};
+use crate::kernel::{
+    AttachmentId, EmergencyClass, Instant, LogEntryId, Moment, OperationId, RegionCode, Stream,
+};
 
 /// One run of a response.
 #[derive(Clone, PartialEq, Debug)]

@@ -1,6 +1,7 @@
 //! The kinds that the register of people tells apart.
 
 use crate::kernel::kinds;
+pub use crate::kernel::{Competence, PersonKind};
 
 kinds! {
     /// What an organisation is.
@@ -32,34 +33,6 @@ kinds! {
         /// 企业
         Company = "company",
         /// 其他单位
-        Other = "other",
-    }
-
-    /// In which employment a person stands: what the law lets them do depends on it. Auxiliaries
-    /// act under an officer's command (国办发〔2016〕114号), guards within articles 29 and 30 of
-    /// 保安服务管理条例, volunteers by 志愿服务条例.
-    PersonKind {
-        /// 民警
-        Sworn = "sworn",
-        /// 辅警
-        Auxiliary = "auxiliary",
-        /// 公务员、事业单位人员
-        CivilServant = "civil_servant",
-        /// 医务人员
-        Medical = "medical",
-        /// 村、居委会成员
-        CommitteeMember = "committee_member",
-        /// 网格员
-        GridWorker = "grid_worker",
-        /// 民兵
-        Militia = "militia",
-        /// 消防救援人员
-        Firefighter = "firefighter",
-        /// 保安员
-        Guard = "guard",
-        /// 志愿者
-        Volunteer = "volunteer",
-        /// 其他人员
         Other = "other",
     }
 
@@ -122,63 +95,12 @@ kinds! {
         /// 不能到岗
         Unavailable = "unavailable",
     }
-
-    /// What somebody has learned and may be asked to do; plans name it by the identifier.
-    Competence {
-        /// 应急指挥
-        IncidentCommand = "incident-command",
-        /// 值班接报
-        DutyDesk = "duty-desk",
-        /// 信息报告
-        InformationReporting = "information-reporting",
-        /// 交通管制
-        Traffic = "traffic",
-        /// 治安秩序
-        PublicOrder = "public-order",
-        /// 群众转移
-        Evacuation = "evacuation",
-        /// 安置点管理
-        ShelterManagement = "shelter-management",
-        /// 巡堤查险
-        LeveePatrol = "levee-patrol",
-        /// 舟艇驾驶
-        BoatHandling = "boat-handling",
-        /// 水域救援
-        WaterRescue = "water-rescue",
-        /// 急救
-        FirstAid = "first-aid",
-        /// 流行病学调查
-        ContactTracing = "contact-tracing",
-        /// 个人防护
-        ProtectiveEquipment = "protective-equipment",
-        /// 危险化学品处置
-        HazardousMaterials = "hazardous-materials",
-        /// 大型车辆驾驶
-        HeavyVehicle = "heavy-vehicle",
-        /// 无人机
-        Drone = "drone",
-        /// 应急通信
-        Communications = "communications",
-        /// 物资管理
-        SupplyKeeping = "supply-keeping",
-        /// 矛盾调解
-        Mediation = "mediation",
-        /// 手语或方言沟通
-        Interpreting = "interpreting",
-        /// 舆情应对
-        PublicInformation = "public-information",
-    }
 }
 
 #[test]
 fn every_kind_is_found_by_its_identifier() {
     for kind in OrganisationKind::ALL {
         assert_eq!(OrganisationKind::named(kind.name()), Some(*kind));
-    }
-    for it in Competence::ALL {
-        assert_eq!(Competence::named(it.name()), Some(*it));
-        let json = serde_json::to_string(it).expect("it serialises");
-        assert_eq!(json, format!("\"{}\"", it.name()));
     }
     assert_eq!(DutyState::named("ill"), None);
 }

@@ -158,7 +158,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("reading {}", path.display()))
 }
 
-fn lines(problems: &FileProblems) -> Vec<String> {
+pub(super) fn lines(problems: &FileProblems) -> Vec<String> {
     let language = Language::English;
     match problems {
         FileProblems::Unreadable(why) => vec![unreadable(why, language)],

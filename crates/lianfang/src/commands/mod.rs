@@ -7,6 +7,7 @@ mod import;
 mod journal;
 mod new_county;
 mod operator;
+mod plan;
 mod rebuild;
 mod serve;
 mod user;
@@ -26,6 +27,9 @@ pub(crate) enum Command {
     /// Bring in regions, boundaries and filled-in spreadsheets.
     #[command(subcommand)]
     Import(import::Import),
+    /// Check, compare and format plans.
+    #[command(subcommand)]
+    Plan(plan::Plan),
     /// Serve pages and the API.
     Serve(serve::Serve),
     /// Export, sign and verify the journal.
@@ -55,6 +59,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::NewCounty(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Import(command) => command.run(),
+        Command::Plan(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Journal(command) => command.run(),
         Command::User(command) => command.run(),

@@ -80,6 +80,7 @@ const ADMINISTRATOR: &[Right] = &[
     Right::AdoptReference,
     Right::ReadSupplies,
     Right::ManageSupplies,
+    Right::ReadPlans,
     Right::ManageRealms,
     Right::ReadOperations,
     Right::ReadJournal,

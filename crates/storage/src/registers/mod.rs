@@ -1,5 +1,6 @@
-//! The office's ports for the registers of people, places and supplies, on a session.
+//! The office's ports for the registers of people, places, plans and supplies, on a session.
 
 mod people;
 mod places;
+mod plans;
 mod supplies;

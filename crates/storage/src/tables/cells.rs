@@ -1,4 +1,4 @@
-//! Cells whose text has a type of its own, for the registers of people, places and supplies.
+//! Cells whose text has a type of its own, for the registers of people, places, plans and supplies.
 
 use application::Fault;
 use domain::kernel::{Commitment, Label, Point, Text, VaultText};

@@ -9,6 +9,7 @@ pub(crate) mod destroyed_keys;
 pub(crate) mod operations;
 pub(crate) mod people;
 pub(crate) mod places;
+pub(crate) mod plans;
 pub(crate) mod realms;
 pub(crate) mod supplies;
 pub(crate) mod things;
@@ -50,6 +51,10 @@ pub(crate) const TABLES: &[&Table] = &[
     &people::persons::CERTIFICATES,
     &places::SITES,
     &places::ADOPTED_REFERENCES,
+    &plans::PLANS,
+    &plans::PLAN_VERSIONS,
+    &plans::PLAN_CONSULTATIONS,
+    &plans::PLAN_CONSENTS,
     &supplies::VEHICLES,
     &supplies::STOCK,
 ];
@@ -80,6 +85,7 @@ pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
         AnyEvent::Realms(event) => realms::project(session, recorded, event),
         AnyEvent::People(event) => people::project(session, recorded, event),
         AnyEvent::Places(event) => places::project(session, recorded, event),
+        AnyEvent::Plans(event) => plans::project(session, recorded, event),
         AnyEvent::Supplies(event) => supplies::project(session, recorded, event),
     }
 }

@@ -11,6 +11,8 @@ mod interrupted;
 mod journal;
 mod people;
 mod places;
+#[cfg(test)]
+mod plans;
 mod sheets;
 mod supplies;
 

@@ -133,6 +133,16 @@ kinds! {
 }
 
 impl Tier {
+    /// Whether a plan of this tier is the matter of one house, whose own units need not be asked in
+    /// writing; the others give duties to many (PLAN-2024, articles 9 and 22).
+    #[must_use]
+    pub const fn is_of_one_house(self) -> bool {
+        match self {
+            Self::Department | Self::Village | Self::Site => true,
+            Self::Overall | Self::Special | Self::Joint | Self::Township => false,
+        }
+    }
+
     /// The parts of the outline that a plan of this tier must have. Special and department plans of
     /// a county: PLAN-2024, article 10, and ERL 28; townships and villages: article 15; on-site
     /// cards: article 16.

@@ -1,0 +1,111 @@
+//! Hand a draft in for review.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::check::PlanCheck;
+use super::events::{Event, PlanSubmittedForReview};
+use super::kinds::VersionState;
+use super::refusals::Refusal;
+use super::state::Plan;
+use crate::kernel::{Moment, PlanId, Right, Stream, Thing, Verb};
+use crate::registers::{Registers, Unanswered};
+
+/// Hand a draft in for review (PLAN-2024 23): with a text without errors, and with the written
+/// consent of every unit that it gives duties.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitForReview {}
+
+impl Verb for SubmitForReview {
+    type Of = Plan;
+    type Facts = Option<PlanCheck>;
+    const NAME: &'static str = "submit_for_review";
+    const RIGHT: Right = Right::DraftPlans;
+
+    fn sees(&self, of: &PlanId) -> Option<Thing> {
+        Some(Thing::new(Plan::NAME, of))
+    }
+
+    fn asks(
+        &self,
+        of: &PlanId,
+        registers: &mut dyn Registers,
+    ) -> Result<Option<PlanCheck>, Unanswered> {
+        registers.check_of_plan(*of)
+    }
+
+    fn decide(
+        &self,
+        plan: &Plan,
+        check: &Option<PlanCheck>,
+        _: Moment,
+        out: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let (details, version, check) = plan.sound(check.as_ref())?;
+        version.must_be(&[VersionState::Draft, VersionState::Consulting])?;
+        let units = check.missing_consents(details, version);
+        if !units.is_empty() {
+            return Err(Refusal::ConsentMissing { units });
+        }
+        let submitted = PlanSubmittedForReview {
+            plan: plan.id,
+            version: version.number,
+            consented_on_paper: check.consented_on_paper.clone(),
+        };
+        out.push(submitted.into());
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kinds::Opinion;
+    use super::super::testing::{
+        acting, begun, check, consent, consulting, decide, key, keys, reviewing,
+    };
+    use super::*;
+
+    fn giving_duties_to(units: &[&str]) -> PlanCheck {
+        PlanCheck { units_given_duties: keys(units), ..check() }
+    }
+
+    #[test]
+    fn a_plan_that_gives_nobody_else_duties_goes_straight_into_review() {
+        let mut plan = begun();
+        let facts = Some(giving_duties_to(&["county"]));
+        assert_eq!(decide(&mut plan, &SubmitForReview {}, &facts), Ok(1));
+        assert_eq!(plan.latest().map(|it| it.state), Some(VersionState::Reviewing));
+    }
+
+    #[test]
+    fn units_that_are_given_duties_and_have_not_agreed_are_named() {
+        let mut plan = consulting();
+        let facts = Some(giving_duties_to(&["psb", "water", "health"]));
+        let agreed = consent("psb", Opinion::AgreeWithRemarks);
+        decide(&mut plan, &agreed, &acting(5, &["psb"])).expect("it agrees");
+        let objected = consent("water", Opinion::Object);
+        decide(&mut plan, &objected, &acting(6, &["water"])).expect("it objects");
+        let refused = decide(&mut plan, &SubmitForReview {}, &facts);
+        assert_eq!(refused, Err(Refusal::ConsentMissing { units: keys(&["health", "water"]) }));
+    }
+
+    #[test]
+    fn consent_on_paper_that_the_document_lists_counts_and_is_kept() {
+        let mut plan = begun();
+        let mut sound = giving_duties_to(&["water"]);
+        sound.consented_on_paper = keys(&["water"]);
+        assert_eq!(decide(&mut plan, &SubmitForReview {}, &Some(sound)), Ok(1));
+        let version = plan.latest().expect("there is one");
+        assert!(version.consented_on_paper.contains(&key("water")));
+    }
+
+    #[test]
+    fn a_text_with_errors_is_not_handed_in_and_nothing_is_twice() {
+        let wrong = Some(PlanCheck { errors: 1, ..check() });
+        let refused = decide(&mut begun(), &SubmitForReview {}, &wrong);
+        assert_eq!(refused, Err(Refusal::TextHasErrors { errors: 1 }));
+        let refused = decide(&mut reviewing(), &SubmitForReview {}, &Some(check()));
+        assert_eq!(refused, Err(Refusal::WrongState { state: VersionState::Reviewing }));
+    }
+}

@@ -1,0 +1,50 @@
+//! `lianfang plan`: what the editor does, from the command line.
+
+mod check;
+mod reading;
+mod showing;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Subcommand, ValueEnum};
+use words::Language;
+
+/// Check, compare and format plans.
+#[derive(Subcommand)]
+pub(crate) enum Plan {
+    /// Check plans, alone, beside each other, and against a world.
+    Check(check::Check),
+}
+
+impl Plan {
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        match self {
+            Self::Check(command) => command.run(),
+        }
+    }
+}
+
+/// In which form results are printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// In which language sentences are printed.
+#[derive(Args)]
+struct Speaking {
+    /// The language of sentences: zh-CN or en; else that of the terminal.
+    #[arg(long, env = "LANG", hide_env_values = true)]
+    language: Option<String>,
+}
+
+impl Speaking {
+    /// English where the terminal says neither.
+    fn language(&self) -> Language {
+        self.language.as_deref().and_then(Language::of_tag).unwrap_or(Language::English)
+    }
+}
