@@ -1,0 +1,192 @@
+//! Reads a condition aloud, in Chinese or in English; what is shown can be read back.
+
+use domain::kernel::{Key, Span as TimeSpan};
+use domain::plans::document::{Condition, LevelBound, Measured, Quantity, TaskState};
+
+use super::comparison::SIGNS;
+use super::source::closing_of;
+use super::words::{RESERVED, Word, chinese};
+use ::words::Language;
+
+/// The condition in its usual form, with the keys of its indicators.
+#[must_use]
+pub fn show(condition: &Condition, language: Language) -> String {
+    show_titled(condition, language, &|_| None)
+}
+
+/// The same, with the titles of the indicators in quotes where they have one.
+#[must_use]
+pub fn show_titled(
+    condition: &Condition,
+    language: Language,
+    title: &dyn Fn(&Key) -> Option<String>,
+) -> String {
+    let mut reader = Reader { said: String::new(), language, title };
+    reader.condition(condition, Place::Top);
+    reader.said
+}
+
+/// Where a part stands: it decides whether it needs parentheses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Top,
+    InAny,
+    InAll,
+    BehindNot,
+    BeforeFor,
+}
+
+struct Reader<'a> {
+    said: String,
+    language: Language,
+    title: &'a dyn Fn(&Key) -> Option<String>,
+}
+
+impl Reader<'_> {
+    fn condition(&mut self, condition: &Condition, place: Place) {
+        let is_bare = match condition {
+            Condition::All(_) | Condition::Any(_) => place == Place::Top,
+            Condition::Not(_) => place != Place::BeforeFor,
+            Condition::Held { .. } => !matches!(place, Place::BehindNot | Place::BeforeFor),
+            Condition::Compare { .. } | Condition::LevelOf { .. } | Condition::Task { .. } => true,
+        };
+        if !is_bare {
+            self.said.push('(');
+        }
+        match condition {
+            Condition::All(parts) => self.join(parts, Word::And, Place::InAll),
+            Condition::Any(parts) => self.join(parts, Word::Or, Place::InAny),
+            Condition::Not(inner) => {
+                self.word(Word::Not);
+                self.said.push(' ');
+                self.condition(inner, Place::BehindNot);
+            }
+            Condition::Compare { measured, comparison, with } => {
+                self.measured(measured);
+                let sign = SIGNS.iter().find(|(_, it)| it == comparison);
+                let sign = sign.map_or("=", |(sign, _)| *sign);
+                self.say(&format!(" {sign} "));
+                self.quantity(*with);
+            }
+            Condition::Held { condition, span } => {
+                self.condition(condition, Place::BeforeFor);
+                self.said.push(' ');
+                self.word(Word::For);
+                self.said.push(' ');
+                self.time(*span);
+            }
+            Condition::LevelOf { plan, bound } => self.level(plan.as_ref(), bound),
+            Condition::Task { task, state } => {
+                self.word(match state {
+                    TaskState::Started => Word::Started,
+                    TaskState::Done => Word::Done,
+                });
+                self.say(&format!("({task})"));
+            }
+        }
+        if !is_bare {
+            self.said.push(')');
+        }
+    }
+
+    fn join(&mut self, parts: &[Condition], word: Word, place: Place) {
+        for (at, part) in parts.iter().enumerate() {
+            if at > 0 {
+                self.said.push(' ');
+                self.word(word);
+                self.said.push(' ');
+            }
+            self.condition(part, place);
+        }
+    }
+
+    fn measured(&mut self, measured: &Measured) {
+        let (function, key, time) = match measured {
+            Measured::Now(key) => return self.indicator(key),
+            Measured::Sum(key, time) => (Word::Sum, key, time),
+            Measured::Max(key, time) => (Word::Max, key, time),
+            Measured::Min(key, time) => (Word::Min, key, time),
+            Measured::Mean(key, time) => (Word::Mean, key, time),
+            Measured::Change(key, time) => (Word::Change, key, time),
+        };
+        self.word(function);
+        self.said.push('(');
+        self.indicator(key);
+        self.said.push_str(", ");
+        self.time(*time);
+        self.said.push(')');
+    }
+
+    fn indicator(&mut self, key: &Key) {
+        // A title with quotes of its own could not be read back.
+        let has_quotes = |it: &String| it.chars().any(|it| closing_of(it).is_some() || it == '」');
+        let title = (self.title)(key).filter(|it| !it.trim().is_empty() && !has_quotes(it));
+        match title {
+            Some(title) => self.say(&format!("「{title}」")),
+            None if RESERVED.contains(&key.as_str()) => self.say(&format!("\"{key}\"")),
+            None => self.say(key.as_str()),
+        }
+    }
+
+    fn level(&mut self, plan: Option<&Key>, bound: &LevelBound) {
+        self.word(Word::Level);
+        if let Some(plan) = plan {
+            self.say(&format!("({plan})"));
+        }
+        self.said.push(' ');
+        let (word, level) = match bound {
+            LevelBound::AtLeast(level) => (Word::AtLeast, Some(level)),
+            LevelBound::AtMost(level) => (Word::AtMost, Some(level)),
+            LevelBound::Is(level) => (Word::Is, Some(level)),
+            LevelBound::None => (Word::Is, None),
+        };
+        self.word(word);
+        self.said.push(' ');
+        match level {
+            // A level may be called so.
+            Some(level) if level.as_str().eq_ignore_ascii_case("none") => {
+                self.say(&format!("\"{level}\""));
+            }
+            Some(level) => self.say(level.as_str()),
+            None => self.word(Word::None),
+        }
+    }
+
+    fn quantity(&mut self, quantity: Quantity) {
+        let shown = quantity.to_string();
+        match self.language {
+            Language::English => self.say(&shown),
+            Language::Chinese => {
+                let number = shown.strip_suffix(quantity.unit.name()).unwrap_or(&shown);
+                self.say(&format!("{number}{}", chinese(quantity.unit)));
+            }
+        }
+    }
+
+    /// In hours up to three days, as people say it; then in days where it fits.
+    fn time(&mut self, span: TimeSpan) {
+        const UNITS: &[(i64, i64, &str, &str)] =
+            &[(86_400, 4, "d", "天"), (3_600, 1, "h", "小时"), (60, 1, "min", "分钟")];
+        let seconds = span.microseconds() / 1_000_000;
+        let fits = |unit: i64, least: i64| seconds % unit == 0 && seconds / unit >= least;
+        let found = UNITS.iter().find(|(unit, least, ..)| fits(*unit, *least));
+        let (unit, _, en, zh) = found.copied().unwrap_or((1, 1, "s", "秒"));
+        let count = seconds / unit;
+        match self.language {
+            Language::English => self.say(&format!("{count}{en}")),
+            Language::Chinese => self.say(&format!("{count}{zh}")),
+        }
+    }
+
+    fn word(&mut self, word: Word) {
+        let at = match self.language {
+            Language::English => 0,
+            Language::Chinese => 1,
+        };
+        self.said.push_str(word.forms().get(at).copied().unwrap_or_default());
+    }
+
+    fn say(&mut self, text: &str) {
+        self.said.push_str(text);
+    }
+}
