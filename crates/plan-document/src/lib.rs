@@ -13,6 +13,7 @@ pub mod finding;
 pub mod format;
 pub mod law;
 pub mod network;
+pub mod outline;
 mod reading;
 pub mod schema;
 pub mod span;
@@ -21,4 +22,5 @@ pub mod world;
 mod world_of;
 
 pub use document::{BYTES_MAX, Document};
+pub use reading::{READING_RULES, ReadingRule};
 pub use world_of::Registers;

@@ -27,6 +27,9 @@ pub(crate) const GENERATED: &[Generated] = &[
     Generated { path: "docs/reference/events.md", arguments: "catalogue events" },
     Generated { path: "docs/reference/rights.md", arguments: "catalogue rights" },
     Generated { path: "docs/reference/commands.md", arguments: "catalogue commands" },
+    Generated { path: "docs/reference/plan-checks.md", arguments: "catalogue plan-checks" },
+    Generated { path: "docs/reference/plan-fields.md", arguments: "catalogue plan-fields" },
+    Generated { path: "docs/reference/plan.schema.json", arguments: "plan schema" },
 ];
 
 fn each(act: fn(&Generated, &str) -> Result<(), String>) -> Result<(), String> {

@@ -107,7 +107,11 @@ pub const RIGHTS: &[Choice] = &[
     Choice::new("consent_to_plans", "对预案出具意见", "Consent to plans"),
     Choice::new("review_plans", "评审预案", "Review plans"),
     Choice::new("approve_plans", "批准预案", "Approve plans"),
-    Choice::new("issue_plans", "印发、备案、公布、废止预案", "Issue, file, publish and abolish plans"),
+    Choice::new(
+        "issue_plans",
+        "印发、备案、公布、废止预案",
+        "Issue, file, publish and abolish plans",
+    ),
 ];
 
 /// What a site is.

@@ -20,7 +20,8 @@ pub fn check_of(text: &str) -> PlanCheck {
         u32::try_from(of).unwrap_or(u32::MAX)
     };
     let plan = document.plan();
-    let others = plan.units_given_duties().into_iter().filter(|it| Some(*it) != plan.issuer.as_ref());
+    let others =
+        plan.units_given_duties().into_iter().filter(|it| Some(*it) != plan.issuer.as_ref());
     PlanCheck {
         sha256: Commitment::from_bytes(Sha256::digest(text).into()),
         errors: count(Severity::Error),

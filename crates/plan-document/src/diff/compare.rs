@@ -85,7 +85,7 @@ impl<'a> Compare<'a> {
         let said = Says::new(zh.join("，"), en.join(", "));
         let shown = (all(before, titles.0), all(after, titles.1));
         let weight = weights::of(self.part.field, what);
-        self.push(what, ChangeKind::Changed, shown, weight, said);
+        self.push(what, shown, weight, &said);
     }
 
     /// A field of which both sides are known.
@@ -100,17 +100,18 @@ impl<'a> Compare<'a> {
         let (old, new) = (before.clone().unwrap_or_else(none), after.clone().unwrap_or_else(none));
         let says =
             Says::new(format!("{} → {}", old.zh, new.zh), format!("{} → {}", old.en, new.en));
-        self.push(what, ChangeKind::Changed, (before, after), weight, says);
+        self.push(what, (before, after), weight, &says);
     }
 
+    /// A field of which it is known what happened to it.
     pub(super) fn push(
         &mut self,
         what: &'static str,
-        kind: ChangeKind,
         (before, after): (Option<Says>, Option<Says>),
         weight: Weight,
-        said: Says,
+        said: &Says,
     ) {
+        let kind = ChangeKind::Changed;
         let title = field_title(self.part.field, what);
         let title = title.unwrap_or_else(|| Says::new(what, what));
         let part = self.called();

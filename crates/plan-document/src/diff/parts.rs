@@ -13,75 +13,57 @@ use super::{Change, ChangeKind, sections};
 pub(super) fn compare(before: &Plan, after: &Plan, renamed: &Renamed, changes: &mut Vec<Change>) {
     itself((before, after), &mut Compare::unnamed("", changes));
     sections::compare(before, after, changes);
-    let of = "indicators";
+    places((before, after), changes);
+    levels_and_tasks((before, after), renamed, changes);
+    orders((before, after), changes);
+    reports((before, after), &mut Compare::unnamed("reports", changes));
+    let mut resources = Compare::unnamed("resources", changes);
+    resources.field("vehicles", (&before.reserve_vehicles, &after.reserve_vehicles));
+    resources.field("stock", (&before.reserve_stock, &after.reserve_stock));
+}
+
+fn places((before, after): (&Plan, &Plan), changes: &mut Vec<Change>) {
     let pair = (&before.indicators, &after.indicators);
-    entries(of, pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+    entries("indicators", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
         indicator((old, new), it);
     });
-    entries(
-        "areas",
-        (&before.areas, &after.areas),
-        |it| it.title.as_ref(),
-        changes,
-        &mut |it, old, new| {
-            area((old, new), it);
-        },
-    );
-    entries(
-        "posts",
-        (&before.posts, &after.posts),
-        |it| it.title.as_ref(),
-        changes,
-        &mut |it, old, new| {
-            post((old, new), it);
-        },
-    );
-    let plans = (before, after);
-    entries(
-        "levels",
-        (&before.levels, &after.levels),
-        |it| it.title.as_ref(),
-        changes,
-        &mut |it, old, new| {
-            level((old, new), plans, it);
-        },
-    );
+    let pair = (&before.areas, &after.areas);
+    entries("areas", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+        area((old, new), it);
+    });
+    let pair = (&before.posts, &after.posts);
+    entries("posts", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+        post((old, new), it);
+    });
+}
+
+fn levels_and_tasks(plans: (&Plan, &Plan), renamed: &Renamed, changes: &mut Vec<Change>) {
+    let (before, after) = plans;
+    let pair = (&before.levels, &after.levels);
+    entries("levels", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+        level((old, new), plans, it);
+    });
     for (old_key, key) in renamed {
         let title = after.tasks.get(key).and_then(|it| it.title.as_ref());
         let mut task = Compare::named("tasks", key.to_string(), title, changes);
         task.whole(ChangeKind::Renamed, old_key.as_str());
     }
-    entries(
-        "tasks",
-        (&before.tasks, &after.tasks),
-        |it| it.title.as_ref(),
-        changes,
-        &mut |it, old, new| {
-            task((old, new), plans, it);
-        },
-    );
-    entries(
-        "measures",
-        (&before.measures, &after.measures),
-        |it| it.title.as_ref(),
-        changes,
-        &mut |it, old, new| {
-            measure((old, new), plans, it);
-        },
-    );
-    entries(
-        "notices",
-        (&before.notices, &after.notices),
-        |it| it.title.as_ref(),
-        changes,
-        &mut |it, old, new| {
-            notice((old, new), plans, it);
-        },
-    );
-    reports((before, after), &mut Compare::unnamed("reports", changes));
-    let mut resources = Compare::unnamed("resources", changes);
-    resources.field("vehicles", (&before.reserve_vehicles, &after.reserve_vehicles));
-    resources.field("stock", (&before.reserve_stock, &after.reserve_stock));
+    let pair = (&before.tasks, &after.tasks);
+    entries("tasks", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+        task((old, new), plans, it);
+    });
+}
+
+fn orders(plans: (&Plan, &Plan), changes: &mut Vec<Change>) {
+    let (before, after) = plans;
+    let pair = (&before.measures, &after.measures);
+    entries("measures", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+        measure((old, new), plans, it);
+    });
+    let pair = (&before.notices, &after.notices);
+    entries("notices", pair, |it| it.title.as_ref(), changes, &mut |it, old, new| {
+        notice((old, new), plans, it);
+    });
 }
 
 fn itself((before, after): (&Plan, &Plan), it: &mut Compare<'_>) {

@@ -70,7 +70,7 @@ impl Compare<'_> {
             return self.changed(what, quoted(before), quoted(after), weight);
         }
         let said = said(before, after);
-        self.push(what, ChangeKind::Changed, (shown(before), shown(after)), weight, said);
+        self.push(what, (shown(before), shown(after)), weight, &said);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) trait Shown {
     fn shown(&self) -> Option<Says>;
 }
 
-fn both(text: impl ToString) -> Option<Says> {
+fn both(text: &impl ToString) -> Option<Says> {
     let text = text.to_string();
     Some(Says::new(text.clone(), text))
 }
@@ -112,7 +112,7 @@ impl Shown for bool {
 
 impl<const MAX: usize> Shown for Text<MAX> {
     fn shown(&self) -> Option<Says> {
-        both(self.as_str())
+        both(&self.as_str())
     }
 }
 
@@ -165,6 +165,6 @@ impl Shown for PaperConsent {
     fn shown(&self) -> Option<Says> {
         let parts = [self.unit.shown(), self.document.shown(), self.on.shown()];
         let parts: Vec<String> = parts.into_iter().flatten().map(|it| it.zh).collect();
-        both(parts.join(" "))
+        both(&parts.join(" "))
     }
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::Document;
+use crate::edit::testing::cases;
 
 const PLAN: &str = "\
 plan: county-flood
@@ -170,13 +171,17 @@ fn mutated(picks: &[(prop::sample::Index, prop::sample::Index)]) -> String {
     text
 }
 
+fn picks() -> impl Strategy<Value = Vec<(prop::sample::Index, prop::sample::Index)>> {
+    prop::collection::vec(any::<(prop::sample::Index, prop::sample::Index)>(), 0..3)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn only_equal_plans_have_no_difference(
-        one in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..3),
-        two in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..3),
+        one in picks(),
+        two in picks(),
     ) {
         let (before, after) = (plan(&mutated(&one)), plan(&mutated(&two)));
         let changes = diff(&before, &after);

@@ -7,8 +7,8 @@ use crate::document::Document;
 use crate::finding::Edit;
 use crate::span::Span;
 
-/// Moves the entry or the list item at the way before one of its neighbours, or to the end. Comments
-/// right above an entry and behind it go with it; blank lines stay where they are.
+/// Moves the entry or the list item at the way before one of its neighbours, or to the end.
+/// Comments right above an entry and behind it go with it; blank lines stay where they are.
 #[must_use]
 pub fn move_entry(document: &Document, path: &[&str], before: Option<&str>) -> Vec<Edit> {
     let tree = document.tree();

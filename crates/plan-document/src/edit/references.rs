@@ -40,8 +40,8 @@ pub(super) fn named_in(part: &str) -> Option<Named> {
     }
 }
 
-/// The ways to all values of the plan that refer to the entry at the way: fields that hold its name,
-/// and conditions that speak of it.
+/// The ways to all values of the plan that refer to the entry at the way: fields that hold its
+/// name, and conditions that speak of it.
 #[must_use]
 pub fn references_to(document: &Document, path: &[&str]) -> Vec<Vec<String>> {
     let [part, name] = path else { return Vec::new() };

@@ -72,7 +72,7 @@ fn written(depth: u32) -> BoxedStrategy<Vec<String>> {
         Just("plain text".to_owned()),
         Just("'single'".to_owned()),
     ];
-    let comment = prop::sample::select(&["", "", " # 注", "   # b: c"][..]);
+    let comment = prop::sample::select(&["", "", " # §注", "   # §b: c"][..]);
     let leaf = (inline, comment).prop_map(|(value, comment)| {
         let space = if value.is_empty() { "" } else { " " };
         vec![format!("{space}{value}{comment}")]
@@ -83,7 +83,7 @@ fn written(depth: u32) -> BoxedStrategy<Vec<String>> {
         return prop_oneof![4 => leaf, 1 => block].boxed();
     }
     let keys = prop::sample::subsequence(&["a", "b", "c.d", "when", "0", "tasks"][..], 1..4);
-    let gaps = prop::sample::select(&["", "", "\n", "# 说明\n", "\n# x\n\n"][..]);
+    let gaps = prop::sample::select(&["", "", "\n", "# §说明\n", "\n# §x\n\n"][..]);
     let map = (keys, prop::collection::vec((written(depth - 1), gaps.clone()), 4))
         .prop_map(|(keys, values)| lines_of(keys.iter().map(|it| format!("{it}:")), &values));
     let list = prop::collection::vec((written(depth - 1), gaps), 1..4)
@@ -118,4 +118,9 @@ pub(crate) fn plan_texts() -> impl Strategy<Value = String> {
         }
         if is_windows { text.replace('\n', "\r\n") } else { text }
     })
+}
+
+/// So many cases; a failure is told and not kept in a file.
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }

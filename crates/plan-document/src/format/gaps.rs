@@ -89,7 +89,7 @@ impl<'a> Gap<'a> {
     }
 
     /// Without the blank lines before anything else.
-    pub(super) fn from_the_first_comment(mut self) -> Self {
+    pub(super) fn without_blank_lines_first(mut self) -> Self {
         if self.lines.first() == Some(&Between::Blank) {
             self.lines.remove(0);
         }

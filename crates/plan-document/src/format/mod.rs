@@ -24,7 +24,10 @@ pub fn format(document: &Document) -> Option<String> {
         let (read, findings) = Tree::read(it);
         findings.is_empty() && Data::of_tree(&read) == Data::of_tree(&tree)
     };
-    let formatted = writer::written(&tree).filter(says_the_same);
+    // A byte order mark in the midst of a text is taken for a space by some and for a letter by
+    // others.
+    let is_plain = !document.text().contains('\u{feff}');
+    let formatted = writer::written(&tree).filter(|it| is_plain && says_the_same(it));
     Some(formatted.unwrap_or_else(|| document.text().to_owned()))
 }
 

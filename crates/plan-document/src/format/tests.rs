@@ -3,20 +3,57 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::edit::testing::cases;
 
 fn formatted(text: &str) -> String {
     format(&Document::read(text)).expect("it can be read")
 }
 
-#[test]
-fn a_plan_is_laid_out_as_all_plans_are() {
-    let text = "\n\n# 头\nplan :  a   # 键\ntitle: { zh: 预案,en: \"Plan\" , }\n\n\n\nlevels:\n\n    IV:   \n\
-                \x20       title: {zh: 四级}\n        starts:\n        - a\n        -   b\n\n        # 后\n\
-                \x20   III:\n        lasts:   2h\n# 任务\ntasks:\n      a:\n         due: 1h\n      # 二\n\
-                \x20     b:\n         text:\n            zh: |\n                 一\n                   二\n\n\
-                \x20                三  \n         after:\n           -   x: 1\n               y: 2\n\
-                \x20          -\n               - z\n      c: {due: 1h}\n      d: {due: 2h}\n\n\n# 尾";
-    let expected = "\
+const UNTIDY: &[&str] = &[
+    "",
+    "",
+    "# 头",
+    "plan :  a   # 键",
+    "title: { zh: 预案,en: \"Plan\" , }",
+    "",
+    "",
+    "",
+    "levels:",
+    "",
+    "    IV:   ",
+    "        title: {zh: 四级}",
+    "        starts:",
+    "        - a",
+    "        -   b",
+    "",
+    "        # 后",
+    "    III:",
+    "        lasts:   2h",
+    "# 任务",
+    "tasks:",
+    "      a:",
+    "         due: 1h",
+    "      # 二",
+    "      b:",
+    "         text:",
+    "            zh: |",
+    "                 一",
+    "                   二",
+    "",
+    "                 三  ",
+    "         after:",
+    "           -   x: 1",
+    "               y: 2",
+    "           -",
+    "               - z",
+    "      c: {due: 1h}",
+    "      d: {due: 2h}",
+    "",
+    "",
+    "# 尾",
+];
+
+const TIDY: &str = "\
 # 头
 plan: a   # 键
 title: {zh: 预案, en: \"Plan\"}
@@ -55,7 +92,10 @@ tasks:
 
 # 尾
 ";
-    assert_eq!(formatted(text), expected);
+
+#[test]
+fn a_plan_is_laid_out_as_all_plans_are() {
+    assert_eq!(formatted(&UNTIDY.join("\n")), TIDY);
 }
 
 #[test]
@@ -96,7 +136,7 @@ fn comments(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn formatting_twice_is_formatting_once_and_says_the_same(
@@ -116,10 +156,13 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_formatting_panic(text in "[a-c:\\-\\[\\]{}#|>\"'&*!?,。： \\r\\n\u{feff}]{0,60}") {
+    fn no_text_makes_formatting_panic(
+        text in "[a-c:\\-\\[\\]{}#|>\"'&*!?,。： \\r\\n\u{feff}]{0,60}",
+    ) {
         let document = Document::read(&text);
         if let Some(once) = format(&document) {
-            prop_assert_eq!(Data::of_tree(Document::read(&once).tree()), Data::of_tree(document.tree()));
+            let read = Document::read(&once);
+            prop_assert_eq!(Data::of_tree(read.tree()), Data::of_tree(document.tree()));
             prop_assert_eq!(&formatted(&once), &once);
         }
     }

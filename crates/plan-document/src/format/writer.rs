@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
             gap = gap.with_blank();
         }
         if self.is_start() || self.out.ends_with(':') {
-            gap = gap.from_the_first_comment();
+            gap = gap.without_blank_lines_first();
         }
         self.between(&gap, Some(Column { was, is: column }));
         self.new_line();
@@ -272,7 +272,7 @@ impl<'a> Writer<'a> {
         if self.is_start() {
             let with_break = format!("{rest}\n");
             let gap = Gap::read(&with_break, true)?;
-            self.between(&gap.from_the_first_comment(), None);
+            self.between(&gap.without_blank_lines_first(), None);
         } else {
             self.between(&Gap::at_end(rest)?, None);
         }

@@ -166,3 +166,17 @@ tasks:
       - muster
     standing: true
 ";
+
+#[test]
+fn what_reading_finds_has_a_name_in_the_reference_and_none_is_a_rules() {
+    let names: std::collections::BTreeSet<_> =
+        crate::READING_RULES.iter().map(|it| it.id).collect();
+    assert_eq!(names.len(), crate::READING_RULES.len());
+    for rule in crate::checks::rules() {
+        assert!(!names.contains(rule.id), "{}", rule.id);
+    }
+    let sample =
+        Document::read(&format!("{HEAD}tsaks: {{}}\ntasks:\n  a: {{due: 1m, after: b}}\n"));
+    assert!(!sample.findings().is_empty());
+    assert!(sample.findings().iter().all(|it| names.contains(it.rule)));
+}

@@ -228,7 +228,7 @@ impl Node {
     /// Whether nothing was written: `key:` and the end of the line.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.scalar().is_some_and(|it| it.text.is_empty() && it.style == Style::Plain)
+        self.span.start == self.span.end && self.scalar().is_some_and(|it| it.style == Style::Plain)
     }
 
     /// Whether it can be shown whole: something that is written on one line.

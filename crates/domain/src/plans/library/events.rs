@@ -15,19 +15,19 @@ use crate::kernel::{
 events! {
     /// What can have happened to a plan.
     pub Event {
-        "plan_begun", schema 1, Inner, Record, text => PlanBegun,
-        "plan_draft_saved", schema 1, Inner, Record, text => PlanDraftSaved,
-        "plan_revision_begun", schema 1, Inner, Record, text => PlanRevisionBegun,
-        "plan_consultation_begun", schema 1, Inner, Record => PlanConsultationBegun,
-        "plan_consent_given", schema 1, Inner, Record, text => PlanConsentGiven,
-        "plan_submitted_for_review", schema 1, Inner, Record => PlanSubmittedForReview,
-        "plan_reviewed", schema 1, Inner, Record, text => PlanReviewed,
-        "plan_approved", schema 1, Inner, Record, text => PlanApproved,
-        "plan_returned", schema 1, Inner, Record, text => PlanReturned,
-        "plan_issued", schema 1, Inner, Record => PlanIssued,
-        "plan_filed", schema 1, Inner, Record, text => PlanFiled,
-        "plan_published", schema 1, Inner, Record, text => PlanPublished,
-        "plan_abolished", schema 1, Inner, Record, text => PlanAbolished,
+        "plan_begun", schema 1, Inner, House, text => PlanBegun,
+        "plan_draft_saved", schema 1, Inner, House, text => PlanDraftSaved,
+        "plan_revision_begun", schema 1, Inner, House, text => PlanRevisionBegun,
+        "plan_consultation_begun", schema 1, Inner, House => PlanConsultationBegun,
+        "plan_consent_given", schema 1, Inner, House, text => PlanConsentGiven,
+        "plan_submitted_for_review", schema 1, Inner, House => PlanSubmittedForReview,
+        "plan_reviewed", schema 1, Inner, House, text => PlanReviewed,
+        "plan_approved", schema 1, Inner, House, text => PlanApproved,
+        "plan_returned", schema 1, Inner, House, text => PlanReturned,
+        "plan_issued", schema 1, Inner, House => PlanIssued,
+        "plan_filed", schema 1, Inner, House, text => PlanFiled,
+        "plan_published", schema 1, Inner, House, text => PlanPublished,
+        "plan_abolished", schema 1, Inner, House, text => PlanAbolished,
     }
 }
 

@@ -11,7 +11,7 @@ use words::Language;
 
 use super::reading::{PlanFile, plan, world};
 use super::showing::{Counted, finding, value};
-use super::{Format, Speaking};
+use super::{Output, Speaking};
 
 /// Check plans.
 #[derive(Args)]
@@ -24,7 +24,7 @@ pub(crate) struct Check {
     world: Option<PathBuf>,
     /// How findings are printed.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: Output,
     #[command(flatten)]
     speaking: Speaking,
 }
@@ -38,7 +38,9 @@ impl Check {
         let mut world = self.world.as_deref().map(|it| world(it, language)).transpose()?;
         if let Some(world) = &mut world {
             // What is checked now stands in place of what the world has of it.
-            world.plans.retain(|key, _| files.iter().all(|it| it.document.plan().key.as_ref() != Some(key)));
+            world.plans.retain(|key, _| {
+                files.iter().all(|it| it.document.plan().key.as_ref() != Some(key))
+            });
         }
         let mut counted = Counted::default();
         let mut found = Vec::new();
@@ -50,13 +52,13 @@ impl Check {
             found.push((file, findings));
         }
         match self.format {
-            Format::Text => {
+            Output::Text => {
                 for (file, findings) in &found {
                     findings.iter().for_each(|it| println!("{}", finding(file, it, language)));
                 }
                 println!("{}", summary(counted, files.len(), world.is_some(), language));
             }
-            Format::Json => {
+            Output::Json => {
                 let files: Vec<_> = found
                     .iter()
                     .map(|(file, findings)| {

@@ -54,7 +54,8 @@ pub(super) fn world(folder: &Path, language: Language) -> Result<World> {
     })?;
     let registers =
         Registers { people: &read.people, places: &read.places, supplies: &read.supplies };
-    let regions: BTreeMap<_, _> = read.regions.iter().map(|it| (it.code.clone(), it.name.clone())).collect();
+    let regions: BTreeMap<_, _> =
+        read.regions.iter().map(|it| (it.code.clone(), it.name.clone())).collect();
     let mut world = World::of(registers, regions, read.sheet.begins, read.sheet.day_one);
     for path in plans_in(folder)? {
         let plan = plan(&path)?.document.plan().clone();

@@ -66,7 +66,8 @@ fn marked(line: &str, column: usize, found: &str) -> (String, String) {
     const CHARACTERS_MAX: usize = 100;
     let first = column.saturating_sub(40).max(1);
     let shown: String = line.chars().skip(first - 1).take(CHARACTERS_MAX).collect();
-    let width = |text: &str| text.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let width =
+        |text: &str| text.chars().map(|it| if it.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let before: String = shown.chars().take(column - first).collect();
     let found = found.lines().next().unwrap_or_default();
     let rest = width(&shown).saturating_sub(width(&before));

@@ -19,6 +19,7 @@ mod escalation_too_late;
 mod evacuation_without_shelter;
 mod indicator_not_used;
 mod indicator_without_supplier;
+mod kind_missing;
 mod law_unknown;
 mod leave_above_enter;
 mod level_hole;
@@ -31,6 +32,7 @@ mod measure_incomplete;
 mod measure_long;
 mod measure_not_used;
 mod measure_too_long;
+mod notice_incomplete;
 mod parent_class;
 mod parent_duties;
 mod parent_level;
@@ -41,6 +43,7 @@ mod performer_not_allowed;
 mod reactions;
 mod report_profile;
 mod review_cycle;
+mod scope_missing;
 mod section_missing;
 mod task_without_deadline;
 mod task_without_estimate;
@@ -50,6 +53,7 @@ mod task_without_text;
 #[cfg(test)]
 mod testing;
 mod thresholds;
+mod title_missing;
 mod titles_alike;
 mod unknown_name;
 mod unreachable_task;
@@ -68,6 +72,8 @@ pub(super) const RULES: &[&Rule] = &[
     &task_without_deadline::RULE,
     &task_without_estimate::RULE,
     &task_without_text::RULE,
+    &title_missing::RULE,
+    &kind_missing::RULE,
     &unreachable_task::RULE,
     &circular_dependency::RULE,
     &after_standing_task::RULE,
@@ -96,6 +102,8 @@ pub(super) const RULES: &[&Rule] = &[
     &area_without_information::RULE,
     &evacuation_without_shelter::RULE,
     &alert_incomplete::RULE,
+    &notice_incomplete::RULE,
+    &scope_missing::RULE,
     &report_profile::RULE,
     &section_missing::RULE,
     &basis_missing::RULE,

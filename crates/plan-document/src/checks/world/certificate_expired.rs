@@ -43,7 +43,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
                 post.zh, skill.zh
             ),
             format!(
-                "{} needs {}; of {holders} holders, the certificates of {count} have expired (the \
+                "{} needs {}; holders whose certificate has expired: {count} of {holders} (the \
                  first on {first}). Renew them, or appoint somebody else.",
                 post.en, skill.en
             ),

@@ -43,8 +43,8 @@ fn check(look: &Look<'_>, found: &mut Found) {
                 post.zh, skill.zh
             ),
             format!(
-                "{} needs {}; of {holders} holders, the certificates of {count} end within \
-                 {NOTICE_DAYS} days (the first on {first}). Renew them in time.",
+                "{} needs {}; holders whose certificate ends within {NOTICE_DAYS} days: {count} of \
+                 {holders} (the first on {first}). Renew them in time.",
                 post.en, skill.en
             ),
         );

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::kernel::Severity;
+use domain::plans::document::Tier;
 
 use super::{house, names, places};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
@@ -30,24 +31,27 @@ fn check(look: &Look<'_>, found: &mut Found) {
     let Some(house) = house::house_of(look.plan, world) else { return };
     let mut seen = BTreeSet::new();
     for place in places::duties(look.plan) {
-        let is_asked = world.units.contains_key(place.key)
-            && world.units.contains_key(house)
-            && !world.is_of_house(place.key, house)
-            && look.plan.issuer.as_ref() != Some(place.key);
+        // A department does not write to its own brigades; whoever plans for many asks each of them.
+        let is_of_one_house = look.plan.tier.is_some_and(Tier::is_of_one_house);
+        let is_own = place.key == house
+            || look.plan.issuer.as_ref() == Some(place.key)
+            || (is_of_one_house && world.is_of_house(place.key, house));
+        let is_asked =
+            world.units.contains_key(place.key) && world.units.contains_key(house) && !is_own;
         if !is_asked || !seen.insert(place.key) || house::has_agreed(look.plan, world, place.key) {
             continue;
         }
         let (unit, house) = (names::unit(world, place.key), names::unit(world, house));
         let says = Says::new(
             format!(
-                "{}不属于{}，预案给它安排了任务，却没有它的书面意见。\
+                "{}的预案给{}安排了任务，却没有它的书面意见。\
                  请征求书面意见后登记文号，或不给它安排任务。",
-                unit.zh, house.zh
+                house.zh, unit.zh
             ),
             format!(
-                "{} does not belong to {}; the plan gives it duties and it has not agreed in \
-                 writing. Ask for its written opinion and enter the document, or leave it out.",
-                unit.en, house.en
+                "The plan of {} gives duties to {}, which has not agreed in writing. Ask for its \
+                 written opinion and enter the document, or leave it out.",
+                house.en, unit.en
             ),
         );
         found.add(&RULE, look, &places::steps(&place.way(look)), says);

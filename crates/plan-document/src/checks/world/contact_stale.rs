@@ -42,8 +42,9 @@ fn check(look: &Look<'_>, found: &mut Found) {
                 stale.len()
             ),
             format!(
-                "{} of {}: of {everybody} holders and deputies, {} were not reached within \
-                 {CONTACT_DAYS_MAX} days ({never} never). Call and verify their numbers.",
+                "{} of {}: not reached within {CONTACT_DAYS_MAX} days: {} \
+                 of {everybody} holders and \
+                 deputies ({never} never). Call and verify their numbers.",
                 name.en,
                 unit.en,
                 stale.len()
@@ -67,7 +68,7 @@ mod tests {
         }
         let found = town::findings(&RULE, COUNTY, &world);
         assert_eq!(town::paths(&found), ["tasks.traffic.post"]);
-        assert!(found[0].says.en.contains("of 2 holders and deputies, 2 were not reached"));
+        assert!(found[0].says.en.contains("2 of 2 holders and deputies"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use domain::kernel::Severity;
 
-use super::cycles;
+use super::{cycles, names};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
 use crate::finding::Says;
 
@@ -34,11 +34,10 @@ fn check(look: &Look<'_>, found: &mut Found) {
     }
     let Some(due) = cycles::due(drill).filter(|it| *it < world.today) else { return };
     let days = world.today.days_since(due);
+    let ago = names::days(days);
     let says = Says::new(
         format!("预案演练应在{due}前进行，已逾期{days}天。请安排演练，并登记演练日期。"),
-        format!(
-            "The plan was to be drilled by {due}, {days} days ago. Hold a drill and enter the day."
-        ),
+        format!("The plan was to be drilled by {due}, {ago} ago. Hold a drill and enter the day."),
     );
     found.add(&RULE, look, &["drill", "last"], says);
 }

@@ -2,8 +2,8 @@
 
 use domain::kernel::Severity;
 
+use super::places;
 use super::training::{self, Standing};
-use super::{names, places};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
 use crate::finding::Says;
 
@@ -32,7 +32,6 @@ fn check(look: &Look<'_>, found: &mut Found) {
         }
         let (post, skill) = it.names(world);
         let holders = it.standings.len();
-        let count = names::people(u32::try_from(holders).unwrap_or(u32::MAX));
         let says = Says::new(
             format!(
                 "{}要求具备“{}”资格，任职的{holders}人中有{never}人没有取得。\
@@ -40,7 +39,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
                 post.zh, skill.zh
             ),
             format!(
-                "{} needs {}; of {count} who hold it, {never} never had the certificate. Train \
+                "{} needs {}; holders who never had the certificate: {never} of {holders}. Train \
                  and certify them, or appoint somebody else.",
                 post.en, skill.en
             ),
@@ -61,7 +60,7 @@ mod tests {
         town::person(&mut world, "flood-hq-1").certificates.remove(&Competence::IncidentCommand);
         let found = town::findings(&RULE, COUNTY, &world);
         assert_eq!(town::paths(&found), ["posts.flood-hq-commander.needs"]);
-        assert!(found[0].says.en.contains("of 1 person who hold it, 1 never"));
+        assert!(found[0].says.en.contains("never had the certificate: 1 of 1"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! A post that fewer people hold than the plan wants.
+//! A post that fewer people hold than the plan wants, or than the register does where the plan says
+//! nothing.
 
 use domain::kernel::Severity;
 
-use super::{in_post, names};
+use super::{in_post, names, places};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
 use crate::finding::Says;
 
@@ -23,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(look: &Look<'_>, found: &mut Found) {
     let Some(world) = look.world else { return };
     for it in in_post::all(look, world) {
-        let wanted = look.plan.posts.get(it.key).and_then(|it| it.holders).unwrap_or(0);
+        let by_plan = look.plan.posts.get(it.key).and_then(|it| it.holders);
+        let wanted = by_plan.unwrap_or(it.post.holders_wanted);
         let held = u32::try_from(it.holders.len()).unwrap_or(u32::MAX);
         if held == 0 || held >= wanted {
             continue;
@@ -31,21 +33,23 @@ fn check(look: &Look<'_>, found: &mut Found) {
         let (name, unit) = (names::post(world, it.key), names::unit(world, &it.post.unit));
         let says = Says::new(
             format!(
-                "预案要求{}的岗位{}有{wanted}人任职，登记册中只有{held}人，还差{}人。\
+                "{}的岗位{}要有{wanted}人任职，登记册中只有{held}人，还差{}人。\
                  请补充任职人，或调整要求。",
                 unit.zh,
                 name.zh,
                 wanted - held
             ),
             format!(
-                "The plan wants {wanted} to hold {} of {}; the register has {held}, {} too few. \
+                "{} of {} is to have {wanted} holders; the register has {held}, {} too few. \
                  Appoint more, or ask for fewer.",
                 name.en,
                 unit.en,
                 wanted - held
             ),
         );
-        found.add(&RULE, look, &["posts", it.key.as_str(), "holders"], says);
+        let mut way = it.way.clone();
+        way.extend(by_plan.map(|_| "holders".to_owned()));
+        found.add(&RULE, look, &places::steps(&way), says);
     }
 }
 
@@ -60,7 +64,15 @@ mod tests {
         town::post(&mut world, "flood-hq-duty").holders.pop();
         let found = town::findings(&RULE, COUNTY, &world);
         assert_eq!(town::paths(&found), ["posts.flood-hq-duty.holders"]);
-        assert!(found[0].says.en.contains("wants 2") && found[0].says.en.contains("has 1"));
+        assert!(found[0].says.en.contains("to have 2 holders; the register has 1, 1 too few"));
+    }
+
+    #[test]
+    fn where_the_plan_says_no_number_the_registers_counts() {
+        let mut world = town::town();
+        town::post(&mut world, "county-duty").holders.pop();
+        let paths = town::paths(&town::findings(&RULE, COUNTY, &world));
+        assert_eq!(paths, ["tasks.move.escalate.to"]);
     }
 
     #[test]

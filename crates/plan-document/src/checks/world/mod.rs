@@ -53,8 +53,6 @@ mod shelter_not_a_shelter;
 mod shelter_too_small;
 mod shelter_unknown;
 mod skill_nobody_holds;
-#[cfg(test)]
-mod speed;
 mod supplier_unknown;
 mod sworn_missing;
 mod two_plans_claim_one_unit;

@@ -86,7 +86,7 @@ pub(super) fn sum(parts: &[(Name, u32)]) -> Name {
     let parts: Vec<_> = parts
         .iter()
         .map(|(name, count)| {
-            Name::new(format!("{}{count}", name.zh), format!("{count} in {}", name.en))
+            Name::new(format!("{} {count}", name.zh), format!("{count} in {}", name.en))
         })
         .collect();
     if parts.is_empty() {
@@ -147,28 +147,41 @@ pub(super) fn person_kind(it: PersonKind) -> Name {
     Name::new(zh, en)
 }
 
-/// What a vehicle is; in English in the plural.
-pub(super) fn vehicle_kind(it: VehicleKind) -> Name {
-    let (zh, en) = match it {
-        VehicleKind::PatrolCar => ("巡逻车", "patrol cars"),
-        VehicleKind::CommandVehicle => ("指挥车", "command vehicles"),
-        VehicleKind::CommunicationsVehicle => ("通信车", "communications vehicles"),
-        VehicleKind::Motorcycle => ("摩托车", "motorcycles"),
-        VehicleKind::Van => ("面包车", "vans"),
-        VehicleKind::Minibus => ("中巴车", "minibuses"),
-        VehicleKind::Bus => ("大客车", "buses"),
-        VehicleKind::Truck => ("货车", "trucks"),
-        VehicleKind::Ambulance => ("救护车", "ambulances"),
-        VehicleKind::FireEngine => ("消防车", "fire engines"),
-        VehicleKind::Boat => ("舟艇", "boats"),
-        VehicleKind::PumpTruck => ("排水车", "pump trucks"),
-        VehicleKind::Excavator => ("挖掘机", "excavators"),
-        VehicleKind::Loader => ("装载机", "loaders"),
-        VehicleKind::GeneratorTruck => ("发电车", "generator trucks"),
-        VehicleKind::Drone => ("无人机", "drones"),
-        VehicleKind::Other => ("其他车辆", "other vehicles"),
+/// “4 boats”.
+pub(super) fn vehicles(kind: VehicleKind, count: u32) -> Name {
+    let (zh, measure, one, many) = match kind {
+        VehicleKind::PatrolCar => ("巡逻车", "辆", "patrol car", "patrol cars"),
+        VehicleKind::CommandVehicle => ("指挥车", "辆", "command vehicle", "command vehicles"),
+        VehicleKind::CommunicationsVehicle => {
+            ("通信车", "辆", "communications vehicle", "communications vehicles")
+        }
+        VehicleKind::Motorcycle => ("摩托车", "辆", "motorcycle", "motorcycles"),
+        VehicleKind::Van => ("面包车", "辆", "van", "vans"),
+        VehicleKind::Minibus => ("中巴车", "辆", "minibus", "minibuses"),
+        VehicleKind::Bus => ("大客车", "辆", "bus", "buses"),
+        VehicleKind::Truck => ("货车", "辆", "truck", "trucks"),
+        VehicleKind::Ambulance => ("救护车", "辆", "ambulance", "ambulances"),
+        VehicleKind::FireEngine => ("消防车", "辆", "fire engine", "fire engines"),
+        VehicleKind::Boat => ("舟艇", "艘", "boat", "boats"),
+        VehicleKind::PumpTruck => ("排水车", "辆", "pump truck", "pump trucks"),
+        VehicleKind::Excavator => ("挖掘机", "台", "excavator", "excavators"),
+        VehicleKind::Loader => ("装载机", "台", "loader", "loaders"),
+        VehicleKind::GeneratorTruck => ("发电车", "辆", "generator truck", "generator trucks"),
+        VehicleKind::Drone => ("无人机", "架", "drone", "drones"),
+        VehicleKind::Other => ("其他车辆", "辆", "other vehicle", "other vehicles"),
     };
-    Name::new(zh, en)
+    let en = if count == 1 { one } else { many };
+    Name::new(format!("{zh}{count}{measure}"), format!("{count} {en}"))
+}
+
+/// “need”, or “needs” where one thing does.
+pub(super) const fn need(things: usize) -> &'static str {
+    if things == 1 { "needs" } else { "need" }
+}
+
+/// “1 day”, “2 days”.
+pub(super) fn days(count: i32) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
 #[test]

@@ -101,6 +101,7 @@ fn report(
     let (level, skill) = (names::level(look.plan, stage.name), staffing.skill_of(lack));
     let (Name { zh, en }, parts) = (names::list(&tasks), names::sum(&lack.parts));
     let (wanted, there) = (lack.wanted, lack.there);
+    let need_word = names::need(tasks.len());
     let says = Says::new(
         format!(
             "{}时，{zh}同时需要{}{wanted}人，牵头和配合单位能到岗的只有{there}人{}。\
@@ -108,7 +109,8 @@ fn report(
             level.zh, skill.zh, parts.zh
         ),
         format!(
-            "At {}, {en} need {}{} at the same time; in the units that lead and support {there} \
+            "At {}, {en} {need_word} {}{} at the same time; in the units that \
+             lead and support {there} \
              can come{}. Ask for fewer, add supporting units, or put one after the other.",
             level.en,
             names::people(wanted),
@@ -133,9 +135,9 @@ mod tests {
         let found = town::findings(&RULE, &text, &town::town());
         assert_eq!(town::paths(&found), ["tasks.rescue.needs.people.0"]);
         let says = &found[0].says;
-        assert!(says.en.contains("need 18 people certified for boat handling"), "{}", says.en);
+        assert!(says.en.contains("needs 18 people certified for boat handling"), "{}", says.en);
         assert!(says.en.contains("6 can come: 6 in Yunze Fire and Rescue Brigade"), "{}", says.en);
-        assert!(says.zh.contains("18人") && says.zh.contains("消防救援大队6"), "{}", says.zh);
+        assert!(says.zh.contains("18人") && says.zh.contains("消防救援大队 6"), "{}", says.zh);
     }
 
     #[test]

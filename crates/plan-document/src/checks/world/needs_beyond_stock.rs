@@ -39,6 +39,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
             let (level, tasks) = (names::level(look.plan, stage.name), asked.names(look.plan));
             let (parts, meant) = (names::sum(&there.parts), meant(world, item));
             let (wanted, stock) = (asked.count, there.count);
+            let need = names::need(asked.tasks.len());
             let says = Says::new(
                 format!(
                     "{}时，{}共需物资“{item}”{wanted}，库存只有{stock}{}。{}\
@@ -46,7 +47,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
                     level.zh, tasks.zh, parts.zh, meant.zh
                 ),
                 format!(
-                    "At {}, {} need {wanted} of “{item}”; there are {stock}{}.{} Ask for less, \
+                    "At {}, {} {need} {wanted} of “{item}”; there are {stock}{}.{} Ask for less, \
                      stock up, or agree on supply with a company.",
                     level.en, tasks.en, parts.en, meant.en
                 ),
@@ -81,7 +82,7 @@ mod tests {
         let found = town::findings(&RULE, &text, &town::town());
         assert_eq!(town::paths(&found), ["tasks.rescue.needs.stock.life-jacket"]);
         let en = &found[0].says.en;
-        assert!(en.contains("need 300 of “life-jacket”; there are 250: 200 in"), "{en}");
+        assert!(en.contains("needs 300 of “life-jacket”; there are 250: 200 in"), "{en}");
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! Tasks of two plans that may be at work together and ask for more than there is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::kernel::{Key, Severity, VehicleKind};
-use domain::plans::document::Plan;
+use domain::plans::document::{Plan, Task};
 
 use super::goods::{self, Asked, There};
 use super::index::Index;
 use super::names::{self, Name};
 use super::places;
-use super::staffing::Staffing;
-use super::timeline;
+use super::staffing::{Lack, Staffing};
+use super::timeline::{self, Crowd};
 use super::together::{self, Other};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
 use crate::finding::Says;
@@ -33,10 +33,36 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// A plan at a level, with what it asks for there.
+struct Side<'a> {
+    plan: &'a Plan,
+    number: usize,
+    busiest: Crowd<'a>,
+    vehicles: BTreeMap<VehicleKind, Crowd<'a>>,
+    started: Crowd<'a>,
+}
+
+impl<'a> Side<'a> {
+    fn at(plan: &'a Plan, rank: u8, number: usize, staffing: &Staffing<'a>) -> Self {
+        let crowds = timeline::crowds(plan, rank);
+        let people = |it: &&Crowd<'a>| staffing.sum(&staffing.needs_of(number, it));
+        let most = goods::most_vehicles(&crowds);
+        Self {
+            plan,
+            number,
+            busiest: crowds.iter().max_by_key(people).cloned().unwrap_or_default(),
+            vehicles: most.into_iter().map(|(kind, crowd)| (kind, crowd.clone())).collect(),
+            started: timeline::started(plan, rank),
+        }
+    }
+}
+
 struct Both<'a, 'b> {
     look: &'b Look<'a>,
     world: &'a World,
     other: &'b Other<'a>,
+    mine: &'b Side<'a>,
+    theirs: &'b Side<'a>,
 }
 
 fn check(look: &Look<'_>, found: &mut Found) {
@@ -49,14 +75,18 @@ fn check(look: &Look<'_>, found: &mut Found) {
     plans.extend(others.iter().map(|it| it.plan));
     let staffing = Staffing::of(world, &plans);
     let index = Index::of(world);
+    let mut sides: BTreeMap<u8, Side<'_>> = BTreeMap::new();
     for (at, other) in others.iter().enumerate() {
-        let both = Both { look, world, other };
         let vehicles = goods::vehicles_of(world, &index, &[look.plan, other.plan]);
         let mut told = BTreeSet::new();
-        for ranks in other.ranks(look.plan) {
-            both.people(&staffing, (at + 1, ranks), &mut told, found);
-            both.vehicles(&vehicles, ranks, &mut told, found);
-            both.stock(ranks, &mut told, found);
+        for (my_rank, their_rank) in other.ranks(look.plan) {
+            let side = || Side::at(look.plan, my_rank, 0, &staffing);
+            let mine = &*sides.entry(my_rank).or_insert_with(side);
+            let theirs = &Side::at(other.plan, their_rank, at + 1, &staffing);
+            let both = Both { look, world, other, mine, theirs };
+            both.people(&staffing, &mut told, found);
+            both.vehicles(&vehicles, &mut told, found);
+            both.stock(&mut told, found);
         }
     }
 }
@@ -64,119 +94,118 @@ fn check(look: &Look<'_>, found: &mut Found) {
 type Told = BTreeSet<Vec<String>>;
 
 impl<'a> Both<'a, '_> {
-    /// The tasks of a set that the other plan does not tell in detail, and those that it does.
-    fn split(&self, plan: &'a Plan, tasks: &[&'a Key]) -> (Vec<&'a Key>, Vec<&'a Key>) {
-        let is_above = std::ptr::eq(plan, self.other.plan) == self.other.is_above();
-        tasks.iter().partition(|key| {
-            let lead = plan.tasks.get(key).and_then(|it| it.lead.as_ref());
-            !(is_above && self.other.is_detailed(self.world, lead))
+    /// The tasks of a set that the plan below does not tell in detail, and those that it does.
+    fn split(&self, side: &Side<'a>, tasks: &Crowd<'a>) -> (Crowd<'a>, Crowd<'a>) {
+        let is_above = std::ptr::eq(side, self.theirs) == self.other.is_above();
+        tasks.iter().partition(|(_, task)| {
+            !(is_above && self.other.is_detailed(self.world, task.lead.as_ref()))
         })
     }
 
-    fn people(
+    fn people(&self, staffing: &Staffing<'a>, told: &mut Told, found: &mut Found) {
+        let needs = |side: &Side<'a>| {
+            let (own, detailed) = self.split(side, &side.busiest);
+            (staffing.needs_of(side.number, &own), staffing.needs_of(side.number, &detailed))
+        };
+        let (mine, theirs) = without_twice(staffing, needs(self.mine), needs(self.theirs));
+        let lacks = staffing.lacking(&[mine.as_slice(), theirs.as_slice()].concat());
+        if lacks.is_empty() {
+            return;
+        }
+        // What is short in one of the plans alone is told where that plan is checked.
+        let suspects: BTreeSet<_> = lacks.into_iter().flat_map(|it| it.needs).collect();
+        let suspected = |needs: Vec<usize>| -> Vec<_> {
+            needs.into_iter().filter(|it| suspects.contains(it)).collect()
+        };
+        let (mine, theirs) = (suspected(mine), suspected(theirs));
+        let alone = [staffing.lacking(&mine), staffing.lacking(&theirs)].into_iter().flatten();
+        let short_alone: BTreeSet<_> = alone.flat_map(|it| it.needs).collect();
+        let mut both = [mine, theirs].concat();
+        both.retain(|it| !short_alone.contains(it));
+        for lack in staffing.lacking(&both) {
+            self.report_people(staffing, &lack, (told, found));
+        }
+    }
+
+    fn report_people(
         &self,
         staffing: &Staffing<'a>,
-        (number, ranks): (usize, (u8, u8)),
-        told: &mut Told,
-        found: &mut Found,
+        lack: &Lack,
+        (told, found): (&mut Told, &mut Found),
     ) {
-        let most = |plan: &'a Plan, number: usize, rank: u8| {
-            let sets = timeline::crowds(plan, rank).into_iter().map(|crowd| {
-                let (own, detailed) = self.split(plan, &crowd);
-                (staffing.needs_of(number, &own), staffing.needs_of(number, &detailed))
-            });
-            sets.max_by_key(|(own, detailed)| staffing.sum(own) + staffing.sum(detailed))
+        let of = |side: &Side<'_>| {
+            let needs = lack.needs.iter().rev().filter_map(|it| staffing.needs.get(*it));
+            needs.into_iter().find(|it| it.plan == side.number)
         };
-        let Some(mine) = most(self.look.plan, 0, ranks.0) else { return };
-        let Some(theirs) = most(self.other.plan, number, ranks.1) else { return };
-        let (mine, theirs) = without_twice(staffing, mine, theirs);
-        let is_lacking: BTreeSet<_> = [&mine, &theirs]
-            .iter()
-            .flat_map(|it| staffing.lacking(it))
-            .flat_map(|it| it.needs)
-            .collect();
-        let both: Vec<_> =
-            mine.iter().chain(&theirs).copied().filter(|it| !is_lacking.contains(it)).collect();
-        for lack in staffing.lacking(&both) {
-            let of = |plan: usize| {
-                let needs = lack.needs.iter().filter_map(|it| staffing.needs.get(*it));
-                needs.rev().find(|it| it.plan == plan)
-            };
-            let (Some(mine), Some(theirs)) = (of(0), of(number)) else { continue };
-            let item = mine.item.to_string();
-            let way = ["tasks", mine.task.as_str(), "needs", "people", &item];
-            let skill = staffing.skill_of(&lack);
-            let what = Name::new(
-                format!("{}人员{}人", skill.zh, lack.wanted),
-                format!("{}{}", names::people(lack.wanted), skill.en),
-            );
-            let there = There { count: lack.there, parts: lack.parts.clone() };
-            if told.insert(places::own(&way)) {
-                let says = self.says((mine.task, theirs.task), &what, &there);
-                found.add(&RULE, self.look, &way, says);
-            }
+        let (Some(mine), Some(theirs)) = (of(self.mine), of(self.theirs)) else { return };
+        let item = mine.item.to_string();
+        let way = ["tasks", mine.task.as_str(), "needs", "people", &item];
+        let skill = staffing.skill_of(lack);
+        let what = Name::new(
+            format!("{}人员{}人", skill.zh, lack.wanted),
+            format!("{}{}", names::people(lack.wanted), skill.en),
+        );
+        let there = There { count: lack.there, parts: lack.parts.clone() };
+        if told.insert(places::own(&way)) {
+            let says = self.says((mine.task, theirs.task), &what, &there);
+            found.add(&RULE, self.look, &way, says);
         }
     }
 
     fn vehicles(
         &self,
         vehicles: &[&crate::world::WorldVehicle],
-        ranks: (u8, u8),
         told: &mut Told,
         found: &mut Found,
     ) {
-        let most = |plan: &'a Plan, rank: u8, kind: VehicleKind| {
-            let sets = timeline::crowds(plan, rank).into_iter().map(|crowd| {
-                let (own, detailed) = self.split(plan, &crowd);
-                let asked = |tasks: &[&'a Key]| {
-                    goods::vehicles_asked(plan, tasks).remove(&kind).unwrap_or_default()
-                };
-                (asked(&own), asked(&detailed))
-            });
-            sets.max_by_key(|(own, detailed)| own.count + detailed.count).unwrap_or_default()
-        };
-        let kinds: BTreeSet<_> = tasks_needing(self.look.plan)
-            .flat_map(|it| it.needs.vehicles.keys())
-            .copied()
-            .collect();
-        for kind in kinds {
-            let mine = most(self.look.plan, ranks.0, kind);
-            let theirs = most(self.other.plan, ranks.1, kind);
-            let there = goods::ready(self.world, vehicles, kind);
-            let name = names::vehicle_kind(kind);
-            let what = |count: u32| {
-                Name::new(format!("{}{count}辆（艘、架）", name.zh), format!("{count} {}", name.en))
+        let asked = |side: &Side<'a>, crowd: &Crowd<'a>, kind: VehicleKind| {
+            let (own, detailed) = self.split(side, crowd);
+            let of = |tasks: &Crowd<'a>| {
+                goods::vehicles_asked(side.plan, tasks).remove(&kind).unwrap_or_default()
             };
-            self.compare((mine, theirs), &there, ("vehicles", kind.name(), &what), (told, found));
+            (of(&own), of(&detailed))
+        };
+        for (kind, mine) in &self.mine.vehicles {
+            let Some(theirs) = self.theirs.vehicles.get(kind) else { continue };
+            let sum = |crowd: &Crowd<'a>| sum(crowd, |it| it.needs.vehicles.get(kind).copied());
+            let there = goods::ready(self.world, vehicles, *kind);
+            if sum(mine).saturating_add(sum(theirs)) <= there.count {
+                continue;
+            }
+            let both = (asked(self.mine, mine, *kind), asked(self.theirs, theirs, *kind));
+            let what = |count: u32| names::vehicles(*kind, count);
+            self.compare(&both, &there, ("vehicles", kind.name(), &what), (told, found));
         }
     }
 
-    fn stock(&self, ranks: (u8, u8), told: &mut Told, found: &mut Found) {
-        let asked = |plan: &'a Plan, rank: u8, item: &Key| {
-            let tasks: Vec<_> = plan.tasks_started_at(rank).into_iter().collect();
-            let (own, detailed) = self.split(plan, &tasks);
-            let of = |tasks: &[&'a Key]| {
-                goods::stock_asked_by(plan, tasks).remove(item).unwrap_or_default()
+    fn stock(&self, told: &mut Told, found: &mut Found) {
+        let asked = |side: &Side<'a>, item: &Key| {
+            let (own, detailed) = self.split(side, &side.started);
+            let of = |tasks: &Crowd<'a>| {
+                goods::stock_asked(side.plan, tasks).remove(item).unwrap_or_default()
             };
             (of(&own), of(&detailed))
         };
         let items: BTreeSet<_> =
-            tasks_needing(self.look.plan).flat_map(|it| it.needs.stock.keys()).collect();
+            self.mine.started.iter().flat_map(|(_, it)| it.needs.stock.keys()).collect();
         for item in items {
-            let mine = asked(self.look.plan, ranks.0, item);
-            let theirs = asked(self.other.plan, ranks.1, item);
+            let sum = |side: &Side<'a>| sum(&side.started, |it| it.needs.stock.get(item).copied());
             let there = goods::stock(self.world, item);
+            if sum(self.mine).saturating_add(sum(self.theirs)) <= there.count {
+                continue;
+            }
+            let both = (asked(self.mine, item), asked(self.theirs, item));
             let what = |count: u32| {
                 Name::new(format!("物资“{item}”{count}"), format!("{count} of “{item}”"))
             };
-            self.compare((mine, theirs), &there, ("stock", item.as_str(), &what), (told, found));
+            self.compare(&both, &there, ("stock", item.as_str(), &what), (told, found));
         }
     }
 
     /// What each asks for beyond what the other tells in detail, and the larger of the two details.
     fn compare(
         &self,
-        (mine, theirs): ((Asked<'a>, Asked<'a>), (Asked<'a>, Asked<'a>)),
+        (mine, theirs): &(Parted<'a>, Parted<'a>),
         there: &There,
         (field, thing, what): (&str, &str, &dyn Fn(u32) -> Name),
         (told, found): (&mut Told, &mut Found),
@@ -184,12 +213,12 @@ impl<'a> Both<'a, '_> {
         let is_linked = mine.1.count + theirs.1.count > 0;
         let alone = (mine.0.count + mine.1.count, theirs.0.count + theirs.1.count);
         let wanted = match (is_linked, self.other.is_above()) {
-            (false, _) => alone.0 + alone.1,
+            (false, _) => alone.0.saturating_add(alone.1),
             (true, true) => theirs.0.count + theirs.1.count.max(alone.0),
             (true, false) => mine.0.count + mine.1.count.max(alone.1),
         };
-        let last = |(own, detailed): &(Asked<'a>, Asked<'a>)| own.last().or(detailed.last());
-        let (Some(my_task), Some(their_task)) = (last(&mine), last(&theirs)) else { return };
+        let last = |(own, detailed): &Parted<'a>| own.last().or(detailed.last());
+        let (Some(my_task), Some(their_task)) = (last(mine), last(theirs)) else { return };
         if alone.0 > there.count || alone.1 > there.count || wanted <= there.count {
             return;
         }
@@ -243,9 +272,12 @@ fn without_twice(
     }
 }
 
-fn tasks_needing(plan: &Plan) -> impl Iterator<Item = &domain::plans::document::Task> {
-    plan.tasks.iter().map(|(_, it)| it)
+fn sum(crowd: &Crowd<'_>, asked: impl Fn(&Task) -> Option<u32>) -> u32 {
+    crowd.iter().filter_map(|(_, it)| asked(it)).fold(0, u32::saturating_add)
 }
+
+/// What a plan asks for itself, and what the plan below tells in detail.
+type Parted<'a> = (Asked<'a>, Asked<'a>);
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use domain::kernel::Severity;
 
 use super::index::Index;
-use super::{goods, names, timeline};
+use super::names::{self, Name};
+use super::{goods, timeline};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
 use crate::finding::Says;
 
@@ -41,25 +42,34 @@ fn check(look: &Look<'_>, found: &mut Found) {
             let all = vehicles.iter().filter(|it| it.kind == kind).count();
             let broken = all.saturating_sub(usize::try_from(there.count).unwrap_or(all));
             let (level, tasks) = (names::level(look.plan, stage.name), asked.names(look.plan));
-            let (kind_name, parts) = (names::vehicle_kind(kind), names::sum(&there.parts));
-            let (wanted, ready) = (asked.count, there.count);
+            let (what, parts) = (names::vehicles(kind, asked.count), names::sum(&there.parts));
+            let need = names::need(asked.tasks.len());
+            let ready = there.count;
+            let rest = rest(broken);
             let says = Says::new(
                 format!(
-                    "{}时，{}同时共需{}{wanted}辆（艘、架），可用的只有{ready}{}，\
-                     另有{broken}不能出动。请减少数量、错开任务，或协调其他单位的车辆。",
-                    level.zh, tasks.zh, kind_name.zh, parts.zh
+                    "{}时，{}同时共需{}，可用的只有{ready}{}{}。\
+                     请减少数量、错开任务，或协调其他单位的车辆。",
+                    level.zh, tasks.zh, what.zh, parts.zh, rest.zh
                 ),
                 format!(
-                    "At {}, {} need {wanted} {} at the same time; {ready} are ready{}, and \
-                     {broken} more cannot go. Ask for fewer, put one task after the other, or \
+                    "At {}, {} {need} {} at the same time; {ready} are ready{}{}. \
+                     Ask for fewer, put one task after the other, or \
                      agree on vehicles of other units.",
-                    level.en, tasks.en, kind_name.en, parts.en
+                    level.en, tasks.en, what.en, parts.en, rest.en
                 ),
             );
             let way = ["tasks", last.as_str(), "needs", "vehicles", kind.name()];
             found.add(&RULE, look, &way, says);
         }
     }
+}
+
+fn rest(broken: usize) -> Name {
+    if broken == 0 {
+        return Name::new("", "");
+    }
+    Name::new(format!("，另有{broken}不能出动"), format!(", and {broken} more cannot go"))
 }
 
 #[cfg(test)]
@@ -74,7 +84,7 @@ mod tests {
         let found = town::findings(&RULE, &text, &town::town());
         assert_eq!(town::paths(&found), ["tasks.rescue.needs.vehicles.boat"]);
         let en = &found[0].says.en;
-        assert!(en.contains("need 9 boats") && en.contains("8 are ready: 6 in"), "{en}");
+        assert!(en.contains("needs 9 boats") && en.contains("8 are ready: 6 in"), "{en}");
     }
 
     #[test]

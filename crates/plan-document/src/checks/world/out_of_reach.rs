@@ -48,19 +48,19 @@ fn check(look: &Look<'_>, found: &mut Found) {
         for (kind, count) in &task.needs.vehicles {
             let ready = vehicles.iter().filter(|it| it.kind == *kind && it.is_ready);
             let sources: Vec<_> = ready.map(|it| (points.of_site(it.home.as_ref()), 1)).collect();
-            let what = names::vehicle_kind(*kind);
+            let what = names::vehicles(*kind, *count);
             let way = places::own(&["tasks", key.as_str(), "needs", "vehicles", kind.name()]);
             let metres = farthest_metres(&sources, &goals, *count);
-            report(look, found, (&way, &what), (metres, *count, due));
+            report(look, found, (&way, &what), (metres, due));
         }
         for (item, count) in &task.needs.stock {
             let rows = world.stock.iter().filter(|it| it.item == *item);
             let sources: Vec<_> =
                 rows.map(|it| (points.of_site(Some(&it.site)), it.quantity)).collect();
-            let what = Name::new(format!("物资“{item}”"), format!("of “{item}”"));
+            let what = Name::new(format!("物资“{item}”{count}"), format!("{count} of “{item}”"));
             let way = places::own(&["tasks", key.as_str(), "needs", "stock", item.as_str()]);
             let metres = farthest_metres(&sources, &goals, *count);
-            report(look, found, (&way, &what), (metres, *count, due));
+            report(look, found, (&way, &what), (metres, due));
         }
     }
 }
@@ -69,7 +69,7 @@ fn report(
     look: &Look<'_>,
     found: &mut Found,
     (way, what): (&[String], &Name),
-    (metres, count, due): (Option<f64>, u32, Span),
+    (metres, due): (Option<f64>, Span),
 ) {
     let Some(metres) = metres else { return };
     let minutes_due = minutes(due);
@@ -80,12 +80,12 @@ fn report(
     let kilometres = metres / 1_000.0;
     let says = Says::new(
         format!(
-            "要凑齐{count}份{}，最远要从直线{kilometres:.1}公里外调运：按直线 × 1.4、每小时40公里，\
+            "要凑齐{}，最远要从直线{kilometres:.1}公里外调运：按直线 × 1.4、每小时40公里，\
              约需{minutes_drive:.0}分钟，而时限是{minutes_due:.0}分钟。请就近预置，或放宽时限。",
             what.zh
         ),
         format!(
-            "To bring {count} {} together, the last come from {kilometres:.1} km away: by straight \
+            "To bring {} together, the last come from {kilometres:.1} km away: by straight \
              line × 1.4 at 40 km/h that takes {minutes_drive:.0} minutes, and the task is due in \
              {minutes_due:.0}. Keep some nearer, or allow more time.",
             what.en

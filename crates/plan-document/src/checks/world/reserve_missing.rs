@@ -59,14 +59,14 @@ fn vehicles(look: &Look<'_>, world: &World, found: &mut Found) {
         if there.count >= *wanted {
             continue;
         }
-        let (name, parts) = (names::vehicle_kind(*kind), names::sum(&there.parts));
+        let (name, parts) = (names::vehicles(*kind, *wanted), names::sum(&there.parts));
         let says = Says::new(
             format!(
-                "预案要求常备{}{wanted}辆（艘、架），可用的只有{}{}。请修复、补充，或调整要求。",
+                "预案要求常备{}，可用的只有{}{}。请修复、补充，或调整要求。",
                 name.zh, there.count, parts.zh
             ),
             format!(
-                "The plan wants {wanted} {} kept ready; {} are{}. Repair or add some, or ask for \
+                "The plan wants {} kept ready; {} are{}. Repair or add some, or ask for \
                  fewer.",
                 name.en, there.count, parts.en
             ),

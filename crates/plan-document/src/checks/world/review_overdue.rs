@@ -2,7 +2,7 @@
 
 use domain::kernel::Severity;
 
-use super::cycles;
+use super::{cycles, names};
 use crate::checks::{Found, Look, LooksAt, Rule, Sentence};
 use crate::finding::Says;
 
@@ -23,11 +23,10 @@ fn check(look: &Look<'_>, found: &mut Found) {
     let Some(world) = look.world else { return };
     let Some(due) = cycles::due(look.plan.review).filter(|it| *it < world.today) else { return };
     let days = world.today.days_since(due);
+    let ago = names::days(days);
     let says = Says::new(
         format!("预案评估应在{due}前完成，已逾期{days}天。请组织评估，并登记评估日期。"),
-        format!(
-            "The plan was to be evaluated by {due}, {days} days ago. Evaluate it and enter the day."
-        ),
+        format!("The plan was to be evaluated by {due}, {ago} ago. Evaluate it and enter the day."),
     );
     found.add(&RULE, look, &["review", "last"], says);
 }
@@ -43,7 +42,7 @@ mod tests {
         assert!(town::findings(&RULE, &last("2023-06-15"), &town::town()).is_empty());
         let found = town::findings(&RULE, &last("2023-06-14"), &town::town());
         assert_eq!(town::paths(&found), ["review.last"]);
-        assert!(found[0].says.en.contains("1 days ago"));
+        assert!(found[0].says.en.contains("1 day ago"));
     }
 
     #[test]

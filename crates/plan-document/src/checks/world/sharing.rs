@@ -77,16 +77,16 @@ impl Share<'_> {
     /// last one back to `start`. Or the wants seen, where there is none.
     fn search(&self, start: usize) -> Result<Vec<(usize, usize)>, Seen> {
         let mut seen = Seen { wants: vec![start], supplies: Vec::new() };
-        let mut reached_by: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut gives_back: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut reached_by = vec![None; self.left.len()];
+        let mut gives_back = vec![None; self.wants.len()];
         let mut at = 0;
         while let Some(want) = seen.wants.get(at).copied() {
             at += 1;
             for supply in self.wants[want].from.iter().copied() {
-                if reached_by.contains_key(&supply) {
+                if reached_by[supply].is_some() {
                     continue;
                 }
-                reached_by.insert(supply, want);
+                reached_by[supply] = Some(want);
                 seen.supplies.push(supply);
                 if self.short_supply[supply].is_some() {
                     continue;
@@ -96,8 +96,8 @@ impl Share<'_> {
                 }
                 for (user, held) in &self.given[supply] {
                     let user = *user;
-                    if *held > 0 && user != start && !gives_back.contains_key(&user) {
-                        gives_back.insert(user, supply);
+                    if *held > 0 && user != start && gives_back[user].is_none() {
+                        gives_back[user] = Some(supply);
                         seen.wants.push(user);
                     }
                 }
@@ -166,15 +166,15 @@ struct Seen {
 fn way_back(
     start: usize,
     found: usize,
-    reached_by: &BTreeMap<usize, usize>,
-    gives_back: &BTreeMap<usize, usize>,
+    reached_by: &[Option<usize>],
+    gives_back: &[Option<usize>],
 ) -> Vec<(usize, usize)> {
     let mut path = Vec::new();
     let mut supply = found;
-    while let Some(want) = reached_by.get(&supply).copied() {
+    while let Some(want) = reached_by.get(supply).copied().flatten() {
         path.push((supply, want));
-        match gives_back.get(&want) {
-            Some(given) if want != start => supply = *given,
+        match gives_back.get(want).copied().flatten() {
+            Some(given) if want != start => supply = given,
             Some(_) | None => break,
         }
     }

@@ -75,7 +75,9 @@ fn together(look: &Look<'_>, world: &World, alone: &BTreeSet<&Key>, found: &mut 
             sites.keys().enumerate().map(|(at, key)| (*key, at)).collect();
         let from: Vec<Vec<usize>> = moved
             .iter()
-            .map(|(_, (_, open))| open.iter().filter_map(|(it, _)| numbers.get(it)).copied().collect())
+            .map(|(_, (_, open))| {
+                open.iter().filter_map(|(it, _)| numbers.get(it)).copied().collect()
+            })
             .collect();
         let wants: Vec<_> = moved
             .iter()

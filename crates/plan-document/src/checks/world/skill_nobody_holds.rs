@@ -40,8 +40,9 @@ fn check(look: &Look<'_>, found: &mut Found) {
                     task.zh, need.count, skill.zh
                 ),
                 format!(
-                    "Task {} needs {} certified for {}; in the register nobody is ({had} whose \
-                     certificate has expired). Train and certify people, or ask for another skill.",
+                    "Task {} needs {} certified for {}; in the register nobody is (certificates \
+                     that have expired: {had}). Train and certify people, or ask for \
+                     another skill.",
                     task.en,
                     names::people(need.count),
                     skill.en
@@ -86,7 +87,7 @@ mod tests {
         }
         let found = town::findings(&RULE, COUNTY, &world);
         assert_eq!(town::paths(&found), ["tasks.rescue.needs.people.0.competence"]);
-        assert!(found[0].says.en.contains("6 whose certificate has expired"));
+        assert!(found[0].says.en.contains("have expired: 6"));
     }
 
     #[test]

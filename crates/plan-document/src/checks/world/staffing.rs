@@ -56,11 +56,22 @@ pub(super) struct Staffing<'a> {
 struct Class<'a> {
     unit: &'a Key,
     kind: PersonKind,
-    skills: BTreeSet<Competence>,
+    skills: Mask,
     count: u32,
 }
 
-type GroupKey<'a> = (BTreeSet<&'a Key>, BTreeSet<PersonKind>, Option<Competence>);
+/// A set of competences or of employments, a bit for each.
+type Mask = u32;
+
+type GroupKey<'a> = (Vec<&'a Key>, Mask, Option<Competence>);
+
+const fn skill_bit(it: Competence) -> Mask {
+    1 << it as u32
+}
+
+const fn kind_bit(it: PersonKind) -> Mask {
+    1 << it as u32
+}
 
 impl<'a> Staffing<'a> {
     /// Gathers the people of a world and what the tasks of these plans ask for.
@@ -113,8 +124,8 @@ impl<'a> Staffing<'a> {
     ) -> Vec<usize> {
         let fits = |at: &usize| {
             self.classes.get(*at).is_some_and(|it| {
-                kinds.contains(&it.kind)
-                    && competence.is_none_or(|asked| it.skills.contains(&asked))
+                kinds & kind_bit(it.kind) != 0
+                    && competence.is_none_or(|asked| it.skills & skill_bit(asked) != 0)
             })
         };
         let here = index.under(units.iter().copied());
@@ -194,10 +205,10 @@ impl<'a> Staffing<'a> {
 fn classes<'a>(world: &'a World, plans: &[&Plan]) -> Vec<Class<'a>> {
     let needs = plans.iter().flat_map(|it| it.tasks.iter()).flat_map(|(_, it)| &it.needs.people);
     let asked: BTreeSet<_> = needs.filter_map(|it| it.competence).collect();
-    let mut counts: BTreeMap<(&Key, PersonKind, BTreeSet<Competence>), u32> = BTreeMap::new();
+    let mut counts: BTreeMap<(&Key, PersonKind, Mask), u32> = BTreeMap::new();
     for person in world.persons.values().filter(|it| it.can_come()) {
         let has = |it: &Competence| person.has(*it, world.today);
-        let skills = asked.iter().copied().filter(has).collect();
+        let skills = asked.iter().copied().filter(has).fold(0, |sum, it| sum | skill_bit(it));
         *counts.entry((&person.unit, person.kind, skills)).or_default() += 1;
     }
     let class = |((unit, kind, skills), count)| Class { unit, kind, skills, count };
@@ -207,18 +218,21 @@ fn classes<'a>(world: &'a World, plans: &[&Plan]) -> Vec<Class<'a>> {
 /// Who may meet a need; none where another rule already says that nobody can: the units are
 /// unknown, none of their people may do such a task, nobody anywhere has the skill.
 fn group_key<'a>(world: &World, task: &'a Task, need: &PeopleNeed) -> Option<GroupKey<'a>> {
-    let units: BTreeSet<_> =
+    let mut units: Vec<_> =
         task.lead.iter().chain(&task.support).filter(|it| world.units.contains_key(*it)).collect();
-    let kinds = need.kind.map_or_else(|| may_do(task), |it| BTreeSet::from([it]));
+    units.sort();
+    units.dedup();
+    let kinds = need.kind.map_or_else(|| may_do(task), kind_bit);
     (need.count > 0 && !units.is_empty()).then_some((units, kinds, need.competence))
 }
 
 /// The employments in which a task may be done: those that it names, else those that the law does
 /// not forbid.
-pub(super) fn may_do(task: &Task) -> BTreeSet<PersonKind> {
+fn may_do(task: &Task) -> Mask {
     if !task.performers.is_empty() {
-        return task.performers.clone();
+        return task.performers.iter().fold(0, |sum, it| sum | kind_bit(*it));
     }
     let forbidden = task.kind.map_or(&[][..], |it| it.forbidden_to());
-    PersonKind::ALL.iter().copied().filter(|it| !forbidden.contains(it)).collect()
+    let allowed = PersonKind::ALL.iter().filter(|it| !forbidden.contains(it));
+    allowed.fold(0, |sum, it| sum | kind_bit(*it))
 }

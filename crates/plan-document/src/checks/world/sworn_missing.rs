@@ -48,7 +48,8 @@ fn check(look: &Look<'_>, found: &mut Found) {
                 units.zh
             ),
             format!(
-                "Task {en} must be led by an officer, but {} have none. Let the police lead, or \
+                "Task {en} must be led by an officer, but there is none in {}. \
+                 Let the police lead, or \
                  add a supporting unit that has officers.",
                 units.en
             ),

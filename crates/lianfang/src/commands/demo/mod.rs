@@ -1,5 +1,10 @@
 //! `lianfang demo`: a county to look at, in a folder that is gone when it stops.
 
+mod days;
+mod desk;
+mod plans;
+mod world;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -8,14 +13,10 @@ use anyhow::{Context, Result, bail};
 use application::access::{Attempt, Cost, Gate, NewAccount, PasswordSet, SignIn};
 use application::{Machine, Office};
 use clap::Args;
-use domain::kernel::{AccountId, House, Key, Label, OrganisationId, PersonId, PostId, Right, Text};
-use domain::people::{
-    AppointHolder, DefinePost, OrganisationDetails, OrganisationKind, PersonKind, PostDetails,
-    PostKind, RegisterOrganisation, RegisterPerson,
-};
+use domain::kernel::{AccountId, PersonId};
 use storage::{Durability, Place, Storage};
 
-use super::operator::{perform, said};
+use super::operator::said;
 use crate::key_file;
 use crate::machine::RealMachine;
 use crate::place::{StoreArguments, office};
@@ -62,7 +63,7 @@ impl Demo {
         let told = telling.clone();
         let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
-        let password = populate(&office)?;
+        let password = populate(&office, &storage)?;
         println!("sign in as {LOGIN} with the password {password}");
         self.listening.serve(office, telling, true)?;
         Ok(ExitCode::SUCCESS)
@@ -95,39 +96,13 @@ fn is_empty(folder: &Path) -> bool {
     std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
 }
 
-/// One organisation, one post that may do everything, one person in it, through the verbs.
-fn populate(office: &Office) -> Result<String> {
-    let organisation = OrganisationId::from_uuid(RealMachine.new_id());
-    let details = OrganisationDetails {
-        name: label("云泽县公安局指挥中心", "Command centre of Yunze PSB")?,
-        kind: OrganisationKind::PublicSecurity,
-        parent: None,
-        region: None,
-    };
-    let code = key("command-centre")?;
-    perform(office, "demo", House, RegisterOrganisation { organisation, code, details })?;
-    let post = PostId::from_uuid(RealMachine.new_id());
-    let details = PostDetails {
-        title: label("值班指挥长", "Duty commander")?,
-        organisation,
-        kind: PostKind::Commander,
-        holders_wanted: 2,
-        rights: Right::ALL.iter().copied().collect(),
-        area: None,
-        needs: Default::default(),
-    };
-    perform(office, "demo", House, DefinePost { post, code: key("duty-commander")?, details })?;
-    let person = PersonId::from_uuid(RealMachine.new_id());
-    let register = RegisterPerson {
-        person,
-        number: key("demo-1")?,
-        name: Text::parse("演示员")?,
-        kind: PersonKind::Sworn,
-        organisation,
-    };
-    perform(office, "demo", House, register)?;
-    perform(office, "demo", House, AppointHolder { post, person, from: None, until: None })?;
-    account(office, person)
+/// The county from its folder, the plans that come with the program, and a desk that may do
+/// everything, all through the verbs.
+fn populate(office: &Office, storage: &Storage) -> Result<String> {
+    world::bring_in(office, storage)?;
+    let desk = desk::open(office)?;
+    plans::issue(office, &desk)?;
+    account(office, desk.demonstrator)
 }
 
 /// An account whose password is already its person's own.
@@ -151,12 +126,4 @@ fn account(office: &Office, person: PersonId) -> Result<String> {
         PasswordSet::Set => Ok(password),
         other => bail!("the demo's password was not taken: {other:?}"),
     }
-}
-
-fn key(text: &str) -> Result<Key> {
-    Ok(text.parse()?)
-}
-
-fn label(chinese: &str, english: &str) -> Result<Label> {
-    Ok(Label { zh: Text::parse(chinese)?, en: Some(Text::parse(english)?) })
 }
