@@ -24,6 +24,9 @@ const STYLE: &str = concat!(
     include_str!("components/log/style.css"),
     include_str!("components/operation_list/style.css"),
     include_str!("components/table/style.css"),
+    include_str!("plans/editor/style.css"),
+    include_str!("plans/reading/style.css"),
+    include_str!("plans/library/style.css"),
 );
 
 static STYLE_NAME: LazyLock<String> =
@@ -31,6 +34,11 @@ static STYLE_NAME: LazyLock<String> =
 
 static LIVE_NAME: LazyLock<Option<String>> = LazyLock::new(|| {
     Scripts::get("live.js").map(|file| format!("live-{:016x}.js", hash(&file.data)))
+});
+
+static PLAN_EDITOR_NAME: LazyLock<Option<String>> = LazyLock::new(|| {
+    let file = Scripts::get("plan-editor.js");
+    file.map(|file| format!("plan-editor-{:016x}.js", hash(&file.data)))
 });
 
 fn hash(bytes: &[u8]) -> u64 {
@@ -49,6 +57,11 @@ pub(crate) fn live_script() -> Option<&'static str> {
     LIVE_NAME.as_deref()
 }
 
+/// The address of the script that helps to write plans, where it was built.
+pub(crate) fn plan_editor_script() -> Option<&'static str> {
+    PLAN_EDITOR_NAME.as_deref()
+}
+
 /// Serves a style sheet or a script.
 pub(crate) async fn serve(Path(name): Path<String>) -> Response {
     // The name changes with the content, so a copy is good for ever.
@@ -56,9 +69,9 @@ pub(crate) async fn serve(Path(name): Path<String>) -> Response {
     if name == *STYLE_NAME {
         return ([(CONTENT_TYPE, "text/css; charset=utf-8"), forever], STYLE).into_response();
     }
-    if Some(name.as_str()) == LIVE_NAME.as_deref()
-        && let Some(file) = Scripts::get("live.js")
-    {
+    let scripts = [(&*LIVE_NAME, "live.js"), (&*PLAN_EDITOR_NAME, "plan-editor.js")];
+    let script = scripts.iter().find(|(it, _)| it.as_ref() == Some(&name));
+    if let Some(file) = script.and_then(|(_, file)| Scripts::get(file)) {
         let kind = (CONTENT_TYPE, "text/javascript; charset=utf-8");
         return ([kind, forever], file.data).into_response();
     }

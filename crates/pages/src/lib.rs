@@ -4,6 +4,7 @@ mod access;
 mod assets;
 mod components;
 mod operations;
+mod plans;
 mod registers;
 mod rendered;
 mod site;

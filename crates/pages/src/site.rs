@@ -14,7 +14,7 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::operations::{self, LogView};
-use crate::{access, assets, registers, rendered};
+use crate::{access, assets, plans, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -73,6 +73,11 @@ fn of_a_realm() -> Router<Pages> {
         .route("/operations", get(operations::list).post(operations::open))
         .route("/operations/{operation}", get(operations::show).post(operations::write))
         .route("/operations/{operation}/live", get(operations::live))
+        .route("/plans", get(plans::list))
+        .route("/plans/{plan}", get(plans::show).post(plans::act))
+        .route("/plans/{plan}/compare", get(plans::compare))
+        .route("/plans/{plan}/read", get(plans::read))
+        .merge(where_plans_are_written())
         .route("/registers", get(registers::start))
         .route("/registers/{template}", get(registers::list))
         .route(
@@ -81,6 +86,19 @@ fn of_a_realm() -> Router<Pages> {
         )
         .route("/registers/{template}/template.xlsx", get(registers::empty_template))
         .route("/registers/{template}/{file}", get(registers::list_file))
+}
+
+/// Where plans are begun and written.
+fn where_plans_are_written() -> Router<Pages> {
+    let text = || DefaultBodyLimit::max(plans::TEXT_BYTES_MAX);
+    let upload = DefaultBodyLimit::max(UPLOAD_BYTES_MAX);
+    let check = || DefaultBodyLimit::max(plans::CHECK_BYTES_MAX);
+    Router::new()
+        .route("/plans/new", get(plans::begin_form).post(plans::begin).layer(text()))
+        .route("/plans/new/look", post(plans::look).layer(upload))
+        .route("/plans/{plan}/edit", get(plans::edit).post(plans::change).layer(text()))
+        .route("/plans/{plan}/check", post(plans::check).layer(check()))
+        .route("/plans/{plan}/complete", post(plans::complete).layer(check()))
 }
 
 async fn home(asked: Asked) -> Redirect {

@@ -39,11 +39,11 @@ pub use people::{
 pub use places::{catalogue, site_kind};
 pub use plan_editor::{PlanBeginning, PlanEditor, PlanEntries, PlanForm, PlanProblem};
 pub use plan_library::{PlanAction, PlanCompare, PlanLibrary, PlanStep, PlanTold};
-pub use plan_reading::{PlanReading, duration};
 pub use plan_parts::{
     activity_kind, channel, measure_unit, notice_kind, proof, report_profile, risk, section_kind,
     tier, unless_state, warning_color,
 };
+pub use plan_reading::{PlanReading, duration};
 pub use plans::{
     criterion, criterion_mark, opinion, plan_duty, review_outcome, revision_trigger, version_state,
 };

@@ -10,7 +10,7 @@ words! {
         VersionAndState { version: u32, state: String } => "第 {version} 版 · {state}",
             "Version {version} · {state}";
         SavedAt { at: String } => "{at} 保存", "saved {at}";
-        AboutThePlan => "预案办理页", "The plan’s page";
+        AboutThePlan => "预案办理页", "About this plan";
         Outline => "目录", "Contents";
         Basics => "基本信息", "Basics";
         AsForm => "表单", "Form";
@@ -57,7 +57,7 @@ words! {
         OnePerLine => "每行一个", "One per line";
         ClearToRemove => "清空即删除", "Clear one to remove it";
         Required => "必填", "required";
-        AddRow => "再加一行", "Add a row";
+        Remove => "删去", "Remove";
         RemoveRow { number: usize } => "删去第 {number} 行", "Remove row {number}";
         NewRow => "新的一行", "New row";
         ItemCode => "物资编码", "Item";
@@ -181,8 +181,7 @@ words! {
         OutlineMissing => "请粘贴提纲", "Paste the outline";
         NotUtf8 => "文件不是 UTF-8 文本，请另存为 UTF-8 后再传", "The file is no UTF-8 text; \
              save it as UTF-8 and send it again";
-        OutlineNotYet => "这一版程序还不能读提纲。请先用空白框架。",
-            "This version of the program cannot read outlines yet. Use the skeleton.";
+        LineByLine => "逐条查看", "Line by line";
         DocumentUnread { why: String } => "文件没有读成：{why}", "The file was not read: {why}";
         TooLarge { megabytes_max: usize } => "文件太大，最多 {megabytes_max} MB",
             "The file is too large; {megabytes_max} MB fit";

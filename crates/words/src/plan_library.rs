@@ -75,15 +75,26 @@ words! {
         RevisedFor => "修订原因", "Why it is revised";
         FiledWith { with: String, on: Day } => "{on} 报{with}备案", "filed with {with} on {on}";
         PublishedAt { place: String, on: Day } => "{on} 在{place}公布", "published {on}: {place}";
+        Filing => "备案", "Filing";
+        Publication => "公布", "Publication";
         Sha256 => "文本摘要 SHA-256", "SHA-256 of the text";
         More { count: usize } => "另有 {count} 条没有列出", "{count} more are not listed";
         Other => "还可以办", "Also possible";
         Way => "办到哪一步", "How far it has come";
+        StageDraft => "编制", "Writing";
+        StageConsulting => "征求意见", "Consultation";
+        StageReview => "评审", "Review";
+        StageApproved => "批准", "Approval";
+        StageIssued => "印发", "Issue";
+        StageFiled => "备案 · 公布", "Filing · publication";
+        Agreed { agreed: usize, asked: usize } => "征求 {asked} 个，同意 {agreed} 个",
+            "{agreed} of {asked} agree";
         NowHere => "现在", "now";
         Skipped => "没有征求", "nobody was asked";
         ByNobody => "机器操作员", "the operator";
         NameGone => "［姓名已销毁］", "[name destroyed]";
-        Nobody => "没有岗位有这项权限；请管理员在岗位里设定", "no post has this right; ask whoever defines posts";
+        Nobody => "没有岗位有这项权限；请管理员在岗位里设定",
+            "no post has this right; ask whoever defines posts";
         AndPosts { count: usize } => "等 {count} 个岗位", "and others, {count} posts in all";
     }
 }
@@ -95,14 +106,14 @@ words! {
         Also => "另外", "Besides";
         ByYou => "由您办理", "This is yours to do";
         By { who: String } => "由谁办：{who}", "Who does it: {who}";
-        Mend { errors: u32 } => "改好正文里的 {errors} 处错误", "Mend {errors} errors in the text";
+        Mend { errors: u32 } => "改好正文里的 {errors} 处错误", "Errors in the text to mend: {errors}";
         Ask { count: usize, units: String } => "征求 {count} 个单位书面意见：{units}",
-            "Ask {count} units in writing: {units}";
+            "Ask for consent in writing ({count}): {units}";
         Await { count: usize, units: String } => "等 {count} 个单位书面意见，还差{units}",
-            "{count} units have still to answer: {units}";
+            "Still to answer ({count}): {units}";
         Answer { unit: String } => "替{unit}答复书面意见", "Answer for {unit} in writing";
         SettleObjection { units: String } => "{units}不同意：退回修改，改好后重新征求",
-            "{units} object: take it back, change it, ask again";
+            "Objections: {units}. Take it back, change it, ask again";
         Submit => "送审：需要的意见都齐了", "Hand it in for review: all consents are there";
         Review => "评审：按六项逐项审核", "Review it, point by point";
         Approve => "批准", "Approve it";
@@ -111,9 +122,16 @@ words! {
         Publish { due: Day } => "公布，{due} 前", "Publish it by {due}";
         Evaluate { due: Day } => "定期评估，{due} 前", "Evaluate it by {due}";
         Drill { due: Day } => "演练，{due} 前", "Drill it by {due}";
+        ToMend => "改好后重新办：被退回修改", "Change it: it was taken back";
+        AllAnswered => "各单位都已答复：送审或退回修改",
+            "Every unit has answered: hand it in, or take it back";
+        AnswersOverdue { count: usize } => "{count} 个单位没有按期答复：催办",
+            "not answered in time: {count}; remind them";
         NothingLeft => "没有要办的事", "Nothing is to be done";
         IsAbolished => "已废止，不能再办", "Abolished: nothing more can be done";
         AnswerBy { on: Day } => "答复期限 {on}", "answers due {on}";
+        AfterReturn { step: String } => "先按退回理由改好正文；{step}",
+            "First change the text as asked; then: {step}";
         Returned { reason: String } => "退回修改：{reason}", "Taken back to be changed: {reason}";
     }
 }
@@ -124,15 +142,20 @@ words! {
         Ask => "发出征求意见", "Ask the units";
         AskMore => "向更多单位征求意见", "Ask more units";
         AskUnits => "征求哪些单位", "Which units";
-        AskUnitsHint => "预案给这些单位定了职责，还没有同意这一稿，已勾选", "Those given duties that have not agreed to this text are chosen already";
+        AskUnitsHint => "预案给这些单位定了职责，还没有同意这一稿，已勾选",
+            "Those given duties that have not agreed to this text are chosen already";
         AskOthers => "其他单位", "Other units";
         AnswerBy => "答复期限", "To answer by";
         Answer => "提交单位意见", "Answer for the unit";
         AnswerFor => "代表哪个单位", "For which unit";
         AnswerHint => "意见只对现在这一稿有效，文本一改就要重新征求。",
             "This is said to the text as it is now; when the text changes you are asked again.";
+        Opinion => "意见", "What the unit says";
+        AnswerRemarks => "说明", "Remarks";
+        PaperHint => "有文就填，例：云水函〔2026〕8号", "Where there is one";
+        FileWithHint => "例：市水利局", "For example: the city’s water bureau";
         DocumentNumber => "文号", "Document number";
-        DocumentHint => "有文就填，例：云水函〔2026〕8号", "Where there is one";
+        DocumentHint => "例：云政办发〔2026〕12号；没有可不填", "Where there is one";
         RemarksWanted => "不同意或有修改建议时必填", "Wanted unless the unit simply agrees";
         Submit => "送审", "Hand in for review";
         SubmitHint => "送审后正文不能再改，除非退回。",
@@ -148,10 +171,11 @@ words! {
         Optional => "可不填", "optional";
         CheckText { errors: u32, warnings: u32 } =>
             "正文自身：{errors} 处错误，{warnings} 处警告",
-            "The text itself: {errors} errors, {warnings} warnings";
+            "The text itself: errors {errors}, warnings {warnings}";
         CheckWorld { errors: u32, warnings: u32 } =>
             "按今天的人员、物资和其他预案：{errors} 处错误，{warnings} 处警告",
-            "Against people, supplies and other plans as they are today: {errors} errors, {warnings} warnings";
+            "Against people, supplies and other plans as they are today: errors {errors}, \
+             warnings {warnings}";
         CheckWeigh => "现实情况里的问题不拦批准，由批准人权衡。",
             "What is found in the world does not stop an approval; whoever approves weighs it.";
         CheckFindings => "看检查结果", "What the check found";
@@ -184,18 +208,20 @@ words! {
         Abolish => "废止这个预案", "Abolish this plan";
         AbolishInForce { version: u32 } =>
             "现行的第 {version} 版从此失效，在编的版本一起作废；以后不能恢复，编码也不再发放。各版仍可阅读。",
-            "Version {version} is no longer in force, and a version in work goes with it. It cannot \
-             be undone, and the key is not given again. All versions can still be read.";
+            "Version {version} is no longer in force, and a version in work goes with it. It \
+             cannot be undone, and the key is not given again. All versions can still be read.";
         AbolishDraft => "这个预案从未印发，在编的版本作废，编码可以再用；以后不能恢复。",
             "It was never issued: the version in work is given up and the key is free again. It \
              cannot be undone.";
         AbolishAsk => "真的要废止吗？", "Abolish it?";
         AbolishYes => "我知道后果，要废止", "I know what happens; abolish it";
         AbolishConfirm => "请先勾选“我知道后果，要废止”。", "Confirm first that you know what happens.";
-        Conflict => "您打开之后，有人先办了一步；您的没有生效。", "Somebody was first while this page was open; nothing of yours was done.";
+        Conflict => "您打开之后，有人先办了一步；您的没有生效。",
+            "Somebody was first while this page was open; nothing of yours was done.";
         ConflictNow { state: String } => "现在：{state}。请看过新情况再决定。",
             "It is now: {state}. Look at it, then decide again.";
         YouWrote => "您填的", "You wrote";
+        Pressed => "要办的事", "What you wanted";
         NotDone => "没有办成", "It was not done";
         BadDay => "日期不对，例：2026-06-03", "That is no day; write 2026-06-03";
         NotChosen => "请选择", "Choose one";
@@ -227,14 +253,18 @@ words! {
         Title { from: u32, to: u32 } => "第 {from} 版与第 {to} 版对照",
             "Version {from} and version {to}";
         Same => "两版内容一样。", "Both say the same.";
-        Important { count: usize } => "重要变化 {count} 处", "{count} important changes";
-        Others { count: usize } => "其他变化 {count} 处", "{count} other changes";
+        Important { count: usize } => "重要变化 {count} 处", "Important changes: {count}";
+        Others { count: usize } => "其他变化 {count} 处", "Other changes: {count}";
         WholeProcedure => "动了指挥体系、响应程序、主要措施或分级标准：修订要走完整程序（《突发事件应急预案管理办法》第三十六条）",
             "Command, procedure, main measures or grading change: the whole procedure again \
              (PLAN-2024, article 36)";
         Simplified => "没有动指挥体系、响应程序、主要措施和分级标准：修订程序可以简化（《突发事件应急预案管理办法》第三十六条）",
             "Command, procedure, main measures and grading stay: the procedure may be shorter \
              (PLAN-2024, article 36)";
+        Proposal => "这是按内容给出的建议，由人决定。",
+            "This is read from the texts; people decide.";
+        Flaws => "有一版的文本有读不懂的地方，那里的变化可能没有列出。",
+            "Parts of a version cannot be read; changes there may not be listed.";
         From => "从", "From";
         To => "到", "To";
         Show => "对照", "Compare";

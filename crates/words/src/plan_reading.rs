@@ -26,6 +26,9 @@ words! {
             "Later times lie closer together. Tasks that go on are drawn to the right edge; their time is the time to set them up.";
         PictureLimits => "没有计算人员、车辆是否够用。",
             "Whether people and vehicles suffice is not reckoned here.";
+        OnCondition { tasks: usize } =>
+            "另有 {tasks} 项任务等条件满足才开始，不在图上：",
+            "{tasks} more tasks wait for a condition and are not in the picture:";
         NoTasks => "这一级没有任务。", "This level has no tasks.";
         When => "何时", "When";
         What => "做什么", "What";

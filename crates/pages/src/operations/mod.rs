@@ -6,4 +6,4 @@ mod show;
 
 pub(crate) use list::{list, open};
 pub(crate) use log_view::{LogView, live};
-pub(crate) use show::{show, write};
+pub(crate) use show::{show, text_problem, write};

@@ -105,7 +105,7 @@ pub(crate) async fn write(
 }
 
 /// What is wrong with a text.
-pub(super) fn text_problem(wrong: &NotAText) -> FieldProblem {
+pub(crate) fn text_problem(wrong: &NotAText) -> FieldProblem {
     match *wrong {
         NotAText::Empty => FieldProblem::Empty,
         NotAText::TooLong { characters, characters_max } => {

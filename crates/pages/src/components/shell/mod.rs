@@ -76,4 +76,8 @@ impl Shell {
     pub(crate) fn live_script(&self) -> Option<&'static str> {
         assets::live_script()
     }
+
+    pub(crate) fn plan_editor_script(&self) -> Option<&'static str> {
+        assets::plan_editor_script()
+    }
 }

@@ -1,0 +1,110 @@
+//! From what a plan begins: a text for each source.
+
+use domain::plans::document::{SectionKind, Tier};
+use exchange::document::Paragraph;
+use plan_document::outline::{self, Line, Note, Skeleton};
+use words::{Language, PlanBeginning, Say};
+
+use crate::plans::samples::sample;
+
+/// From what a plan begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Source {
+    /// The parts that a plan of the tier has, empty.
+    #[default]
+    Skeleton,
+    /// A pasted outline.
+    Outline,
+    /// The outline of a Word document.
+    Document,
+    /// A plan that somebody has as a file.
+    File,
+    /// One that comes with the program.
+    Sample,
+}
+
+/// What was sent beside the fields.
+#[derive(Default)]
+pub(super) struct Sent {
+    pub(super) source: Source,
+    pub(super) outline: String,
+    pub(super) document: Vec<u8>,
+    pub(super) file: Vec<u8>,
+    pub(super) sample: String,
+}
+
+impl Source {
+    pub(super) const ALL: [Self; 5] =
+        [Self::Skeleton, Self::Outline, Self::Document, Self::File, Self::Sample];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Skeleton => "skeleton",
+            Self::Outline => "outline",
+            Self::Document => "document",
+            Self::File => "file",
+            Self::Sample => "sample",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Self {
+        Self::ALL.into_iter().find(|it| it.name() == name).unwrap_or_default()
+    }
+}
+
+/// What was read from a source.
+pub(super) struct Read {
+    pub(super) text: String,
+    /// What was recognised in an outline, and what it does not say.
+    pub(super) notes: Vec<Note>,
+}
+
+/// The text that a plan begins with, or what is wrong with what was sent.
+pub(super) fn read(sent: &Sent, tier: Option<Tier>, language: Language) -> Result<Read, String> {
+    let no = |word: PlanBeginning| Err(word.say(language));
+    let plain = |text: String| Read { text, notes: Vec::new() };
+    match sent.source {
+        Source::Skeleton => Ok(plain(skeleton(tier))),
+        Source::Outline if sent.outline.trim().is_empty() => no(PlanBeginning::OutlineMissing),
+        Source::Outline => Ok(outlined(outline::read(&sent.outline))),
+        Source::Document if sent.document.is_empty() => no(PlanBeginning::FileMissing),
+        Source::Document => {
+            let limits = exchange::document::DocumentLimits::default();
+            match exchange::document::paragraphs_of_docx(&sent.document, &limits) {
+                Ok(paragraphs) => {
+                    let line = |it: Paragraph| Line { text: it.text, level: it.level };
+                    let lines: Vec<_> = paragraphs.into_iter().map(line).collect();
+                    Ok(outlined(outline::read_lines(&lines)))
+                }
+                Err(why) => no(PlanBeginning::DocumentUnread { why: why.to_string() }),
+            }
+        }
+        Source::File if sent.file.is_empty() => no(PlanBeginning::FileMissing),
+        Source::File => match std::str::from_utf8(&sent.file) {
+            Ok(text) => Ok(plain(text.trim_start_matches('\u{feff}').to_owned())),
+            Err(_) => no(PlanBeginning::NotUtf8),
+        },
+        Source::Sample => match sample(&sent.sample) {
+            Some(text) => Ok(plain(text)),
+            None => no(PlanBeginning::FileMissing),
+        },
+    }
+}
+
+/// An outline as a text, with what was recognised in it.
+fn outlined(skeleton: Skeleton) -> Read {
+    Read { text: skeleton.yaml, notes: skeleton.notes }
+}
+
+/// The parts that a plan of a tier has, empty: what is missing is then found by the check.
+fn skeleton(tier: Option<Tier>) -> String {
+    let wanted = tier.map_or(SectionKind::ALL, Tier::sections_wanted);
+    let tier = tier.map_or("", Tier::name);
+    let mut text = format!("plan:\ntitle: {{}}\ntier: {tier}\nissuer:\n\nsections:\n");
+    for section in wanted {
+        let title = words::section_kind(*section, Language::Chinese);
+        text.push_str(&format!("  # {}: {title}\n", section.name()));
+    }
+    text.push_str("\nindicators:\nareas:\nposts:\nlevels:\ntasks:\nmeasures:\nnotices:\n");
+    text
+}
