@@ -8,7 +8,7 @@ export const PASSWORD = "防汛值班 correct horse battery";
 const ORGANISATION = "0198c0de-0000-7000-8000-0000000000f1";
 const POST = "0198c0de-0000-7000-8000-0000000000f2";
 
-async function send(context, place, path, form) {
+export async function send(context, place, path, form) {
   const answer = await context.request.post(place.address + path, { form, maxRedirects: 0 });
   assert.equal(answer.status(), 303, `${path}: ${await answer.text()}`);
 }

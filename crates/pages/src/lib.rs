@@ -9,4 +9,4 @@ mod registers;
 mod rendered;
 mod site;
 
-pub use site::{Pages, routes};
+pub use site::{Pages, in_words, routes, table};

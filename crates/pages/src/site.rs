@@ -7,9 +7,8 @@ use axum::extract::{DefaultBodyLimit, Form, FromRef, State};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
 use serde::Deserialize;
-use web::{Asked, Front, LANGUAGE_COOKIE, Lives, Told, Visit};
+use web::{Asked, Front, LANGUAGE_COOKIE, Lives, Route, Routes, Setting, Told, Visit};
 use words::Language;
 
 use crate::components::Shell;
@@ -46,59 +45,75 @@ impl FromRef<Pages> for Front {
 
 /// All pages.
 pub fn routes(pages: Pages) -> Router {
-    Router::new()
+    let front = pages.front.clone();
+    let router = map().fallback(not_found).router();
+    let router = router.layer(DefaultBodyLimit::max(FORM_BYTES_MAX)).with_state(pages);
+    in_words(router, front)
+}
+
+/// Every address of a page with what it needs.
+#[must_use]
+pub fn table() -> Vec<Route> {
+    map().list()
+}
+
+/// Tells every no of these routes that no handler said.
+pub fn in_words(routes: Router, front: Front) -> Router {
+    web::in_words(routes, front, speak)
+}
+
+fn map() -> Routes<Pages> {
+    Routes::default()
         .nest("/realms/{realm}", of_a_realm())
         .merge(of_a_realm())
-        .route("/sign-in", get(access::sign_in).post(access::enter))
-        .route("/sign-in/second-factor", get(access::second_factor).post(access::confirm))
-        .route("/sign-out", post(access::sign_out))
-        .route("/account", get(access::account))
-        .route("/account/password", post(access::set_password))
-        .route(
-            "/account/second-factor",
-            get(access::begin_second_factor).post(access::finish_second_factor),
-        )
-        .route("/post", get(access::posts).post(access::choose_post))
-        .route("/language", post(choose_language))
-        .route("/assets/{name}", get(assets::serve))
-        .fallback(not_found)
-        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-        .with_state(pages)
+        .get("/sign-in", access::sign_in)
+        .post("/sign-in", access::enter)
+        .get("/sign-in/second-factor", access::second_factor)
+        .post("/sign-in/second-factor", access::confirm)
+        .post("/sign-out", access::sign_out)
+        .get("/account", access::account)
+        .post("/account/password", access::set_password)
+        .get("/account/second-factor", access::begin_second_factor)
+        .post("/account/second-factor", access::finish_second_factor)
+        .get("/post", access::posts)
+        .post("/post", access::choose_post)
+        .post("/language", choose_language)
+        .get("/assets/{name}", assets::serve)
 }
 
 /// The pages that every realm has.
-fn of_a_realm() -> Router<Pages> {
-    Router::new()
-        .route("/", get(home))
-        .route("/operations", get(operations::list).post(operations::open))
-        .route("/operations/{operation}", get(operations::show).post(operations::write))
-        .route("/operations/{operation}/live", get(operations::live))
-        .route("/plans", get(plans::list))
-        .route("/plans/{plan}", get(plans::show).post(plans::act))
-        .route("/plans/{plan}/compare", get(plans::compare))
-        .route("/plans/{plan}/read", get(plans::read))
-        .merge(where_plans_are_written())
-        .route("/registers", get(registers::start))
-        .route("/registers/{template}", get(registers::list))
-        .route(
-            "/registers/{template}",
-            post(registers::upload).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)),
-        )
-        .route("/registers/{template}/template.xlsx", get(registers::empty_template))
-        .route("/registers/{template}/{file}", get(registers::list_file))
+fn of_a_realm() -> Routes<Pages> {
+    Routes::default()
+        .get("/", home)
+        .get("/operations", operations::list)
+        .post("/operations", operations::open)
+        .get("/operations/{operation}", operations::show)
+        .post("/operations/{operation}", operations::write)
+        .get("/operations/{operation}/live", operations::live)
+        .merge(of_plans())
+        .get("/registers", registers::start)
+        .get("/registers/{template}", registers::list)
+        .post_of(UPLOAD_BYTES_MAX, "/registers/{template}", registers::upload)
+        .get("/registers/{template}/template.xlsx", registers::empty_template)
+        .get("/registers/{template}/{file}", registers::list_file)
 }
 
-/// Where plans are begun and written.
-fn where_plans_are_written() -> Router<Pages> {
-    let text = || DefaultBodyLimit::max(plans::TEXT_BYTES_MAX);
-    let upload = DefaultBodyLimit::max(UPLOAD_BYTES_MAX);
-    let check = || DefaultBodyLimit::max(plans::CHECK_BYTES_MAX);
-    Router::new()
-        .route("/plans/new", get(plans::begin_form).post(plans::begin).layer(text()))
-        .route("/plans/new/look", post(plans::look).layer(upload))
-        .route("/plans/{plan}/edit", get(plans::edit).post(plans::change).layer(text()))
-        .route("/plans/{plan}/check", post(plans::check).layer(check()))
-        .route("/plans/{plan}/complete", post(plans::complete).layer(check()))
+/// Where plans are kept, begun and written.
+fn of_plans() -> Routes<Pages> {
+    let (text, check) = (plans::TEXT_BYTES_MAX, plans::CHECK_BYTES_MAX);
+    Routes::default()
+        .get("/plans", plans::list)
+        .get("/plans/{plan}", plans::show)
+        .post("/plans/{plan}", plans::act)
+        .get("/plans/{plan}/compare", plans::compare)
+        .get("/plans/{plan}/read", plans::read)
+        .get("/plans/new", plans::begin_form)
+        .post_of(text, "/plans/new", plans::begin)
+        .post_of(UPLOAD_BYTES_MAX, "/plans/new/look", plans::look)
+        .get("/plans/{plan}/edit", plans::edit)
+        .post_of(text, "/plans/{plan}/edit", plans::change)
+        .post_of(check, "/plans/{plan}/check", plans::check)
+        .post_of(check, "/plans/{plan}/complete", plans::complete)
 }
 
 async fn home(asked: Asked) -> Redirect {
@@ -133,9 +148,17 @@ pub(crate) fn local(back: &str) -> &str {
 }
 
 async fn not_found(State(front): State<Front>, visit: Visit) -> Response {
-    let told = Told::not_found(visit.language);
-    let shell = Shell::at_the_door(&visit, front.setting(), told.title.clone());
-    rendered::problem(shell, told)
+    speak(front.setting(), &visit, &Told::not_found(visit.language), None)
+}
+
+/// A no that no handler said: to people as a page, to programs as a problem.
+fn speak(setting: &Setting, visit: &Visit, told: &Told, cause: Option<&str>) -> Response {
+    if visit.is_api {
+        let cause = cause.map(|it| ("cause".to_owned(), it.into()));
+        return told.as_json(cause.into_iter().collect());
+    }
+    let shell = Shell::at_the_door(visit, setting, told.title.clone());
+    rendered::problem(shell, told.clone())
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use domain::plans::document::Plan;
 
+use crate::condition::{Completion, complete};
 use crate::finding::Finding;
-use crate::reading;
+use crate::reading::{self, Conditions};
 use crate::span::Span;
 use crate::tree::{Node, Tree};
 
@@ -50,6 +51,14 @@ impl Document {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// What could be written next in a condition of this plan, at a byte of the condition's text.
+    #[must_use]
+    pub fn complete_condition(&self, condition: &str, at: usize) -> Vec<Completion> {
+        let Some(root) = self.tree.root() else { return Vec::new() };
+        let conditions = Conditions::over(root, &self.plan);
+        conditions.with_names(|names| complete(condition, at, names))
     }
 
     /// The node at a way through the document; list items are named by number.

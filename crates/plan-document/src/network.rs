@@ -1,18 +1,23 @@
 //! The tasks of a level as a network: what waits for what, how early each can be done, and the
 //! critical path (Kelley and Walker 1959), by the most likely durations of the plan.
 //!
-//! It knows no resources: with fewer people than the plan needs, everything takes longer.
+//! It knows no resources: with fewer people than the plan needs, everything takes longer. A task
+//! that waits for a reading or a level has no time of its own here; it and what follows from it are
+//! listed apart.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use domain::kernel::{Key, Span};
-use domain::plans::document::{Plan, Task};
+use domain::plans::document::{Condition, Plan, Task, TaskState};
 
 /// The tasks of a level, in an order in which each stands after those it waits for.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Network {
-    /// The tasks.
+    /// The tasks whose time is known.
     pub tasks: Vec<Placed>,
+    /// The tasks that wait for more than other tasks, and those that wait for them, in the order of
+    /// the plan.
+    pub on_condition: Vec<Key>,
     /// How long it takes until the last one is done.
     pub length: Span,
 }
@@ -39,8 +44,7 @@ pub struct Placed {
 }
 
 /// The network of a level of that rank: what it starts, what less severe levels start, and what
-/// follows from those. Tasks that wait for each other in a circle, or for something that never
-/// starts, are left out.
+/// follows from those.
 #[must_use]
 pub fn network(plan: &Plan, rank: u8) -> Network {
     let started = plan.tasks_started_at(rank);
@@ -49,8 +53,11 @@ pub fn network(plan: &Plan, rank: u8) -> Network {
     for (key, task) in plan.tasks.iter() {
         let opens = started.contains(key) || !task.after.is_empty();
         if opens {
-            let before: BTreeSet<&Key> = task.after.iter().collect();
-            waiting.insert(key, before.len());
+            let before = waits_for(task);
+            // One more than there are where a condition must hold too: it is never reached here.
+            let more = usize::from(before.is_none());
+            let before = before.unwrap_or_default();
+            waiting.insert(key, before.len() + more);
             for it in before {
                 followers.entry(it).or_default().push(key);
             }
@@ -73,11 +80,57 @@ pub fn network(plan: &Plan, rank: u8) -> Network {
             }
         }
     }
-    with_slack(tasks)
+    let left =
+        plan.tasks.iter().map(|(key, _)| key).filter(|key| {
+            waiting.get(key).is_some_and(|it| *it > 0) && can_open(plan, key, &started)
+        });
+    let on_condition = left.cloned().collect();
+    with_slack(tasks, on_condition)
+}
+
+/// The tasks that must be done before this one opens; none where it waits for more than tasks.
+fn waits_for(task: &Task) -> Option<BTreeSet<&Key>> {
+    let mut before: BTreeSet<&Key> = task.after.iter().collect();
+    if let Some(condition) = &task.when {
+        add_done(condition, &mut before)?;
+    }
+    Some(before)
+}
+
+fn add_done<'a>(condition: &'a Condition, before: &mut BTreeSet<&'a Key>) -> Option<()> {
+    match condition {
+        Condition::All(parts) => parts.iter().try_for_each(|it| add_done(it, before)),
+        Condition::Task { task, state: TaskState::Done } => {
+            before.insert(task);
+            Some(())
+        }
+        Condition::Task { state: TaskState::Started, .. }
+        | Condition::Any(_)
+        | Condition::Not(_)
+        | Condition::Compare { .. }
+        | Condition::Held { .. }
+        | Condition::LevelOf { .. } => None,
+    }
+}
+
+/// Whether a level starts it, or a task from which it follows.
+fn can_open(plan: &Plan, key: &Key, started: &BTreeSet<&Key>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![key];
+    while let Some(at) = open.pop() {
+        if started.contains(at) {
+            return true;
+        }
+        if seen.insert(at) {
+            open.extend(plan.tasks.get(at).into_iter().flat_map(|it| &it.after));
+        }
+    }
+    false
 }
 
 fn placed(key: &Key, task: &Task, places: &BTreeMap<&Key, usize>, tasks: &[Placed]) -> Placed {
-    let after: Vec<usize> = task.after.iter().filter_map(|it| places.get(it).copied()).collect();
+    let before = waits_for(task).unwrap_or_default();
+    let after: Vec<usize> = before.into_iter().filter_map(|it| places.get(it).copied()).collect();
     let before = || after.iter().filter_map(|at| tasks.get(*at));
     let free_at = before().map(|it| it.earliest_finish).max().unwrap_or(Span::ZERO);
     let earliest_start = sum(free_at, task.delay.unwrap_or(Span::ZERO));
@@ -101,7 +154,7 @@ fn likely(task: &Task) -> Span {
     task.takes.map_or(Span::ZERO, |it| it.likely)
 }
 
-fn with_slack(mut tasks: Vec<Placed>) -> Network {
+fn with_slack(mut tasks: Vec<Placed>, on_condition: Vec<Key>) -> Network {
     let length = tasks.iter().map(|it| it.earliest_finish).max().unwrap_or(Span::ZERO);
     // How much later a task can be done: as much as the followers leave it.
     let mut slacks: Vec<i64> =
@@ -121,7 +174,7 @@ fn with_slack(mut tasks: Vec<Placed>) -> Network {
         task.slack = Span::from_microseconds(slack);
         task.is_critical = slack == 0;
     }
-    Network { tasks, length }
+    Network { tasks, on_condition, length }
 }
 
 fn sum(a: Span, b: Span) -> Span {
@@ -145,7 +198,8 @@ mod tests {
     #[test]
     fn the_longest_way_is_the_critical_path() {
         let network = of(&format!(
-            "  a: {{{}}}\n  b: {{after: [a], {}}}\n  c: {{after: [a], {}}}\n  d: {{after: [b, c], {}}}\n",
+            "  a: {{{}}}\n  b: {{after: [a], {}}}\n  c: {{after: [a], {}}}\n  d: {{after: [b, c], \
+             {}}}\n",
             takes(10),
             takes(30),
             takes(5),
@@ -160,10 +214,24 @@ mod tests {
     }
 
     #[test]
+    fn what_waits_for_a_reading_has_no_time_and_neither_has_what_follows() {
+        let text = "indicators: {stage: {measure: m}}\nlevels:\n  IV: {starts: [a, b, \
+             d]}\ntasks:\n  \
+                    a: {}\n  b: {when: \"stage < 57 m\"}\n  c: {after: [b]}\n  \
+                    d: {when: \"done(a)\"}\n";
+        let network = network(Document::read(text).plan(), 4);
+        let placed: Vec<_> = network.tasks.iter().map(|it| it.key.as_str()).collect();
+        let later: Vec<_> = network.on_condition.iter().map(Key::as_str).collect();
+        assert_eq!((placed, later), (vec!["a", "d"], vec!["b", "c"]));
+        assert_eq!(network.tasks[1].column, 1);
+    }
+
+    #[test]
     fn a_circle_and_what_waits_for_it_are_left_out() {
         let network =
             of("  a: {}\n  b: {after: [c]}\n  c: {after: [b]}\n  d: {after: [c]}\n  e: {}\n");
         let keys: Vec<_> = network.tasks.iter().map(|it| it.key.as_str()).collect();
         assert_eq!(keys, ["a"]);
+        assert!(network.on_condition.is_empty());
     }
 }

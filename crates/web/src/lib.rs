@@ -6,14 +6,20 @@ mod front;
 mod live;
 mod may;
 mod problem;
+mod routes;
+mod speaking;
 mod turned_away;
 mod visit;
 
 pub use asked::{Asked, Pass, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
 pub use live::{FRAGMENTS_AT_ONCE, Fragment, LiveView, Lives, follow};
-pub use may::{DraftPlans, May, Needs, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadPlans, ReadSupplies,
+pub use may::{
+    DraftPlans, May, Needs, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadPlans,
+    ReadSupplies,
 };
 pub use problem::{Told, told};
+pub use routes::{Asks, Need, Route, Routes, Signature, routes_told};
+pub use speaking::{Speak, in_words};
 pub use turned_away::TurnedAway;
 pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

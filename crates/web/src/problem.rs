@@ -2,9 +2,15 @@
 
 use application::Failure;
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
 use words::{Language, ProblemDetail, ProblemTitle, Say, clock_time, refusal};
 
 use crate::front::Setting;
+
+/// Seconds after which an overloaded server may be asked again.
+const RETRY_SECONDS: &str = "2";
 
 /// What is told.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,6 +46,26 @@ impl Told {
             title: ProblemTitle::BadRequest.say(language),
             detail,
         }
+    }
+
+    /// As programs read it (RFC 9457), with further members.
+    #[must_use]
+    pub fn as_json(&self, further: Map<String, Value>) -> Response {
+        // A stable name; it is no address that can be fetched.
+        let kind = format!("urn:lianfang:problem:{}", self.code);
+        let mut members = Map::from_iter([
+            ("type".to_owned(), kind.into()),
+            ("title".to_owned(), self.title.clone().into()),
+            ("status".to_owned(), self.status.as_u16().into()),
+            ("detail".to_owned(), self.detail.clone().into()),
+        ]);
+        members.extend(further);
+        let kind = (CONTENT_TYPE, "application/problem+json");
+        let body = Value::Object(members).to_string();
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            return (self.status, [kind, (RETRY_AFTER, RETRY_SECONDS)], body).into_response();
+        }
+        (self.status, [kind], body).into_response()
     }
 }
 

@@ -3,12 +3,14 @@
 use application::Failure;
 use application::access::Session;
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::http::header::WWW_AUTHENTICATE;
 use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::Map;
 use words::{ProblemDetail, ProblemTitle, Say};
 
 use crate::front::Setting;
 use crate::problem::{Told, told};
+use crate::speaking::to_be_told;
 use crate::visit::Visit;
 
 /// Why a request goes no further.
@@ -72,14 +74,8 @@ impl IntoResponse for TurnedAway {
         let language = visit.language;
         match self.reason {
             Reason::Nowhere(status) => status.into_response(),
-            Reason::Failed(told) => (told.status, told.detail).into_response(),
-            Reason::NotTheirs => {
-                let told = Told::not_found(language);
-                if visit.is_api {
-                    return problem(&told).into_response();
-                }
-                (told.status, told.detail).into_response()
-            }
+            Reason::Failed(told) => to_be_told(told),
+            Reason::NotTheirs => to_be_told(Told::not_found(language)),
             _ if visit.is_api => {
                 let told = Told {
                     status: StatusCode::UNAUTHORIZED,
@@ -87,7 +83,7 @@ impl IntoResponse for TurnedAway {
                     title: ProblemTitle::SignIn.say(language),
                     detail: ProblemDetail::SignIn.say(language),
                 };
-                ([(WWW_AUTHENTICATE, "Bearer")], problem(&told)).into_response()
+                ([(WWW_AUTHENTICATE, "Bearer")], told.as_json(Map::new())).into_response()
             }
             Reason::Unknown if visit.path == "/" => Redirect::to("/sign-in").into_response(),
             Reason::Unknown => {
@@ -97,17 +93,6 @@ impl IntoResponse for TurnedAway {
             Reason::Elsewhere(page) => Redirect::to(page).into_response(),
         }
     }
-}
-
-/// As programs read it (RFC 9457).
-fn problem(told: &Told) -> impl IntoResponse + use<> {
-    let body = serde_json::json!({
-        "type": format!("urn:lianfang:problem:{}", told.code),
-        "title": told.title,
-        "status": told.status.as_u16(),
-        "detail": told.detail,
-    });
-    (told.status, [(CONTENT_TYPE, "application/problem+json")], body.to_string())
 }
 
 /// A path as the value of a query (RFC 3986).

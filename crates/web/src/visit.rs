@@ -34,19 +34,31 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, StatusCode> {
         let named = named_realm(parts, state).await?;
+        Ok(Self::in_realm(parts, named))
+    }
+}
+
+impl Visit {
+    /// Of any request; one to a realm that is misspelt is told in the frame of the real one.
+    pub(crate) async fn of(parts: &mut Parts) -> Self {
+        let named = named_realm(parts, &()).await.unwrap_or(None);
+        Self::in_realm(parts, named)
+    }
+
+    fn in_realm(parts: &Parts, named: Option<Realm>) -> Self {
         let base = named.as_ref().map(|realm| format!("/realms/{realm}")).unwrap_or_default();
         // A nested router cuts its own prefix off; the whole address is what people know.
         let whole = parts.extensions.get::<OriginalUri>().map(|it| it.0.clone());
         let uri = whole.unwrap_or_else(|| parts.uri.clone());
         let connected = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self {
+        Self {
             language: language(&parts.headers),
             realm: named.unwrap_or_else(Realm::real),
             base,
             path: uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
             is_api: uri.path().starts_with("/api/"),
             address: connected.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |it| it.0.ip()),
-        })
+        }
     }
 }
 

@@ -34,7 +34,7 @@ words! {
         Error => "必须改", "Must be mended";
         Warning => "应当改", "Should be mended";
         Hint => "提示", "To consider";
-        Mend => "改好", "Mend";
+        MendBy { what: String } => "改好：{what}", "Mend: {what}";
         Line { line: usize } => "第 {line} 行", "line {line}";
         Text => "文本", "Text";
         TextOf { title: String } => "“{title}”的文本", "The text of “{title}”";

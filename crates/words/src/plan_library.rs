@@ -13,7 +13,6 @@ words! {
         NothingNow => "没有等您办的事，也没有逾期的事。",
             "Nothing waits for you, and nothing is overdue.";
         AllPlans => "全部预案", "All plans";
-        Rest => "其余预案", "The other plans";
         NoPlans => "预案库还是空的。有权编制的岗位先点“新编预案”，可以从样本开始。",
             "The library is empty. A post that may draft begins a plan here, from a sample if it \
              likes.";
@@ -34,18 +33,12 @@ words! {
         Version { version: u32 } => "第 {version} 版", "Version {version}";
         VersionOn { version: u32, on: Day } => "第 {version} 版 · {on} 印发",
             "Version {version} · issued {on}";
-        Open => "办理", "Open";
         Read => "阅读", "Read";
         Edit => "编写", "Write";
         Text => "文本", "Text";
-        Compare => "对照", "Compare";
         CompareWith { version: u32 } => "与第 {version} 版对照", "Compare with version {version}";
         Versions => "各版", "Versions";
-        State => "状态", "State";
         Clocks => "期限", "Due days";
-        Duty => "事项", "What";
-        Due => "最后期限", "By";
-        Standing => "情况", "How it stands";
         DaysLeft { days: i32 } => "还有 {days} 天", "{days} days left";
         OneDayLeft => "还有 1 天", "1 day left";
         Today => "今天到期", "due today";
@@ -225,7 +218,6 @@ words! {
         NotDone => "没有办成", "It was not done";
         BadDay => "日期不对，例：2026-06-03", "That is no day; write 2026-06-03";
         NotChosen => "请选择", "Choose one";
-        EachPoint => "六项都要选", "Every point needs an answer";
     }
 }
 
@@ -268,6 +260,5 @@ words! {
         From => "从", "From";
         To => "到", "To";
         Show => "对照", "Compare";
-        BackToPlan => "返回预案办理页", "Back to the plan";
     }
 }

@@ -21,9 +21,11 @@ words! {
         Picture { level: String } => "{level}：任务与时间", "{level}: tasks and times";
         PictureSaid { tasks: usize, length: String } =>
             "{tasks} 项任务；按通常用时，全部做完要 {length}。粗框是关键路径：其中一项晚了，全部都晚。",
-            "{tasks} tasks; at their usual durations all are done after {length}. Strong bars are the critical path: when one of them is late, everything is.";
+            "{tasks} tasks; at their usual durations all are done after {length}. Strong bars are \
+             the critical path: when one of them is late, everything is.";
         PictureScale => "时间轴越往后越密。持续任务画到右边，用时是准备好的时间。",
-            "Later times lie closer together. Tasks that go on are drawn to the right edge; their time is the time to set them up.";
+            "Later times lie closer together. Tasks that go on are drawn to the right edge; their \
+             time is the time to set them up.";
         PictureLimits => "没有计算人员、车辆是否够用。",
             "Whether people and vehicles suffice is not reckoned here.";
         OnCondition { tasks: usize } =>

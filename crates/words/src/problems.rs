@@ -19,6 +19,11 @@ words! {
         NotFound => "没有这一页", "Not found";
         TooLarge => "内容太大", "Too large";
         SignIn => "请先登录", "Sign in first";
+        Incomplete => "内容不全", "Incomplete";
+        WrongMethod => "这里不能这样做", "Not done this way";
+        WrongMediaType => "格式不对", "Wrong format";
+        FromElsewhere => "请求来自别的网站", "Sent from elsewhere";
+        TooSlow => "超过了时限", "Out of time";
     }
 }
 
@@ -47,6 +52,25 @@ words! {
         NotFound => "地址可能输错了，或者您无权查看。", "The address may be mistyped, or it is not yours to see.";
         TooLarge { bytes_max: u64 } => "最多 {bytes_max} 字节。请减小后再发。",
             "At most {bytes_max} bytes are taken. Send less.";
+        Unreadable => "地址或内容读不懂。请回到上一页，刷新后再试。",
+            "The address or what was sent cannot be read. Go back, load the page again, and try \
+             again.";
+        Incomplete => "发来的表单缺了内容，或有一项填得不对，没有执行。请回到上一页，刷新后再填。",
+            "Something in the form is missing or of the wrong kind, and nothing was done. Go back, \
+             load the page again, and fill it in.";
+        WrongMethod => "这个地址在，但不接受这种请求。请从页面上的按钮或链接进入。",
+            "The address is there, but takes no request of this kind. Come by a button or a link.";
+        WrongMediaType => "这里不收这种格式的内容。请用页面上的表单，或按接口说明发送。",
+            "Content of this format is not taken here. Use the page's form, or what the API asks \
+             for.";
+        TooLargeHere => "超过了这里能收的大小，没有收下。请减小后再发。",
+            "It is larger than is taken here, and was not taken. Send less.";
+        FromElsewhere => "请求不是从本系统的页面发来的，没有执行。请在本系统的页面里重做一次。",
+            "This was not sent from a page of this system, and nothing was done. Do it again from \
+             a page of ours.";
+        TooSlow => "三十秒内没有办完，不能确定是否已经存上。请把同一张表单再发一次，重复发送只算一次。",
+            "It was not finished within 30 seconds, and it is not certain that it was stored. Send \
+             the same form again: twice is once.";
         Field { field: String, problem: String } => "“{field}”：{problem}", "“{field}”: {problem}";
         BadBody { problem: String } => "内容读不懂：{problem}", "The body cannot be read: {problem}";
     }

@@ -125,3 +125,40 @@ impl PlanHouse {
         codes
     }
 }
+
+#[test]
+fn a_post_speaks_for_its_own_unit_and_those_above_it_and_approves_for_those_below() {
+    use domain::kernel::{Label, PostId, Text};
+    use domain::people::{OrganisationDetails, OrganisationKind, PostDetails, PostKind};
+
+    let key = |text: &str| text.parse::<Key>().expect("a key");
+    let label = || Label::chinese(Text::parse("某").expect("fits"));
+    let unit_id = |it: u128| OrganisationId::from_uuid(uuid::Uuid::from_u128(it));
+    let unit = |it: u128, code: &str, parent: Option<u128>| {
+        let (kind, parent) = (OrganisationKind::Department, parent.map(unit_id));
+        let details = OrganisationDetails { name: label(), kind, parent, region: None };
+        let id = unit_id(it);
+        (id, Organisation { id, code: key(code), details, is_dissolved: false })
+    };
+    let details = PostDetails {
+        title: label(),
+        organisation: unit_id(2),
+        kind: PostKind::Member,
+        holders_wanted: 1,
+        rights: BTreeSet::from([Right::ConsentToPlans, Right::ApprovePlans]),
+        area: None,
+        needs: BTreeSet::new(),
+    };
+    let id = PostId::from_uuid(uuid::Uuid::from_u128(9));
+    let (code, appointments) = (key("head"), BTreeMap::new());
+    let post = Post { id, code, details, is_abolished: false, appointments };
+    let units = [unit(1, "county", None), unit(2, "psb", Some(1)), unit(3, "station", Some(2))];
+    let own = vec![key("psb"), key("county")];
+    let house = PlanHouse { units: BTreeMap::from(units), posts: vec![post], own };
+
+    let spoken_for = |unit: &str| house.speakers(&key(unit)).len();
+    assert_eq!([spoken_for("psb"), spoken_for("county"), spoken_for("station")], [1, 1, 0]);
+    let approved = |unit: &str| house.approvers(&key(unit)).len();
+    assert_eq!([approved("psb"), approved("county"), approved("station")], [1, 0, 1]);
+    assert!(house.is_at_or_above(&key("station")) && !house.is_at_or_above(&key("county")));
+}

@@ -122,7 +122,10 @@ impl Reader<'_> {
         let has_quotes = |it: &String| it.chars().any(|it| closing_of(it).is_some() || it == '」');
         let title = (self.title)(key).filter(|it| !it.trim().is_empty() && !has_quotes(it));
         match title {
-            Some(title) => self.say(&format!("「{title}」")),
+            Some(title) => match self.language {
+                Language::Chinese => self.say(&format!("「{title}」")),
+                Language::English => self.say(&format!("“{title}”")),
+            },
             None if RESERVED.contains(&key.as_str()) => self.say(&format!("\"{key}\"")),
             None => self.say(key.as_str()),
         }

@@ -1,3 +1,5 @@
+//! What reading finds, and that nothing makes it panic.
+
 use domain::kernel::Severity;
 use proptest::prelude::*;
 

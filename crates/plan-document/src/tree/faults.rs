@@ -27,7 +27,8 @@ impl Fault {
         Self::new(
             at,
             "这里用了引用（& 或 *）。预案里每一处都要写明，不能引用；如果文字本身以 & 或 * 开头，请加引号。",
-            "This is an anchor or alias (& or *). A plan says everything where it stands; if the text itself begins with & or *, put it in quotes.",
+            "This is an anchor or alias (& or *). A plan says everything where it stands; if the \
+             text itself begins with & or *, put it in quotes.",
         )
     }
 
@@ -35,7 +36,8 @@ impl Fault {
         Self::new(
             at,
             "这里用了类型标记（!）。请删除；如果文字本身以 ! 开头，请加引号。",
-            "This is a type tag (!). Delete it; if the text itself begins with !, put it in quotes.",
+            "This is a type tag (!). Delete it; if the text itself begins with !, put it in \
+             quotes.",
         )
     }
 
@@ -59,7 +61,8 @@ impl Fault {
         Self::final_one(
             at,
             "内容太多：一个预案最多 200,000 项。请拆成几个预案。",
-            "There is too much in it: a plan holds at most 200,000 values. Divide it into several plans.",
+            "There is too much in it: a plan holds at most 200,000 values. Divide it into several \
+             plans.",
         )
     }
 
@@ -89,12 +92,14 @@ impl Fault {
             | ErrorKind::BlockSequenceEntryNotAllowed => Self::new(
                 at,
                 "这一行的缩进与上下文不合。请与同一级的行对齐。",
-                "This line is not indented as its neighbours are. Align it with the lines of the same level.",
+                "This line is not indented as its neighbours are. Align it with the lines of the \
+                 same level.",
             ),
             ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => Self::new(
                 at,
                 "这里缺少“名称: 内容”的冒号（半角，后面空一格），或者文字里有冒号而没有加引号。",
-                "A colon of “name: value” is missing here (with a space after it), or the text has a colon and no quotes.",
+                "A colon of “name: value” is missing here (with a space after it), or the text \
+                 has a colon and no quotes.",
             ),
             ErrorKind::UnclosedQuotedScalar
             | ErrorKind::InvalidTrailingSingleQuotedScalar
@@ -118,7 +123,8 @@ impl Fault {
                 at,
                 &format!("从这里起读不懂（{other}）。请检查缩进、冒号、引号和括号。"),
                 &format!(
-                    "This cannot be read ({other}). Look at indentation, colons, quotes and brackets."
+                    "This cannot be read ({other}). Look at indentation, colons, quotes and \
+                     brackets."
                 ),
             ),
         }

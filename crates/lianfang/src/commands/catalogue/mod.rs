@@ -1,15 +1,14 @@
 //! `lianfang catalogue`: what the program knows, for the reference that is generated from it.
 
+mod command_line;
 mod plans;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{CommandFactory, ValueEnum};
+use clap::ValueEnum;
 use domain::{KINDS_OF_STREAMS, VERBS};
 use words::{Language, right};
-
-use crate::Arguments;
 
 /// Which part of the reference.
 #[derive(Clone, Copy, ValueEnum)]
@@ -35,7 +34,7 @@ impl Catalogue {
         match self {
             Self::Events => events(),
             Self::Rights => rights(),
-            Self::Commands => commands(),
+            Self::Commands => command_line::commands(),
             Self::PlanChecks => plans::checks(),
             Self::PlanFields => plans::fields(),
             Self::Openapi => println!("{}", serde_json::to_string_pretty(&api::document())?),
@@ -69,36 +68,5 @@ fn rights() {
     for row in VERBS {
         let chinese = right(row.right, Language::Chinese);
         println!("| `{}` | {} | `{}` | {chinese} |", row.name, row.stream, row.right.name());
-    }
-}
-
-fn commands() {
-    println!("{MARK}\n\n# The command line\n");
-    let mut command = Arguments::command();
-    command.build();
-    print_command(&command, "lianfang");
-}
-
-fn print_command(command: &clap::Command, path: &str) {
-    for inner in command.get_subcommands().filter(|it| !it.is_hide_set()) {
-        if inner.get_name() == "help" {
-            continue;
-        }
-        let path = format!("{path} {}", inner.get_name());
-        println!("## `{path}`\n");
-        if let Some(about) = inner.get_about() {
-            println!("{about}\n");
-        }
-        for argument in inner.get_arguments().filter(|it| !it.is_hide_set()) {
-            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-            if let Some(long) = argument.get_long().filter(|it| !matches!(*it, "help" | "version"))
-            {
-                println!("- `--{long}`: {help}");
-            } else if argument.is_positional() {
-                println!("- `{}`: {help}", argument.get_id().as_str().to_uppercase());
-            }
-        }
-        println!();
-        print_command(inner, &path);
     }
 }

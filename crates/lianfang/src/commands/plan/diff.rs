@@ -60,7 +60,8 @@ fn summary(changes: usize, is_whole: bool, language: Language) -> String {
         }
         (Language::Chinese, false) => format!("{changes} 处改动；可以简化程序（第三十六条）"),
         (Language::English, true) => format!(
-            "{changes} changes; important ones among them: the whole procedure again (PLAN-2024, article 36)"
+            "{changes} changes; important ones among them: the whole procedure again (PLAN-2024, \
+             article 36)"
         ),
         (Language::English, false) => {
             format!("{changes} changes; a simplified procedure may do (PLAN-2024, article 36)")

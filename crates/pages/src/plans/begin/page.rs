@@ -163,8 +163,9 @@ pub(super) async fn look_page(
     let found = check(&document, world.ok().flatten().as_ref(), &[]);
     let counts = Counts::of(&found);
     let findings = Findings::new(&found, &document, language).lines(FINDINGS_MAX);
-    let (recognised, open): (Vec<_>, Vec<_>) =
-        notes.iter().partition(|it| it.kind == NoteKind::Recognised);
+    // What is missing the check says better: it knows what was typed beside the outline.
+    let told = notes.iter().filter(|it| it.kind != NoteKind::Missing);
+    let (recognised, open): (Vec<_>, Vec<_>) = told.partition(|it| it.kind == NoteKind::Recognised);
     let note = |it: &&Note| NoteView {
         mark: match it.kind {
             NoteKind::Recognised => "✓",

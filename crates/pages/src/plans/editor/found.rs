@@ -23,7 +23,7 @@ pub(crate) struct Shown {
     pub(crate) mark: &'static str,
     pub(crate) severity: String,
     pub(crate) says: String,
-    /// What the mend does.
+    /// What the button of its mend says.
     pub(super) mend: Option<String>,
     /// How a form asks for the mend.
     pub(super) token: String,
@@ -140,7 +140,7 @@ impl<'a> Found<'a> {
             mark,
             severity: severity.say(language),
             says: in_language(&finding.says, language).to_owned(),
-            mend: finding.mend.as_ref().map(|it| in_language(&it.says, language).to_owned()),
+            mend: finding.mend.as_ref().map(|it| mend_words(it, language)),
             token: token.clone(),
             at: self.place_in_words(lead),
             href: format!("{}{anchor}", lead.place.query()),
@@ -185,6 +185,11 @@ pub(super) fn entry_title(
             node.and_then(|it| title_of(it, language)).unwrap_or_else(|| entry.to_owned())
         }
     }
+}
+
+/// What the button of a mend says.
+pub(super) fn mend_words(mend: &Mend, language: Language) -> String {
+    PlanEditor::MendBy { what: in_language(&mend.says, language).to_owned() }.say(language)
 }
 
 /// A sentence in a language.

@@ -1,5 +1,6 @@
 //! Check a text while somebody writes it, and say what could stand at the cursor.
 
+use application::Reading;
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
@@ -13,9 +14,10 @@ use web::{Asked, DraftPlans, Front, May};
 use words::Language;
 
 use super::draft::Draft;
-use super::found::{Counts, in_language};
+use super::found::{Counts, in_language, mend_words};
 use super::show::{PlanPath, find};
 use super::suggest::{Suggested, suggest};
+use crate::plans::registers::Registers;
 
 /// At most this many findings are marked in a text.
 const MARKED_MAX: usize = 500;
@@ -91,16 +93,19 @@ pub(crate) async fn check(
 pub(crate) async fn complete(
     State(front): State<Front>,
     May(asked, _): May<DraftPlans>,
-    Path(path): Path<PlanPath>,
     body: Result<Json<Written>, JsonRejection>,
 ) -> Response {
-    let (draft, written) = match received(&front, &asked, &path, body).await {
-        Ok(received) => received,
-        Err(response) => return response,
+    let written = match limited(body) {
+        Ok(written) => written,
+        Err(status) => return status.into_response(),
     };
+    let (realm, language) = (asked.realm.clone(), asked.language);
+    let read = move |reading: &mut Reading<'_>| Registers::read(reading, &realm, language);
+    // Where the registers cannot be read now, what the plan itself has is offered.
+    let registers = front.ask(read).await.unwrap_or_default();
     let units = Units::of(&written.text);
     let at = units.byte_of(written.at);
-    let (from, options) = suggest(&written.text, at, &draft.registers, asked.language);
+    let (from, options) = suggest(&written.text, at, &registers, language);
     json(&Completed { from: units.unit_of(from), options })
 }
 
@@ -110,11 +115,16 @@ async fn received(
     path: &PlanPath,
     body: Result<Json<Written>, JsonRejection>,
 ) -> Result<(Draft, Written), Response> {
-    let Json(written) = body.map_err(|it| it.status().into_response())?;
-    if written.text.len() > domain::plans::PLAN_BYTES_MAX {
-        return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
-    }
+    let written = limited(body).map_err(IntoResponse::into_response)?;
     Ok((find(front, asked, path.plan()).await?, written))
+}
+
+fn limited(body: Result<Json<Written>, JsonRejection>) -> Result<Written, StatusCode> {
+    let Json(written) = body.map_err(|it| it.status())?;
+    if written.text.len() > domain::plans::PLAN_BYTES_MAX {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    Ok(written)
 }
 
 fn json(body: &impl Serialize) -> Response {
@@ -142,10 +152,7 @@ fn mend(mend: &Mend, units: &Units, language: Language) -> MarkedMend {
         to: units.unit_of(it.span.end),
         with: it.with.clone(),
     };
-    MarkedMend {
-        says: in_language(&mend.says, language).to_owned(),
-        edits: mend.edits.iter().map(edit).collect(),
-    }
+    MarkedMend { says: mend_words(mend, language), edits: mend.edits.iter().map(edit).collect() }
 }
 
 /// The places of a text counted in bytes, and in UTF-16 units as browsers do.

@@ -30,12 +30,17 @@ pub(crate) async fn change(
         Ok(draft) => draft,
         Err(response) => return response,
     };
-    let place = Place::named(posted.line("part"), posted.line("key"))
-        .filter(|it| it.is_in(&draft.document))
-        .unwrap_or_else(Place::basics);
-    let seen = posted.line("seen").parse().map(Version).unwrap_or(Version(0));
+    let place = Place::named(posted.line("part"), posted.line("key"));
+    let seen = posted.line("seen").parse().map_or(Version(0), Version);
+    let place = place.filter(|it| it.is_in(&draft.document));
+    // What was filled in for an entry that is gone must not be taken for anything else.
+    let (place, posted) = match place {
+        Some(place) => (place, posted),
+        None if posted.is_text() => (Place::basics(), posted),
+        None => (Place::basics(), Posted::default()),
+    };
     if seen != draft.seen {
-        return overtaken(&front, &asked, draft, (&place, &posted));
+        return overtaken(&front, &asked, &draft, (&place, &posted));
     }
     let worked = match work(&draft, &place, &posted, asked.language) {
         Ok(worked) => worked,
@@ -87,7 +92,7 @@ async fn save(
     match front.hand_in(command).await {
         Ok(_) => go_on(asked, &draft, &worked),
         Err(Failure::Conflict(_)) => match find(front, asked, Some(draft.plan)).await {
-            Ok(draft) => overtaken(front, asked, draft, (place, posted)),
+            Ok(draft) => overtaken(front, asked, &draft, (place, posted)),
             Err(response) => response,
         },
         Err(failure) => refused(&draft, told(&failure, front.setting(), language).detail),
@@ -105,21 +110,21 @@ fn go_on(asked: &Asked, draft: &Draft, worked: &Worked) -> Response {
 fn overtaken(
     front: &Front,
     asked: &Asked,
-    draft: Draft,
+    draft: &Draft,
     (place, posted): (&Place, &Posted),
 ) -> Response {
     let is_text = posted.is_text();
     let (is_same, typed) = if is_text {
         (posted.text("text") == draft.document.text().replace("\r\n", "\n"), BTreeMap::new())
     } else {
-        let typed = typed(&draft, place, posted);
+        let typed = typed(draft, place, posted);
         // An impatient hand sent the same form twice: it is saved already.
         (posted.has_fields() && typed.is_empty() && posted.line("do") == "save", typed)
     };
     if is_same {
         let text = String::new();
         let worked = Worked { text, place: place.clone(), told: "saved", is_text };
-        return go_on(asked, &draft, &worked);
+        return go_on(asked, draft, &worked);
     }
     let problem = if is_text { PlanProblem::ConflictText } else { PlanProblem::Conflict };
     let extra = Extra {
@@ -130,7 +135,7 @@ fn overtaken(
         posted: Some(posted),
         ..Extra::default()
     };
-    page(front, asked, &draft, (place, extra))
+    page(front, asked, draft, (place, extra))
 }
 
 /// What was typed and differs from the draft as it is now, by field.

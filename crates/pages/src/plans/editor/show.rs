@@ -75,7 +75,6 @@ pub(crate) async fn edit(
 }
 
 /// The draft of an address, or the answer that there is none.
-#[expect(clippy::result_large_err, reason = "the error is the answer, and is sent at once")]
 pub(super) async fn find(
     front: &Front,
     asked: &Asked,

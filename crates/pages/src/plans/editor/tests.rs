@@ -237,6 +237,19 @@ fn the_whole_text_is_taken_as_it_is_and_nothing_else_is() {
 }
 
 #[test]
+fn a_mend_beside_the_whole_text_keeps_what_was_typed_into_it() {
+    let text = TEXT.replace("due: 2公里", "due: 2m");
+    let draft = draft_of(TEXT);
+    let findings = draft.check(&Document::read(&text));
+    let found = findings.iter().find(|it| it.path.ends_with("due") && it.mend.is_some());
+    let token = format!("{}/0/tasks.close.due", found.expect("2m can be mended").rule);
+    let posted = Posted::of(&[("text", &text), ("mend", &token)]);
+    let worked = work(&draft, &at("", ""), &posted, Language::Chinese).expect("it can be done");
+    assert!(worked.is_text);
+    assert_eq!(worked.text, text.replace("due: 2m", "due: 2min"));
+}
+
+#[test]
 fn a_finding_stands_under_its_field_with_its_mend() {
     let draft = draft_of(&TEXT.replace("due: 2公里", "due: 2m"));
     let place = at("tasks", "close");

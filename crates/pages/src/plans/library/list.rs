@@ -99,7 +99,7 @@ pub(crate) async fn list(
 fn page(shell: Shell, looker: &Looker<'_>, plans: &[Plan], query: ListQuery) -> ListPage {
     let taken: Vec<&Plan> = plans.iter().filter(|it| query.takes(it)).collect();
     let mut todos: Vec<_> = taken.iter().flat_map(|plan| todos_of(looker, plan)).collect();
-    todos.sort_by(|a, b| a.2.cmp(&b.2));
+    todos.sort_by_key(|it| it.2.order());
     let todos_more = todos.len().saturating_sub(TODOS_MAX);
     todos.truncate(TODOS_MAX);
     let mut rows: Vec<_> = taken.into_iter().filter_map(|it| row(looker, it)).collect();

@@ -1,5 +1,7 @@
 //! `GET /plans/{plan}`: one plan, what is to be done next, and everything that was said to it.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -352,7 +354,9 @@ impl Forms<'_> {
             };
             (severity(it.severity, language), says)
         });
-        said.collect()
+        // Two places with the same flaw are one sentence to whoever weighs it.
+        let mut told = BTreeSet::new();
+        said.filter(|it| told.insert(it.1.clone())).collect()
     }
 
     fn problem(&self, attempt: &Attempt) -> Problem {
@@ -362,7 +366,7 @@ impl Forms<'_> {
             let state = version_state(it.state, language).to_owned();
             PlanAction::ConflictNow { state }.say(language)
         });
-        let typed = attempt.sent.act().filter(|_| attempt.told.is_some()).map(|act| {
+        let typed = attempt.sent.act().filter(|_| attempt.is_overtaken).map(|act| {
             let inputs = inputs(act, desk, Some(&attempt.sent), &attempt.problems);
             let act = (PlanAction::Pressed.say(language), act.word().say(language));
             std::iter::once(act).chain(inputs.iter().filter_map(Input::shown)).collect()

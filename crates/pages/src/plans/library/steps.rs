@@ -6,10 +6,10 @@ use domain::kernel::{Day, Key};
 use domain::plans::{
     ClockStanding, Opinion, PlanClock, PlanDuty, PlanVersion, ReviewOutcome, VersionState,
 };
-use words::{PlanStep, Say};
+use words::{PlanAction, PlanStep, Say};
 
 use super::desk::Desk;
-use super::forms::Act;
+use super::forms::{Act, wrote_it};
 use super::todo::days_said;
 
 /// Evaluations and drills are spoken of so many days ahead.
@@ -115,7 +115,9 @@ fn of_version(desk: &Desk, version: &PlanVersion) -> Next {
         VersionState::Draft => of_draft(desk, version),
         VersionState::Consulting => of_consultation(desk, version),
         VersionState::Reviewing if review == Some(ReviewOutcome::Passed) => {
-            with(desk, Act::Approve, PlanStep::Approve)
+            let own = wrote_it(desk) && desk.may(Act::Approve.right());
+            let note = own.then(|| PlanAction::WroteIt.say(desk.language));
+            Next { time: note, ..with(desk, Act::Approve, PlanStep::Approve) }
         }
         VersionState::Reviewing => with(desk, Act::Review, PlanStep::Review),
         VersionState::Approved

@@ -73,7 +73,7 @@ const fn left(days: i32) -> PlanLibrary {
 }
 
 /// Something to do; what is overdue comes first.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Todo {
     rank: Rank,
     /// The earlier the sooner.
@@ -82,7 +82,7 @@ pub(super) struct Todo {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Rank {
+pub(super) enum Rank {
     Overdue,
     Soon,
     Answer,
@@ -93,6 +93,11 @@ enum Rank {
 }
 
 impl Todo {
+    /// What sorts it: what presses comes first, then what is due first.
+    pub(super) const fn order(&self) -> (Rank, Option<Day>) {
+        (self.rank, self.due)
+    }
+
     pub(super) const fn is_overdue(&self) -> bool {
         matches!(self.rank, Rank::Overdue)
     }
@@ -127,7 +132,7 @@ impl Looker<'_> {
         let in_work = plan.latest().filter(|it| it.state.is_in_work());
         let mut todos: Vec<_> = overdue.collect();
         todos.extend(in_work.and_then(|version| self.of_version(details, version)));
-        todos.sort();
+        todos.sort_by_key(Todo::order);
         todos
     }
 

@@ -95,7 +95,8 @@ fn ticks(svg: &mut String, axis: &Axis, names: &Names<'_>, height: f64) {
         };
         let _ = write!(
             svg,
-            "<line class=\"tick\" x1=\"{x:.1}\" y1=\"{HEAD_HEIGHT}\" x2=\"{x:.1}\" y2=\"{height}\"/>\
+            "<line class=\"tick\" x1=\"{x:.1}\" y1=\"{HEAD_HEIGHT}\" x2=\"{x:.1}\" \
+             y2=\"{height}\"/>\
              <text class=\"tick-label\" x=\"{x:.1}\" y=\"18\">{}</text>",
             escaped(&said)
         );
@@ -152,7 +153,8 @@ fn bar(svg: &mut String, axis: &Axis, task: &Placed, row: f64, names: &Names<'_>
         let line_y = y + ROW_HEIGHT / 2.0;
         let _ = write!(
             svg,
-            "<line class=\"standing\" x1=\"{:.1}\" y1=\"{line_y:.1}\" x2=\"{:.1}\" y2=\"{line_y:.1}\"/>",
+            "<line class=\"standing\" x1=\"{:.1}\" y1=\"{line_y:.1}\" x2=\"{:.1}\" \
+             y2=\"{line_y:.1}\"/>",
             x + width,
             WIDTH - 4.0
         );

@@ -44,7 +44,6 @@ pub(super) struct LevelRead {
 
 /// What happens at a level.
 pub(super) struct LevelTasks {
-    pub(super) title: String,
     pub(super) picture_title: String,
     pub(super) picture_said: String,
     /// SVG that was made by us, every text of the plan in it escaped.
@@ -132,14 +131,13 @@ fn all_tasks(network: &Network) -> usize {
 fn level_tasks(name: &LevelName, level: &Level, names: &Names<'_>) -> Option<LevelTasks> {
     let network = network(names.plan, level.rank?);
     let title = names.label(level.title.as_ref(), name.as_str());
-    let picture_title = PlanReading::Picture { level: title.clone() }.say(names.language);
+    let picture_title = PlanReading::Picture { level: title }.say(names.language);
     let length = names.span(network.length);
     let said = PlanReading::PictureSaid { tasks: network.tasks.len(), length };
     Some(LevelTasks {
         picture: picture(&network, names, &picture_title),
         picture_said: said.say(names.language),
         picture_title,
-        title,
         tasks: tasks(&network, names),
         on_condition: network
             .on_condition

@@ -137,7 +137,8 @@ impl<'a> Way<'a> {
     }
 }
 
-/// How two ways lie to each other. What keeps them apart in one thing keeps them apart as a whole, so
+/// How two ways lie to each other. What keeps them apart in one thing keeps them apart as a
+/// whole, so
 /// that the greatest counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Meeting {

@@ -31,7 +31,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
     let Some(house) = house::house_of(look.plan, world) else { return };
     let mut seen = BTreeSet::new();
     for place in places::duties(look.plan) {
-        // A department does not write to its own brigades; whoever plans for many asks each of them.
+        // A department does not write to its own brigades; whoever plans for many asks each.
         let is_of_one_house = look.plan.tier.is_some_and(Tier::is_of_one_house);
         let is_own = place.key == house
             || look.plan.issuer.as_ref() == Some(place.key)

@@ -2,10 +2,16 @@
 
 mod chance;
 mod county;
+mod faults;
 mod pair;
+mod recall;
 mod tasks;
 mod texts;
 mod words;
 mod worlds;
+mod yunze;
 
+pub(crate) use faults::Base;
 pub(crate) use pair::Pair;
+pub(crate) use recall::Recall;
+pub(crate) use yunze::epidemic;

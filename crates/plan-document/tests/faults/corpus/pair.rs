@@ -19,7 +19,7 @@ use super::worlds::Peopling;
 pub(crate) struct Pair {
     /// The special plan, and the department's that implements it.
     pub(crate) texts: [String; 2],
-    /// The world, without the two.
+    /// The world; when one plan is checked, the other one is put into it.
     pub(crate) world: World,
     /// Whether the special plan is in force for the other.
     pub(crate) standing: PlanStanding,
@@ -61,22 +61,20 @@ impl Pair {
         self.texts.each_ref().map(|it| Document::read(it))
     }
 
-    /// What is found in each, with the other one in the library.
-    pub(crate) fn findings(&self) -> [Vec<Finding>; 2] {
-        let [special, department] = self.documents();
-        let mut world = self.world.clone();
-        world.plans = library(department.plan(), PlanStanding::InForce);
-        let of_special = check(&special, Some(&world), &[]);
-        world.plans = library(special.plan(), self.standing);
-        [of_special, check(&department, Some(&world), &[])]
+    /// What is found in one of them, with the other one in the library.
+    pub(crate) fn findings(&mut self, documents: [&Document; 2], number: usize) -> Vec<Finding> {
+        let [special, department] = documents;
+        let (this, other, standing) = match number {
+            0 => (special, department, PlanStanding::InForce),
+            _ => (department, special, self.standing),
+        };
+        self.world.plans = library(other.plan(), standing);
+        check(this, Some(&self.world), &[])
     }
 }
 
 /// A library of one plan.
-pub(crate) fn library(
-    plan: &Plan,
-    standing: PlanStanding,
-) -> BTreeMap<domain::kernel::Key, WorldPlan> {
+fn library(plan: &Plan, standing: PlanStanding) -> BTreeMap<domain::kernel::Key, WorldPlan> {
     let key = plan.key.clone();
     key.map(|it| (it, WorldPlan { plan: plan.clone(), standing })).into_iter().collect()
 }

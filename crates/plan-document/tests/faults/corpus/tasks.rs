@@ -76,7 +76,13 @@ impl Drawing<'_> {
         let mut titles: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
         for number in 0..count {
             let place = moved.get(number);
-            let (work, lead) = self.work(chance, place);
+            // The first task that moves nobody is for the police, from the lowest level on.
+            let is_duty = !self.is_department && number == moved.len();
+            let (work, lead) = if is_duty {
+                (&OF_POLICE[chance.below(OF_POLICE.len())], self.county.own("psb"))
+            } else {
+                self.work(chance, place)
+            };
             let left = titles
                 .entry(work.zh)
                 .or_insert_with(|| chance.shuffled(self.county.places.clone()));
@@ -145,7 +151,8 @@ impl Drawing<'_> {
             lead,
             support,
             area: None,
-            count: chance.between(2, 6),
+            // Many tasks are small ones: a county has no more people for them.
+            count: if count > 200 { chance.between(1, 2) } else { chance.between(2, 6) },
             vehicles: chance.between(1, 3),
             items: chance.between(2, 12) * 5,
             takes: (min, likely, max),

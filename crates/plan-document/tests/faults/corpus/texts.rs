@@ -83,7 +83,8 @@ impl Writing<'_> {
         for section in SECTIONS {
             let _ = writeln!(
                 text,
-                "  {section}:\n    zh: |\n      {}县按本章办理。\n      责任到岗。\n    en: |\n      {} County follows this chapter.",
+                "  {section}:\n    zh: |\n      {}县按本章办理。\n      责任到岗。\n    en: |\n      {} \
+                 County follows this chapter.",
                 name.0, name.1
             );
         }
@@ -91,7 +92,8 @@ impl Writing<'_> {
 
     /// Whoever is given duties and is not of the house has agreed: in a special plan everybody.
     fn consents(&self, text: &mut String) {
-        let is_own = |unit: &str| self.is_department && self.county.police.iter().any(|it| it == unit);
+        let is_own =
+            |unit: &str| self.is_department && self.county.police.iter().any(|it| it == unit);
         let units = self.drafts.iter().flat_map(|it| it.support.iter().chain([&it.lead]));
         let outside: BTreeSet<_> = units.filter(|it| !is_own(it)).collect();
         if outside.is_empty() {
@@ -186,8 +188,8 @@ impl Writing<'_> {
             "  {name}:\n    title: {{zh: {rank}级, en: Level {rank}}}\n    color: {}\n    matter: \
              {{zh: 启动{rank}级响应。, en: The response of level {rank} is in force.}}\n    enter: \
              {{when: \"{enter}\", decided_by: {decider}, decide: {{min: 5min, likely: 10min, max: \
-             30min}}}}\n    lasts: {hours}h\n    leave: {{when: \"{leave}\", decided_by: {chief}}}\n\
-             \x20   starts: [{}]\n",
+             30min}}}}\n    lasts: {hours}h\n    leave: {{when: \"{leave}\", decided_by: \
+             {chief}}}\n    starts: [{}]\n",
             COLORS[rank - 1],
             starts.join(", ")
         );
@@ -269,7 +271,7 @@ impl Writing<'_> {
     fn measures(&self) -> &'static [Ordered] {
         if self.is_department {
             &[(
-                "lane-closed",
+                "road-closed",
                 2,
                 "traffic_control",
                 "48h",
@@ -299,11 +301,11 @@ impl Writing<'_> {
             let area = areas.get(at % areas.len().max(1)).copied().unwrap_or_default();
             let _ = write!(
                 text,
-                "  {key}:\n    title: {{zh: {zh}, en: {en}}}\n    kind: {kind}\n    basis: [ERL-73]\n\
-                 \x20   issuer: {}\n    areas: [{area}]\n    affects: 300\n    lasts: {lasts}\n    \
-                 exemptions: {{zh: 救护、抢险、就医优先放行。, en: Ambulances and patients pass first.}}\n\
-                 \x20   least_harmful: {{zh: 比较过限时与限速，不足以保证安全。, en: Shorter hours would \
-                 not be safe.}}\n    complaints: {}\n",
+                "  {key}:\n    title: {{zh: {zh}, en: {en}}}\n    kind: {kind}\n    basis: \
+                 [ERL-73]\n    issuer: {}\n    areas: [{area}]\n    affects: 300\n    lasts: \
+                 {lasts}\n    exemptions: {{zh: 救护、抢险、就医优先放行。, en: Ambulances and patients pass \
+                 first.}}\n    least_harmful: {{zh: 比较过限时与限速，不足以保证安全。, en: Shorter \
+                 hours would not be safe.}}\n    complaints: {}\n",
                 self.issuer(),
                 self.issuer()
             );
@@ -312,11 +314,11 @@ impl Writing<'_> {
         for color in COLORS.iter().rev() {
             let _ = write!(
                 text,
-                "  alert-{color}:\n    title: {{zh: {color}预警, en: Alert {color}}}\n    kind: alert\n\
-                 \x20   color: {color}\n    issuer: {}\n    areas: [{}]\n    text: {{zh: 危险正在接近。, \
-                 en: Danger is near.}}\n    advice: {{zh: 听从通知，先离开危险处。, en: Follow the \
-                 notices and leave dangerous places.}}\n    channels: [broadcast, sms, door_knock]\n    \
-                 within: 30min\n",
+                "  alert-{color}:\n    title: {{zh: {color}预警, en: Alert {color}}}\n    kind: \
+                 alert\n    color: {color}\n    issuer: {}\n    areas: [{}]\n    text: \
+                 {{zh: 危险正在接近。, en: Danger is near.}}\n    advice: {{zh: 听从通知，先离开危险处。, en: Follow the \
+                 notices and leave dangerous places.}}\n    channels: [broadcast, sms, \
+                 door_knock]\n    within: 30min\n",
                 self.hq(),
                 areas.join(", ")
             );
