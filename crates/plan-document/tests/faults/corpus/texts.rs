@@ -316,7 +316,8 @@ impl Writing<'_> {
                 text,
                 "  alert-{color}:\n    title: {{zh: {color}预警, en: Alert {color}}}\n    kind: \
                  alert\n    color: {color}\n    issuer: {}\n    areas: [{}]\n    text: \
-                 {{zh: 危险正在接近。, en: Danger is near.}}\n    advice: {{zh: 听从通知，先离开危险处。, en: Follow the \
+                 {{zh: 危险正在接近。, en: Danger is near.}}\n    advice: \
+                 {{zh: 听从通知，先离开危险处。, en: Follow the \
                  notices and leave dangerous places.}}\n    channels: [broadcast, sms, \
                  door_knock]\n    within: 30min\n",
                 self.hq(),
