@@ -1,6 +1,6 @@
 //! What a plan's text says of itself, for the rules of the library.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::kernel::{Commitment, Key, Severity};
 use domain::plans::PlanCheck;
@@ -31,6 +31,7 @@ pub fn check_of(text: &str) -> PlanCheck {
         issuer: plan.issuer.clone(),
         units_given_duties: others.cloned().collect(),
         consented_on_paper: consented(plan),
+        units_above: BTreeMap::new(),
     }
 }
 

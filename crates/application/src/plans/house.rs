@@ -96,15 +96,11 @@ impl PlanHouse {
         let Some((details, version)) = plan.details.as_ref().zip(plan.latest()) else {
             return BTreeSet::new();
         };
-        let is_own_house = |unit: &Key| {
-            details.tier.is_of_one_house() && self.line_above(unit).contains(&details.issuer)
-        };
-        let has_agreed = |unit: &Key| {
-            version.consent_of(unit).is_some_and(|it| it.opinion.agrees())
-                || check.consented_on_paper.contains(unit)
-        };
-        let others = check.units_given_duties.iter().filter(|unit| **unit != details.issuer);
-        others.filter(|it| !is_own_house(it) && !has_agreed(it)).cloned().collect()
+        let above = |unit: &Key| self.line_above(unit).into_iter().skip(1).collect();
+        let units = check.units_given_duties.iter();
+        let units_above = units.map(|it| (it.clone(), above(it))).collect();
+        let check = PlanCheck { units_above, ..check.clone() };
+        check.missing_consents(details, version)
     }
 
     /// A unit and those above it, the nearest first.

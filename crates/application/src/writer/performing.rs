@@ -10,8 +10,7 @@ use domain::kernel::{
     PlanId, PostId, Realm, RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::places::{Catalogue, Edition};
-use domain::plans::document::Tier;
-use domain::plans::{Plan, PlanCheck};
+use domain::plans::PlanCheck;
 use domain::realms::{Clock, RealmOfPractice};
 use domain::registers::{
     Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
@@ -316,29 +315,12 @@ impl Answers<'_> {
         self.units_from(self.realm, post.map(|it| it.details.organisation))
     }
 
-    /// A department gives duties to its own units without asking them in writing; whoever plans
-    /// for others asks all of them (PLAN-2024 22). A unit speaks for those under it.
-    fn leave_out_who_need_not_be_asked(
-        &mut self,
-        plan: PlanId,
-        check: &mut PlanCheck,
-    ) -> Result<(), Unanswered> {
-        let plan = self.transaction.plan(self.realm, plan).map_err(unanswered)?;
-        let version = plan.as_ref().and_then(Plan::latest);
-        let is_of_one_house = check.tier.is_some_and(Tier::is_of_one_house);
-        for unit in check.units_given_duties.clone() {
-            let id = self.organisation_coded(&unit)?;
-            let line = self.units_from(self.realm, id)?;
-            let speaks = |above: &Key| {
-                let agreed = version.and_then(|it| it.consent_of(above));
-                let is_issuer = check.issuer.as_ref() == Some(above);
-                let has_agreed = agreed.is_some_and(|it| it.opinion.agrees())
-                    || check.consented_on_paper.contains(above);
-                if is_issuer { is_of_one_house } else { has_agreed }
-            };
-            if line.iter().skip(1).any(speaks) {
-                check.units_given_duties.remove(&unit);
-            }
+    /// What stands above the units that a text gives duties.
+    fn fill_in_units_above(&mut self, check: &mut PlanCheck) -> Result<(), Unanswered> {
+        for unit in &check.units_given_duties {
+            let id = self.organisation_coded(unit)?;
+            let above = self.units_from(self.realm, id)?.into_iter().skip(1).collect();
+            check.units_above.insert(unit.clone(), above);
         }
         Ok(())
     }
@@ -465,7 +447,7 @@ impl Registers for Answers<'_> {
     fn check_of_plan(&mut self, plan: PlanId) -> Result<Option<PlanCheck>, Unanswered> {
         let Some(text) = self.text_of_plan(plan)? else { return Ok(None) };
         let mut check = check_of(&text);
-        self.leave_out_who_need_not_be_asked(plan, &mut check)?;
+        self.fill_in_units_above(&mut check)?;
         Ok(Some(check))
     }
 

@@ -1,6 +1,6 @@
 //! What a reader of documents says of a plan's text; rules only ask for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::refusals::Refusal;
 use super::state::{Plan, PlanDetails, PlanVersion};
@@ -26,6 +26,9 @@ pub struct PlanCheck {
     pub units_given_duties: BTreeSet<Key>,
     /// The units whose written consent it lists, with the paper's number.
     pub consented_on_paper: BTreeSet<Key>,
+    /// What stands above the units that are given duties, the nearest first: a text does not know,
+    /// whoever has the registers fills it in.
+    pub units_above: BTreeMap<Key, Vec<Key>>,
 }
 
 impl PlanCheck {
@@ -49,18 +52,23 @@ impl PlanCheck {
     }
 
     /// The units that are given duties and have not agreed to this text, neither here nor on a
-    /// paper that the document lists (PLAN-2024 22).
-    pub(super) fn missing_consents(
-        &self,
-        details: &PlanDetails,
-        version: &PlanVersion,
-    ) -> BTreeSet<Key> {
+    /// paper that the document lists (PLAN-2024 22). A unit speaks for those under it. A department
+    /// gives duties to its own units without asking them in writing; whoever plans for many asks
+    /// each of them.
+    #[must_use]
+    pub fn missing_consents(&self, details: &PlanDetails, version: &PlanVersion) -> BTreeSet<Key> {
         let agreed = |unit: &Key| {
             version.consent_of(unit).is_some_and(|it| it.opinion.agrees())
                 || self.consented_on_paper.contains(unit)
         };
-        let others = self.units_given_duties.iter().filter(|unit| **unit != details.issuer);
-        others.filter(|unit| !agreed(unit)).cloned().collect()
+        let speaks = |above: &Key| {
+            if *above == details.issuer { details.tier.is_of_one_house() } else { agreed(above) }
+        };
+        let is_missing = |unit: &&Key| {
+            let above = self.units_above.get(*unit).map_or(&[][..], Vec::as_slice);
+            **unit != details.issuer && !agreed(unit) && !above.iter().any(speaks)
+        };
+        self.units_given_duties.iter().filter(is_missing).cloned().collect()
     }
 }
 

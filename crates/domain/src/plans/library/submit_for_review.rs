@@ -65,6 +65,7 @@ mod tests {
         acting, begun, check, consent, consulting, decide, key, keys, reviewing,
     };
     use super::*;
+    use crate::plans::document::Tier;
 
     fn giving_duties_to(units: &[&str]) -> PlanCheck {
         PlanCheck { units_given_duties: keys(units), ..check() }
@@ -98,6 +99,30 @@ mod tests {
         assert_eq!(decide(&mut plan, &SubmitForReview {}, &Some(sound)), Ok(1));
         let version = plan.latest().expect("there is one");
         assert!(version.consented_on_paper.contains(&key("water")));
+    }
+
+    #[test]
+    fn a_unit_speaks_for_those_under_it() {
+        let mut brigade = giving_duties_to(&["brigade"]);
+        brigade.units_above.insert(key("brigade"), vec![key("psb")]);
+        let refused = decide(&mut begun(), &SubmitForReview {}, &Some(brigade.clone()));
+        assert_eq!(refused, Err(Refusal::ConsentMissing { units: keys(&["brigade"]) }));
+        brigade.consented_on_paper = keys(&["psb"]);
+        assert_eq!(decide(&mut begun(), &SubmitForReview {}, &Some(brigade)), Ok(1));
+    }
+
+    #[test]
+    fn whoever_plans_for_many_asks_its_own_departments_too_and_a_department_does_not() {
+        let mut own = giving_duties_to(&["brigade"]);
+        let issuer = own.issuer.clone().expect("it says so");
+        own.units_above.insert(key("brigade"), vec![issuer]);
+        let refused = decide(&mut begun(), &SubmitForReview {}, &Some(own.clone()));
+        assert_eq!(refused, Err(Refusal::ConsentMissing { units: keys(&["brigade"]) }));
+        let mut department = begun();
+        let details = department.details.as_mut().expect("it was begun");
+        details.tier = Tier::Department;
+        own.tier = Some(Tier::Department);
+        assert_eq!(decide(&mut department, &SubmitForReview {}, &Some(own)), Ok(1));
     }
 
     #[test]

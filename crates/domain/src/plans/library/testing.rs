@@ -1,6 +1,6 @@
 //! A flood plan to test on, at every step of its way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -80,6 +80,7 @@ pub(super) fn check() -> PlanCheck {
         issuer: Some(key("county")),
         units_given_duties: BTreeSet::new(),
         consented_on_paper: BTreeSet::new(),
+        units_above: BTreeMap::new(),
     }
 }
 
