@@ -118,7 +118,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
         R::NobodyAsked
         | R::UnitNotAsked { .. }
         | R::NotOfUnit { .. }
-        | R::ConsentMissing { .. } => of_consents(refusal),
+        | R::ConsentMissing { .. }
+        | R::AnswersOpen { .. } => of_consents(refusal),
         R::RemarksMissing
         | R::CriterionNotMet { .. }
         | R::ReviewNotPassed
@@ -197,6 +198,20 @@ fn of_consents(refusal: &Refusal) -> Pair {
                  ask that unit."
             ),
         ),
+        R::AnswersOpen { units, answer_by } => {
+            let units = units.iter().map(Key::as_str).collect::<Vec<_>>();
+            (
+                format!(
+                    "正在等这些单位答复：{}，最晚到 {answer_by}。收到答复或过了这一天再送审。",
+                    units.join("、")
+                ),
+                format!(
+                    "These units were asked and have until {answer_by} to answer: {}. Hand it in \
+                     when they have answered, or after that day.",
+                    units.join(", ")
+                ),
+            )
+        }
         R::ConsentMissing { units } => {
             let units = units.iter().map(Key::as_str).collect::<Vec<_>>();
             (

@@ -66,7 +66,10 @@ impl Builder {
                 plain_only(anchor, tag.is_some(), &bytes)?;
                 let style = style_of(style);
                 let span = scalar_span(&bytes, style, text);
-                self.put(Node { span, value: Value::Scalar(Scalar { text: value.into(), style }) })
+                // The parser stands `~` in for what was not written.
+                let is_nothing = bytes.is_empty() && style == Style::Plain;
+                let text = if is_nothing { String::new() } else { value.into() };
+                self.put(Node { span, value: Value::Scalar(Scalar { text, style }) })
             }
             Event::MappingStart(style, anchor, tag) => {
                 plain_only(anchor, tag.is_some(), &bytes)?;

@@ -116,14 +116,27 @@ impl Plan {
         levels
     }
 
-    /// What entering a level starts: its own tasks and those of every less severe level.
+    /// What entering a level starts: its own tasks, those of every less severe level, and what
+    /// follows when all that it waits for is among them.
     #[must_use]
     pub fn tasks_started_at(&self, rank: u8) -> BTreeSet<&Key> {
-        self.levels
-            .iter()
-            .filter(|(_, it)| it.rank.is_some_and(|own| own >= rank))
-            .flat_map(|(_, it)| &it.starts)
-            .collect()
+        let levels = self.levels.iter().filter(|(_, it)| it.rank.is_some_and(|own| own >= rank));
+        let mut started: BTreeSet<&Key> = levels.flat_map(|(_, it)| &it.starts).collect();
+        let mut waiting: Vec<(&Key, &Task)> =
+            self.tasks.iter().filter(|(_, it)| !it.after.is_empty()).collect();
+        loop {
+            let before = waiting.len();
+            waiting.retain(|(key, task)| {
+                let follows = task.after.iter().all(|it| started.contains(it));
+                if follows {
+                    started.insert(key);
+                }
+                !follows
+            });
+            if waiting.len() == before {
+                return started;
+            }
+        }
     }
 
     /// The units that the plan gives duties to: leads and supports.
@@ -131,4 +144,36 @@ impl Plan {
     pub fn units_given_duties(&self) -> BTreeSet<&Key> {
         self.tasks.iter().flat_map(|(_, it)| it.lead.iter().chain(&it.support)).collect()
     }
+}
+
+#[test]
+fn a_level_starts_its_own_tasks_those_of_lower_levels_and_what_follows_from_them() {
+    let key = |text: &str| text.parse::<Key>().expect("a key");
+    let name = |text: &str| text.parse::<LevelName>().expect("a name");
+    let level = |rank, starts: &[&str]| {
+        let starts = starts.iter().map(|it| key(it)).collect();
+        Level { rank: Some(rank), starts, ..Level::default() }
+    };
+    let after = |before: &[&str]| Task {
+        after: before.iter().map(|it| key(it)).collect(),
+        ..Task::default()
+    };
+    let plan = Plan {
+        levels: [(name("IV"), level(4, &["a"])), (name("III"), level(3, &["b"]))]
+            .into_iter()
+            .collect(),
+        tasks: [
+            (key("a"), after(&[])),
+            (key("b"), after(&[])),
+            (key("c"), after(&["d"])),
+            (key("d"), after(&["a"])),
+            (key("e"), after(&["a", "b"])),
+        ]
+        .into_iter()
+        .collect(),
+        ..Plan::default()
+    };
+    let at = |rank| plan.tasks_started_at(rank).into_iter().map(Key::as_str).collect::<Vec<_>>();
+    assert_eq!(at(4), ["a", "c", "d"]);
+    assert_eq!(at(3), ["a", "b", "c", "d", "e"]);
 }

@@ -42,6 +42,8 @@ refusals! {
     NotOfUnit { unit: Key } = "not_of_unit",
     /// Units that are given duties have not agreed to this text.
     ConsentMissing { units: BTreeSet<Key> } = "consent_missing",
+    /// Units were asked, have not answered to this text, and still have time.
+    AnswersOpen { units: BTreeSet<Key>, answer_by: Day } = "answers_open",
     /// A review, an objection or a remark needs words.
     RemarksMissing = "remarks_missing",
     /// What passes a review fails on no point.

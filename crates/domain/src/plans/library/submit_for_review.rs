@@ -8,7 +8,7 @@ use super::events::{Event, PlanSubmittedForReview};
 use super::kinds::VersionState;
 use super::refusals::Refusal;
 use super::state::Plan;
-use crate::kernel::{Moment, PlanId, Right, Stream, Thing, Verb};
+use crate::kernel::{Day, Key, Moment, PlanId, Right, Stream, Thing, Verb};
 use crate::registers::{Registers, Unanswered};
 
 /// Hand a draft in for review (PLAN-2024 23): with a text without errors, and with the written
@@ -39,7 +39,7 @@ impl Verb for SubmitForReview {
         &self,
         plan: &Plan,
         check: &Option<PlanCheck>,
-        _: Moment,
+        moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let (details, version, check) = plan.sound(check.as_ref())?;
@@ -47,6 +47,15 @@ impl Verb for SubmitForReview {
         let units = check.missing_consents(details, version);
         if !units.is_empty() {
             return Err(Refusal::ConsentMissing { units });
+        }
+        // Whoever was asked is waited for until the day that they were given.
+        let today = Day::latest_at(moment.now);
+        let is_open =
+            |(unit, until): &(&Key, &Day)| version.consent_of(unit).is_none() && **until >= today;
+        let open: Vec<_> = version.asked.iter().filter(is_open).collect();
+        if let Some(answer_by) = open.iter().map(|it| *it.1).max() {
+            let units = open.into_iter().map(|it| it.0.clone()).collect();
+            return Err(Refusal::AnswersOpen { units, answer_by });
         }
         let submitted = PlanSubmittedForReview {
             plan: plan.id,
@@ -89,6 +98,19 @@ mod tests {
         decide(&mut plan, &objected, &acting(6, &["water"])).expect("it objects");
         let refused = decide(&mut plan, &SubmitForReview {}, &facts);
         assert_eq!(refused, Err(Refusal::ConsentMissing { units: keys(&["health", "water"]) }));
+    }
+
+    #[test]
+    fn whoever_was_asked_is_waited_for_until_the_day_that_they_were_given() {
+        let mut plan = consulting();
+        let facts = Some(giving_duties_to(&["psb"]));
+        let agreed = consent("psb", Opinion::Agree);
+        decide(&mut plan, &agreed, &acting(5, &["psb"])).expect("it agrees");
+        let refused = decide(&mut plan, &SubmitForReview {}, &facts);
+        assert!(matches!(refused, Err(Refusal::AnswersOpen { .. })), "{refused:?}");
+        let asked = plan.versions.values_mut().next_back().map(|it| &mut it.asked);
+        asked.expect("there is one").values_mut().for_each(|it| *it = it.plus_days(-365));
+        assert_eq!(decide(&mut plan, &SubmitForReview {}, &facts), Ok(1));
     }
 
     #[test]

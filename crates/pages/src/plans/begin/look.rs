@@ -27,7 +27,7 @@ pub(crate) async fn look(
 ) -> Response {
     let language = asked.language;
     let (mut typed, sent) = match received(body, language).await {
-        Ok(received) => received,
+        Ok((typed, sent)) => (typed, sent.meant()),
         Err(told) => {
             let shell = Shell::new(&asked, front.setting(), told.title.clone());
             return rendered::problem(shell, told);

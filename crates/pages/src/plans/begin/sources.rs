@@ -33,6 +33,24 @@ pub(super) struct Sent {
     pub(super) sample: String,
 }
 
+impl Sent {
+    /// Whoever pasted an outline or chose a file wants it, though the first choice still stands.
+    pub(super) fn meant(mut self) -> Self {
+        if self.source == Source::Skeleton {
+            self.source = if !self.outline.trim().is_empty() {
+                Source::Outline
+            } else if !self.document.is_empty() {
+                Source::Document
+            } else if !self.file.is_empty() {
+                Source::File
+            } else {
+                Source::Skeleton
+            };
+        }
+        self
+    }
+}
+
 impl Source {
     pub(super) const ALL: [Self; 5] =
         [Self::Skeleton, Self::Outline, Self::Document, Self::File, Self::Sample];
@@ -107,4 +125,15 @@ fn skeleton(tier: Option<Tier>) -> String {
     }
     text.push_str("\nindicators:\nareas:\nposts:\nlevels:\ntasks:\nmeasures:\nnotices:\n");
     text
+}
+
+#[test]
+fn what_was_pasted_or_chosen_is_not_dropped_in_silence() {
+    let sent = |outline: &str, file: &[u8]| {
+        let (outline, file) = (outline.to_owned(), file.to_vec());
+        Sent { outline, file, ..Sent::default() }.meant().source
+    };
+    assert_eq!(sent("一、总则", b""), Source::Outline);
+    assert_eq!(sent(" ", b"plan: a"), Source::File);
+    assert_eq!(sent("", b""), Source::Skeleton);
 }

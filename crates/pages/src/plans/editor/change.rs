@@ -26,6 +26,17 @@ impl Change {
         (!edits.is_empty()).then(|| Document::read(&apply(document.text(), &edits)))
     }
 
+    /// The way to what it changes.
+    pub(super) fn way(&self) -> &[String] {
+        match self {
+            Self::Set(at, _)
+            | Self::Remove(at)
+            | Self::Push(at, _)
+            | Self::Rename(at, _)
+            | Self::Move(at, _) => at,
+        }
+    }
+
     fn edits(&self, document: &Document) -> Vec<Edit> {
         let (Self::Set(at, _)
         | Self::Remove(at)

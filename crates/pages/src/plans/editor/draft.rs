@@ -5,6 +5,7 @@ use domain::kernel::{Instant, PlanId, Realm, Stream, Thing, Version};
 use domain::plans::{Plan, PlanDetails, VersionState};
 use plan_document::Document;
 use plan_document::checks::check;
+use plan_document::fields::Refers;
 use plan_document::finding::Finding;
 use plan_document::world::World;
 use web::{Asked, Front};
@@ -45,6 +46,20 @@ impl Draft {
     /// Whether it can be written on.
     pub(super) fn is_open(&self) -> bool {
         self.state == VersionState::Draft
+    }
+
+    /// The code of what is called so, where exactly one thing is.
+    pub(super) fn code_of(
+        &self,
+        refers: Refers,
+        called: &str,
+        language: Language,
+    ) -> Option<String> {
+        let names = self.registers.names(refers, &self.document, language);
+        let mut named = names.iter().filter(|it| it.title == called);
+        let only = named.next()?;
+        let is_code = names.iter().any(|it| it.name == called);
+        (named.next().is_none() && !is_code).then(|| only.name.clone())
     }
 
     /// What is found in another text of the same plan.

@@ -3,7 +3,7 @@
 
 use plan_document::Document;
 use plan_document::edit;
-use plan_document::fields::{Field, Kind};
+use plan_document::fields::{Field, Kind, Refers};
 use plan_document::tree::Node;
 
 use super::change::Change;
@@ -15,13 +15,17 @@ use super::read;
 /// A list of more characters stands on lines of its own.
 const INLINE_LIST_CHARACTERS_MAX: usize = 90;
 
+/// The code of a name that people use, where exactly one thing bears it.
+pub(super) type Codes<'a> = &'a dyn Fn(Refers, &str) -> Option<String>;
+
 /// What a filled-in form changes, with the field that each change belongs to.
 pub(super) fn changes(
     document: &Document,
     items: &[Item],
     posted: &Posted,
+    codes: Codes<'_>,
 ) -> Vec<(&'static Field, Change)> {
-    let mut filled = Filled { document, posted, changes: Vec::new() };
+    let mut filled = Filled { document, posted, codes, changes: Vec::new() };
     for item in items {
         filled.field(item);
     }
@@ -31,6 +35,7 @@ pub(super) fn changes(
 struct Filled<'a> {
     document: &'a Document,
     posted: &'a Posted,
+    codes: Codes<'a>,
     changes: Vec<(&'static Field, Change)>,
 }
 
@@ -42,8 +47,13 @@ impl Filled<'_> {
             return;
         }
         match kind {
-            Kind::Name(_)
-            | Kind::Line(_)
+            Kind::Name(refers) => {
+                if let Some(typed) = self.posted.get(&item.name).map(str::trim) {
+                    let wanted = self.code(refers, typed);
+                    self.wanted(item, node, &wanted, edit::scalar);
+                }
+            }
+            Kind::Line(_)
             | Kind::Duration
             | Kind::Date
             | Kind::Region
@@ -51,7 +61,12 @@ impl Filled<'_> {
             | Kind::Condition => self.one(item, node, edit::scalar),
             Kind::Whole(..) => self.one(item, node, whole),
             Kind::Flag => self.flag(item, node),
-            Kind::Names(_) | Kind::ChoiceList(_) => {
+            Kind::Names(refers) => {
+                let wanted = self.posted.all(&item.name).filter(|it| !it.is_empty());
+                let wanted: Vec<_> = wanted.map(|it| self.code(refers, it)).collect();
+                self.list(item, node, &wanted);
+            }
+            Kind::ChoiceList(_) => {
                 let wanted = self.posted.all(&item.name).filter(|it| !it.is_empty());
                 let wanted: Vec<_> = wanted.map(str::to_owned).collect();
                 self.list(item, node, &wanted);
@@ -101,7 +116,17 @@ impl Filled<'_> {
     }
 
     fn one(&mut self, item: &Item, node: Option<&Node>, yaml: fn(&str) -> String) {
-        let Some(wanted) = self.posted.get(&item.name).map(str::trim) else { return };
+        if let Some(wanted) = self.posted.get(&item.name).map(str::trim) {
+            self.wanted(item, node, wanted, yaml);
+        }
+    }
+
+    /// What was typed, or the code of what is called so: people know names.
+    fn code(&self, refers: Refers, typed: &str) -> String {
+        (self.codes)(refers, typed).unwrap_or_else(|| typed.to_owned())
+    }
+
+    fn wanted(&mut self, item: &Item, node: Option<&Node>, wanted: &str, yaml: fn(&str) -> String) {
         let stands = node.and_then(Node::scalar).map_or("", |it| it.text.trim());
         if wanted != stands {
             self.set_or_remove(item, item.at.clone(), wanted, yaml);

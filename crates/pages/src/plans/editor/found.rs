@@ -96,9 +96,11 @@ impl<'a> Found<'a> {
         self.all.iter().take(lines_max).map(|it| self.show(it)).collect()
     }
 
-    /// The same as the page shows them, and how many more there are.
-    pub(super) fn shown(&self) -> (Vec<Shown>, usize) {
-        let shown = self.lines(SHOWN_MAX);
+    /// As the page of a place shows them: its own first; and how many more there are.
+    pub(super) fn shown(&self, place: &Place) -> (Vec<Shown>, usize) {
+        let (own, others): (Vec<_>, Vec<_>) = self.all.iter().partition(|it| it.1.place == *place);
+        let shown = own.into_iter().chain(others).take(SHOWN_MAX);
+        let shown: Vec<Shown> = shown.map(|it| self.show(it)).collect();
         let more = self.all.len().saturating_sub(shown.len());
         (shown, more)
     }

@@ -123,7 +123,7 @@ fn filled(
     let found = Found::new(&draft.findings, document, language);
     let title = named(&draft.details.title, language).to_owned();
     let state = version_state(draft.state, language).to_owned();
-    let (findings, findings_more) = found.shown();
+    let (findings, findings_more) = found.shown(place);
     let (lines, lines_more) = excerpt(document, &draft.findings, place);
     let made = made(draft, place, &extra, (&found, language));
     let counts = Counts::of(&draft.findings);

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CommandId, Version};
 use domain::plans::{PlanText, SaveDraft};
 use web::{Asked, DraftPlans, Front, May, told};
-use words::{PlanProblem, Say};
+use words::{Language, PlanProblem, Say};
 
 use super::change::Change;
 use super::draft::Draft;
@@ -103,7 +103,8 @@ fn go_on(asked: &Asked, draft: &Draft, worked: &Worked) -> Response {
     let text = if worked.is_text { "&text=true" } else { "" };
     let query = worked.place.query();
     let address = format!("{}/plans/{}/edit{query}{text}", asked.base, draft.plan);
-    Redirect::to(&format!("{address}&told={}", worked.told)).into_response()
+    let at = if worked.input.is_empty() { String::new() } else { format!("#f-{}", worked.input) };
+    Redirect::to(&format!("{address}&told={}{at}", worked.told)).into_response()
 }
 
 /// Somebody else was first: their draft is shown, with what was typed beside it.
@@ -117,13 +118,14 @@ fn overtaken(
     let (is_same, typed) = if is_text {
         (posted.text("text") == draft.document.text().replace("\r\n", "\n"), BTreeMap::new())
     } else {
-        let typed = typed(draft, place, posted);
+        let typed = typed(draft, place, posted, asked.language);
         // An impatient hand sent the same form twice: it is saved already.
         (posted.has_fields() && typed.is_empty() && posted.line("do") == "save", typed)
     };
     if is_same {
         let text = String::new();
-        let worked = Worked { text, place: place.clone(), told: "saved", is_text };
+        let input = String::new();
+        let worked = Worked { text, place: place.clone(), told: "saved", is_text, input };
         return go_on(asked, draft, &worked);
     }
     let problem = if is_text { PlanProblem::ConflictText } else { PlanProblem::Conflict };
@@ -139,12 +141,18 @@ fn overtaken(
 }
 
 /// What was typed and differs from the draft as it is now, by field.
-fn typed(draft: &Draft, place: &Place, posted: &Posted) -> BTreeMap<String, String> {
+fn typed(
+    draft: &Draft,
+    place: &Place,
+    posted: &Posted,
+    language: Language,
+) -> BTreeMap<String, String> {
     let mut typed: BTreeMap<String, Vec<String>> = BTreeMap::new();
     if !posted.has_fields() {
         return BTreeMap::new();
     }
-    for (_, change) in changes(&draft.document, &place.items(), posted) {
+    let codes = |refers, called: &str| draft.code_of(refers, called, language);
+    for (_, change) in changes(&draft.document, &place.items(), posted, &codes) {
         let (way, text) = match change {
             Change::Set(way, text) | Change::Push(way, text) => (way, text),
             Change::Remove(way) => (way, String::new()),

@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::entries::{key_problem, moved};
 use super::filled::changes;
 use super::found::mend;
-use super::place::{Item, Place, said};
+use super::place::{Item, Place, lead, said};
 use super::posted::Posted;
 
 /// What came of it: the text to save, where to go on, and what to say.
@@ -22,6 +22,8 @@ pub(super) struct Worked {
     /// What the next page says, as its address names it.
     pub(super) told: &'static str,
     pub(super) is_text: bool,
+    /// The input where the next page begins; empty is at its top.
+    pub(super) input: String,
 }
 
 /// Why nothing was done, and the input that it is about.
@@ -51,10 +53,10 @@ pub(super) fn work(
     if posted.is_text() {
         return whole_text(draft, place, posted, language);
     }
-    let document = if posted.has_fields() {
-        filled_in(&draft.document, &place.items(), posted, language)?
+    let (document, input) = if posted.has_fields() {
+        filled_in(draft, &place.items(), posted, language)?
     } else {
-        draft.document.clone()
+        (draft.document.clone(), String::new())
     };
     if let Some(token) = posted.get("mend") {
         return Ok(mended(draft, &document, place, token));
@@ -63,11 +65,14 @@ pub(super) fn work(
         let document = without_row(document, &place.items(), row);
         return Ok(worked(&document, place.clone()));
     }
-    asked_for(&document, place, posted, language)
+    let asked = asked_for(&document, place, posted, language)?;
+    let is_here = asked.place == *place;
+    Ok(if is_here { Worked { input, ..asked } } else { asked })
 }
 
 fn worked(document: &Document, place: Place) -> Worked {
-    Worked { text: document.text().to_owned(), place, told: "saved", is_text: false }
+    let (text, input) = (document.text().to_owned(), String::new());
+    Worked { text, place, told: "saved", is_text: false, input }
 }
 
 /// What the buttons beside the fields ask for.
@@ -128,21 +133,26 @@ fn added(
     Ok(Change::Set(vec![place.part.to_owned(), key.to_owned()], yaml))
 }
 
+/// The text with the form filled in, and the first input that was changed.
 fn filled_in(
-    document: &Document,
+    draft: &Draft,
     items: &[Item],
     posted: &Posted,
     language: Language,
-) -> Result<Document, Problem> {
-    let mut changed = document.clone();
-    for (field, change) in changes(document, items, posted) {
+) -> Result<(Document, String), Problem> {
+    let mut changed = draft.document.clone();
+    let mut first = None;
+    let codes = |refers, called: &str| draft.code_of(refers, called, language);
+    for (field, change) in changes(&draft.document, items, posted, &codes) {
         let Some(next) = change.made_in(&changed) else {
             let field = said(field.title, language).to_owned();
             return Err(Problem::new(PlanProblem::CannotPlace { field }, language));
         };
         changed = next;
+        first.get_or_insert_with(|| change.way().join("."));
     }
-    Ok(changed)
+    let input = first.map(|it| lead(&it, &changed).input).unwrap_or_default();
+    Ok((changed, input))
 }
 
 fn mended(draft: &Draft, document: &Document, place: &Place, token: &str) -> Worked {
@@ -151,7 +161,10 @@ fn mended(draft: &Draft, document: &Document, place: &Place, token: &str) -> Wor
     let gone = || Worked { told: "gone", ..worked(document, place.clone()) };
     let Some(mend) = mend(&findings, token) else { return gone() };
     let text = apply(document.text(), &mend.edits);
-    Worked { text, place: place.clone(), told: "mended", is_text: false }
+    let path = token.splitn(3, '/').nth(2).unwrap_or_default();
+    let at = lead(path, document);
+    let input = if at.place == *place { at.input } else { String::new() };
+    Worked { text, place: place.clone(), told: "mended", is_text: false, input }
 }
 
 /// Takes out a row of a list of parts; its name comes from a form, so only rows that the form has

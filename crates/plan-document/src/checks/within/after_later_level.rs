@@ -2,7 +2,7 @@
 //! low level it is never given.
 
 use super::called::Called;
-use super::chains::{opens_at, started_at};
+use super::chains::{opens_at, started_at, waits_for};
 use super::written::place_in;
 use super::{Found, Look, LooksAt, Rule, Says, Severity, said};
 
@@ -24,7 +24,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
     let (started, opens) = (started_at(plan), opens_at(plan));
     for (key, task) in plan.tasks.iter() {
         let Some(own) = started.get(key) else { continue };
-        for before in &task.after {
+        for before in waits_for(task) {
             let Some(later) = opens.get(before).filter(|it| *it < own) else { continue };
             let Some(other) = plan.tasks.get(before) else { continue };
             let name = |rank: u8| {
@@ -47,7 +47,10 @@ fn check(look: &Look<'_>, found: &mut Found) {
                 ),
             );
             let place = place_in(look, &["tasks", key.as_str(), "after"], before.as_str());
-            found.add(&RULE, look, &["tasks", key.as_str(), "after", place.as_str()], says);
+            let after = ["tasks", key.as_str(), "after", place.as_str()];
+            let is_after = task.after.contains(before);
+            let path = if is_after { &after[..] } else { &["tasks", key.as_str(), "when"][..] };
+            found.add(&RULE, look, path, says);
         }
     }
 }

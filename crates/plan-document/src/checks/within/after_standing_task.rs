@@ -3,6 +3,7 @@
 use domain::kernel::Key;
 
 use super::called::Called;
+use super::chains::waits_for;
 use super::written::place_in;
 use super::{Found, Look, LooksAt, Mend, Rule, Says, Severity, said};
 use crate::finding::Edit;
@@ -24,13 +25,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(look: &Look<'_>, found: &mut Found) {
     for (key, task) in look.plan.tasks.iter() {
-        for before in &task.after {
+        for before in waits_for(task) {
             let Some(standing) = look.plan.tasks.get(before).filter(|it| it.is_standing) else {
                 continue;
             };
             let (it, other) = (Called::task(key, task), Called::task(before, standing));
             let place = place_in(look, &["tasks", key.as_str(), "after"], before.as_str());
-            let path = ["tasks", key.as_str(), "after", place.as_str()];
+            let after = ["tasks", key.as_str(), "after", place.as_str()];
+            let is_after = task.after.contains(before);
+            let path = if is_after { &after[..] } else { &["tasks", key.as_str(), "when"][..] };
             let says = Says::new(
                 format!(
                     "任务“{}”等待“{}”完成，而后者一直持续到级别结束。请改为等它开始：when: \"\
@@ -46,7 +49,7 @@ fn check(look: &Look<'_>, found: &mut Found) {
             let is_only = task.after.len() == 1 && task.when.is_none();
             let edits = if is_only { wait_for_start(look, key, before) } else { Vec::new() };
             let offer = Says::new("改为等它开始", "Wait for its start instead");
-            found.add_with_mend(&RULE, look, &path, (says, Mend { says: offer, edits }));
+            found.add_with_mend(&RULE, look, path, (says, Mend { says: offer, edits }));
         }
     }
 }

@@ -128,7 +128,7 @@ impl<'a> Way<'a> {
                 let met = match (mine.side, its.side) {
                     (Side::Up, Side::Down) => met(mine, its),
                     (Side::Down, Side::Up) => met(its, mine),
-                    (Side::Up, Side::Up) | (Side::Down, Side::Down) => continue,
+                    (Side::Up, Side::Up) | (Side::Down, Side::Down) => Meeting::Together,
                 };
                 meeting = meeting.max(met);
             }
@@ -137,9 +137,8 @@ impl<'a> Way<'a> {
     }
 }
 
-/// How two ways lie to each other. What keeps them apart in one thing keeps them apart as a
-/// whole, so
-/// that the greatest counts.
+/// How two ways lie to each other. What keeps them apart in one thing keeps them apart as a whole:
+/// the greatest counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Meeting {
     /// They look at different things.
