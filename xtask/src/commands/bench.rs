@@ -11,8 +11,8 @@ pub(super) const COMMAND: Command = Command {
     run,
 };
 
-/// A measurement: a bench target of a crate (`crates/CRATE/benches/NAME.rs`), or a program of its
-/// own that compares us with something else (`benches/NAME/run`).
+/// A measurement: a bench target of a crate (`crates/CRATE/benches/NAME.rs` or `NAME/main.rs`), or
+/// a program of its own that compares us with something else (`benches/NAME/run`).
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Bench {
     name: String,
@@ -51,7 +51,9 @@ fn all() -> Result<Vec<Bench>, String> {
         .collect();
     for package in names("crates")? {
         for file in names(&format!("crates/{package}/benches"))? {
-            if let Some(name) = file.strip_suffix(".rs") {
+            let is_folder = place::has(&format!("crates/{package}/benches/{file}/main.rs"));
+            let name = file.strip_suffix(".rs").or(is_folder.then_some(file.as_str()));
+            if let Some(name) = name {
                 found.push(Bench { name: name.to_owned(), of: Some(package.clone()) });
             }
         }
@@ -73,6 +75,14 @@ fn names(folder: &str) -> Result<Vec<String>, String> {
 #[test]
 fn a_measurement_that_is_not_there_is_refused() {
     assert!(run(&["no-such-bench".to_owned()]).is_err());
+}
+
+#[test]
+fn measurements_of_one_file_and_of_several_are_found() {
+    let found = all().expect("the checkout can be read");
+    for name in ["verify", "appends", "plan_60"] {
+        assert_eq!(found.iter().filter(|it| it.name == name).count(), 1, "{name}");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod media_type;
 mod open_operation;
 mod refusals;
 mod state;
+pub mod task_machine;
 #[cfg(test)]
 mod testing;
 mod write_log_entry;
