@@ -9,9 +9,9 @@ mod service;
 mod verb;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::extract::DefaultBodyLimit;
 use domain::plans::PLAN_BYTES_MAX;
-use web::Front;
+use web::{DEADLINE, Front, Route, Routes, as_problem, in_words};
 
 pub use openapi::document;
 
@@ -21,27 +21,36 @@ const BODY_BYTES_MAX: usize = PLAN_BYTES_MAX + PLAN_BYTES_MAX / 2;
 
 /// All routes of the API, and those that tell how the server is.
 pub fn routes(front: Front) -> Router {
-    Router::new()
+    let router = map().router().layer(DefaultBodyLimit::max(BODY_BYTES_MAX));
+    in_words(DEADLINE, router.with_state(front.clone()), front, as_problem)
+}
+
+/// Every address of the API with what it needs.
+#[must_use]
+pub fn table() -> Vec<Route> {
+    map().list()
+}
+
+fn map() -> Routes<Front> {
+    Routes::default()
         .nest("/api/realms/{realm}", of_a_realm())
         .nest("/api", of_a_realm())
-        .route("/api/journal", get(journal::list))
-        .route("/api/journal/stream", get(journal::stream))
-        .route("/api/openapi.json", get(openapi::show))
-        .route("/healthz", get(service::healthz))
-        .route("/readyz", get(service::readyz))
-        .route("/metrics", get(service::metrics))
-        .layer(axum::extract::DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .with_state(front)
+        .get("/api/journal", journal::list)
+        .get("/api/journal/stream", journal::stream)
+        .get("/api/openapi.json", openapi::show)
+        .get("/healthz", service::healthz)
+        .get("/readyz", service::readyz)
+        .get("/metrics", service::metrics)
 }
 
 /// The routes that every realm has.
-fn of_a_realm() -> Router<Front> {
-    Router::new()
-        .route("/operations", get(operations::list))
-        .route("/operations/{operation}", get(operations::show))
-        .route("/operations/{operation}/log", get(operations::log))
-        .route("/plans", get(plans::list))
-        .route("/plans/{plan}", get(plans::show))
-        .route("/plans/{plan}/versions/{version}/text", get(plans::text))
-        .route("/{stream}/{on}/{verb}", post(verb::perform))
+fn of_a_realm() -> Routes<Front> {
+    Routes::default()
+        .get("/operations", operations::list)
+        .get("/operations/{operation}", operations::show)
+        .get("/operations/{operation}/log", operations::log)
+        .get("/plans", plans::list)
+        .get("/plans/{plan}", plans::show)
+        .get("/plans/{plan}/versions/{version}/text", plans::text)
+        .post("/{stream}/{on}/{verb}", verb::perform)
 }

@@ -1,30 +1,9 @@
 //! Problems as programs read them (RFC 9457).
 
 use application::Failure;
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use axum::response::{IntoResponse, Response};
-use serde::Serialize;
-use serde_json::Value;
+use axum::response::Response;
+use serde_json::{Map, Value};
 use web::{Asked, Front, Told, told};
-
-/// Seconds after which an overloaded server may be asked again.
-const RETRY_SECONDS: &str = "2";
-
-#[derive(Serialize)]
-struct Problem {
-    /// A stable name; it is no address that can be fetched.
-    r#type: String,
-    title: String,
-    status: u16,
-    detail: String,
-    /// The rule's own values, where a rule said no.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    refusal: Option<Value>,
-    /// What was seen and what is so, where somebody else was first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    conflict: Option<Value>,
-}
 
 /// A failure as an answer.
 pub(crate) fn of_failure(failure: &Failure, front: &Front, asked: &Asked) -> Response {
@@ -43,27 +22,19 @@ pub(crate) fn of_failure(failure: &Failure, front: &Front, asked: &Asked) -> Res
         })),
         _ => None,
     };
-    answer(told, refusal, conflict)
+    answer(&told, refusal, conflict)
 }
 
 /// What cannot be read, or is not there.
+#[expect(clippy::needless_pass_by_value, reason = "callers make it for this and need it no more")]
 pub(crate) fn of(told: Told) -> Response {
-    answer(told, None, None)
+    told.as_json(Map::new())
 }
 
-fn answer(told: Told, refusal: Option<Value>, conflict: Option<Value>) -> Response {
-    let problem = Problem {
-        r#type: format!("urn:lianfang:problem:{}", told.code),
-        title: told.title,
-        status: told.status.as_u16(),
-        detail: told.detail,
-        refusal,
-        conflict,
-    };
-    let body = serde_json::to_string(&problem).unwrap_or_default();
-    let kind = (CONTENT_TYPE, "application/problem+json");
-    if told.status == StatusCode::SERVICE_UNAVAILABLE {
-        return (told.status, [kind, (RETRY_AFTER, RETRY_SECONDS)], body).into_response();
-    }
-    (told.status, [kind], body).into_response()
+/// The rule's own values stand beside, where a rule said no; what was seen and what is so, where
+/// somebody else was first.
+fn answer(told: &Told, refusal: Option<Value>, conflict: Option<Value>) -> Response {
+    let named = [("refusal", refusal), ("conflict", conflict)];
+    let further = named.into_iter().filter_map(|(name, it)| Some((name.to_owned(), it?)));
+    told.as_json(Map::from_iter(further))
 }

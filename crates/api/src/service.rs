@@ -2,10 +2,11 @@
 
 use application::Reading;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use web::Front;
+use web::{Front, Visit, told};
+
+use crate::problem;
 
 /// `GET /healthz`: the process lives.
 pub(crate) async fn healthz() -> &'static str {
@@ -13,10 +14,10 @@ pub(crate) async fn healthz() -> &'static str {
 }
 
 /// `GET /readyz`: the store can be read.
-pub(crate) async fn readyz(State(front): State<Front>) -> Response {
+pub(crate) async fn readyz(State(front): State<Front>, visit: Visit) -> Response {
     match front.ask(|reading: &mut Reading<'_>| reading.view.head()).await {
         Ok(head) => format!("ready, {} events\n", head.size).into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the store cannot be read\n").into_response(),
+        Err(failure) => problem::of(told(&failure, front.setting(), visit.language)),
     }
 }
 

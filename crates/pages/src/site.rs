@@ -1,6 +1,7 @@
 //! Every page's address.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, FromRef, State};
@@ -8,7 +9,9 @@ use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use web::{Asked, Front, LANGUAGE_COOKIE, Lives, Route, Routes, Setting, Told, Visit};
+use web::{
+    Asked, DEADLINE, Front, LANGUAGE_COOKIE, Lives, Route, Routes, Setting, Told, Visit, as_problem,
+};
 use words::Language;
 
 use crate::components::Shell;
@@ -48,7 +51,7 @@ pub fn routes(pages: Pages) -> Router {
     let front = pages.front.clone();
     let router = map().fallback(not_found).router();
     let router = router.layer(DefaultBodyLimit::max(FORM_BYTES_MAX)).with_state(pages);
-    in_words(router, front)
+    in_words(DEADLINE, router, front)
 }
 
 /// Every address of a page with what it needs.
@@ -57,9 +60,9 @@ pub fn table() -> Vec<Route> {
     map().list()
 }
 
-/// Tells every no of these routes that no handler said.
-pub fn in_words(routes: Router, front: Front) -> Router {
-    web::in_words(routes, front, speak)
+/// Routes whose every no is told, and whose answers begin before the deadline.
+pub fn in_words(deadline: Duration, routes: Router, front: Front) -> Router {
+    web::in_words(deadline, routes, front, speak)
 }
 
 fn map() -> Routes<Pages> {
@@ -154,8 +157,7 @@ async fn not_found(State(front): State<Front>, visit: Visit) -> Response {
 /// A no that no handler said: to people as a page, to programs as a problem.
 fn speak(setting: &Setting, visit: &Visit, told: &Told, cause: Option<&str>) -> Response {
     if visit.is_api {
-        let cause = cause.map(|it| ("cause".to_owned(), it.into()));
-        return told.as_json(cause.into_iter().collect());
+        return as_problem(setting, visit, told, cause);
     }
     let shell = Shell::at_the_door(visit, setting, told.title.clone());
     rendered::problem(shell, told.clone())

@@ -153,7 +153,7 @@ impl Storage {
     fn fill_tables(&self, session: &mut Session) -> Result<(), Fault> {
         if make_tables(session)? {
             for jurisdiction in journal::jurisdictions(session)? {
-                rebuild(&mut self.session()?, &jurisdiction, &mut |_| {})?;
+                rebuild(&mut self.session()?, self.session()?, &jurisdiction, &mut |_| {})?;
             }
             keep_shape(session)?;
         }
@@ -181,7 +181,7 @@ impl Storage {
     /// # Errors
     /// When the journal cannot be read; the old tables stay then.
     pub fn rebuild(&self, progress: &mut dyn FnMut(u64)) -> Result<Rebuilt, Fault> {
-        rebuild(&mut self.place.session(self.durability)?, &self.jurisdiction, progress)
+        rebuild(&mut self.session()?, self.session()?, &self.jurisdiction, progress)
     }
 }
 

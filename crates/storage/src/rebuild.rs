@@ -1,5 +1,7 @@
 //! Read tables made anew from the journal: beside the old ones, compared, then swapped.
 
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
 use application::{Fault, Recorded, Stored};
 use domain::AnyEvent;
 
@@ -9,6 +11,8 @@ use crate::statements::statements;
 use crate::tables::{TABLES, Table, project, shape};
 
 const EVENTS_AT_ONCE: u32 = 2000;
+/// How many pieces of so many events wait to be written.
+const PIECES_AHEAD_MAX: usize = 2;
 
 const MAKE_SHAPE: &str = "CREATE TABLE IF NOT EXISTS read_shape (shape TEXT NOT NULL)";
 
@@ -63,26 +67,27 @@ pub(crate) fn keep_shape(session: &mut Session) -> Result<(), Fault> {
 }
 
 /// Rebuilds all read tables of one jurisdiction. The session must be fresh: statements prepared
-/// before the tables beside were made would still write into the old ones.
+/// before the tables beside were made would still write into the old ones. The other one reads
+/// ahead, so that the next piece is read and decoded while this one is written.
 pub(crate) fn rebuild(
     session: &mut Session,
+    ahead: Session,
     jurisdiction: &str,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Rebuilt, Fault> {
     for table in TABLES {
         session.run(&table.definition.replacen("CREATE TABLE", "CREATE TEMP TABLE", 1))?;
     }
-    let mut position = 0;
-    loop {
-        session.begin_look()?;
-        let read = read_on(session, jurisdiction, position);
-        session.commit()?;
-        match read? {
-            Some(last) => position = last,
-            None => break,
-        }
-        progress(position);
-    }
+    session.gather();
+    let position = std::thread::scope(|scope| {
+        let (pieces, waiting) = sync_channel(PIECES_AHEAD_MAX);
+        let reader = scope.spawn(move || read_ahead(ahead, jurisdiction, &pieces));
+        let written = write_beside(session, waiting, progress);
+        let read = reader.join().unwrap_or_else(|_| {
+            Err(Fault::new("rebuilding", "the reader of the journal broke down"))
+        });
+        read.and(written)
+    })?;
     session.begin_write()?;
     let swapped = swap(session, jurisdiction, position);
     if swapped.is_err() {
@@ -91,14 +96,55 @@ pub(crate) fn rebuild(
     swapped
 }
 
-/// Reads a piece of the journal into the tables beside; the last position, none at the end.
-fn read_on(session: &mut Session, jurisdiction: &str, after: u64) -> Result<Option<u64>, Fault> {
-    let events = journal::after(session, jurisdiction, after, EVENTS_AT_ONCE)?;
-    let last = events.last().map(|stored| stored.sealed.envelope().position);
-    for stored in events {
-        project(session, &recorded(stored)?)?;
+/// Reads the journal up to its end, piece by piece, until nobody takes the pieces any more.
+fn read_ahead(
+    mut session: Session,
+    jurisdiction: &str,
+    pieces: &SyncSender<Vec<Recorded>>,
+) -> Result<(), Fault> {
+    let mut position = 0;
+    loop {
+        session.begin_look()?;
+        let piece = read_piece(&mut session, jurisdiction, position);
+        session.commit()?;
+        let piece = piece?;
+        let Some(last) = piece.last() else { return Ok(()) };
+        position = last.sealed.envelope().position;
+        if pieces.send(piece).is_err() {
+            return Ok(());
+        }
     }
-    Ok(last)
+}
+
+/// Writes pieces as they come into the tables beside; the last position.
+fn write_beside(
+    session: &mut Session,
+    pieces: Receiver<Vec<Recorded>>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<u64, Fault> {
+    let mut position = 0;
+    for piece in pieces {
+        // Tables beside are nobody else's: the writer of the store is not kept waiting.
+        session.begin_look()?;
+        let written =
+            piece.iter().try_for_each(|it| project(session, it)).and_then(|()| session.commit());
+        if written.is_err() {
+            session.finish();
+        }
+        written?;
+        position = piece.last().map_or(position, |it| it.sealed.envelope().position);
+        progress(position);
+    }
+    Ok(position)
+}
+
+fn read_piece(
+    session: &mut Session,
+    jurisdiction: &str,
+    after: u64,
+) -> Result<Vec<Recorded>, Fault> {
+    let events = journal::after(session, jurisdiction, after, EVENTS_AT_ONCE)?;
+    events.into_iter().map(recorded).collect()
 }
 
 fn recorded(stored: Stored) -> Result<Recorded, Fault> {
@@ -111,8 +157,11 @@ fn recorded(stored: Stored) -> Result<Recorded, Fault> {
 /// With the chain locked: reads what came meanwhile, compares, and puts the new rows in place.
 fn swap(session: &mut Session, jurisdiction: &str, mut position: u64) -> Result<Rebuilt, Fault> {
     let head = journal::lock_head(session, jurisdiction)?;
-    while let Some(last) = read_on(session, jurisdiction, position)? {
-        position = last;
+    loop {
+        let piece = read_piece(session, jurisdiction, position)?;
+        let Some(last) = piece.last() else { break };
+        position = last.sealed.envelope().position;
+        piece.iter().try_for_each(|it| project(session, it))?;
     }
     if position != head.size {
         let met = format!("the journal ends at {position}, its head says {}", head.size);

@@ -80,3 +80,76 @@ fn a_server_that_could_lose_a_commit_is_refused() {
     let fault = refused.err().expect("it is refused").to_string();
     assert!(fault.contains("fsync = on"), "{fault}");
 }
+
+/// Rows of every kind, written one by one and gathered, leave the same tables.
+#[test]
+fn what_is_gathered_is_what_was_written_one_by_one() {
+    let database = testkit::Database::new("gathered");
+    let mut sessions = [false, true].map(|gathers| {
+        let mut session = Session::postgres(database.url(), Durability::Waived).expect("it opens");
+        session
+            .run(
+                "CREATE TEMP TABLE lines (log TEXT, line BIGINT, text BYTEA, by TEXT, state BIGINT,
+                PRIMARY KEY (log, line))",
+            )
+            .expect("a table can be made");
+        if gathers {
+            session.gather();
+        }
+        session
+    });
+    const WRITTEN: &str = "INSERT INTO lines (log, line, text, state) VALUES ($1, $2, $3, 0)";
+    const CORRECTED: &str = "UPDATE lines SET by = $3 WHERE log = $1 AND line = $2";
+    const MOVED: &str = "UPDATE lines SET line = line + 100 WHERE log = $1 AND line > $2";
+    const SET: &str = "INSERT INTO lines (log, line, by, state) VALUES ($1, $2, $3, 7)
+        ON CONFLICT (log, line) DO UPDATE SET by = excluded.by";
+    const REMOVED: &str = "DELETE FROM lines WHERE log = $1 AND line = $2";
+    for session in &mut sessions {
+        session.begin_write().expect("it begins");
+        for line in 0..50_i64 {
+            let log = ["a'b\\c", "二\n\t"].into_iter().nth((line % 2) as usize).unwrap_or_default();
+            let (key, bytes) = ([log.into(), line.into()], line.to_be_bytes());
+            let with = |value: crate::engine::Value<'static>| [key[0], key[1], value];
+            let written = [key[0], key[1], (&bytes).into()];
+            session.write(WRITTEN, &written).expect("it is written");
+            session.write(CORRECTED, &with("后'来".into())).expect("it is written");
+            session.write(SET, &with(crate::engine::Value::Null)).expect("it is written");
+            if line % 3 == 0 {
+                session.write(SET, &with("x".into())).expect("it is written");
+                session.write(CORRECTED, &with("\\".into())).expect("it is written");
+            }
+            if line % 7 == 0 {
+                session.write(REMOVED, &key).expect("it is written");
+                session.write(WRITTEN, &[key[0], key[1], crate::engine::Value::Null]).expect("ok");
+            }
+            if line == 30 {
+                session.write(MOVED, &[log.into(), 20_i64.into()]).expect("it is written");
+            }
+        }
+        session.commit().expect("it commits");
+    }
+    let [one_by_one, gathered] = sessions.map(|mut session| {
+        let mut rows = Vec::new();
+        let text = "SELECT log, line, text, by, state FROM lines ORDER BY log, line";
+        let keep = &mut |row: crate::engine::Row| {
+            rows.push(row.into_cells());
+            Ok(())
+        };
+        session.each(text, &[], keep).expect("they can be read");
+        rows
+    });
+    assert_eq!(one_by_one.len(), 50);
+    assert_eq!(one_by_one, gathered);
+}
+
+#[test]
+fn what_is_gathered_goes_with_its_transaction() {
+    let database = testkit::Database::new("taken_back");
+    let mut session = Session::postgres(database.url(), Durability::Waived).expect("it opens");
+    session.run("CREATE TEMP TABLE lines (line BIGINT)").expect("a table can be made");
+    session.gather();
+    session.begin_write().expect("it begins");
+    session.write("INSERT INTO lines (line) VALUES ($1)", &[1_i64.into()]).expect("it waits");
+    session.finish();
+    assert_eq!(session.count("SELECT COUNT(*) FROM lines").expect("it counts"), 0);
+}

@@ -14,7 +14,7 @@ pub use corpus::corpus;
 /// Spreadsheets and maps, for stories that send files.
 pub use exchange;
 pub use folder::Folder;
-pub use http::{Answer, Client, sign_in};
+pub use http::{Answer, Client, Followed, Heard, sign_in};
 pub use machine::SteadyMachine;
 pub use office::{Engine, Playground, actor, command, county};
 pub use postgres::{Cluster, Database, SHARED_CLUSTER};

@@ -81,6 +81,20 @@ impl Playground {
         Self { office, machine, storage, master, place }
     }
 
+    /// Another office on the same store, on a machine of its own; `on_commit` is told the size of
+    /// the chain.
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    #[must_use]
+    pub fn opened(
+        &self,
+        machine: Arc<dyn Machine>,
+        on_commit: impl Fn(u64) + Send + 'static,
+    ) -> Office {
+        open_with(&self.storage, machine, &self.master, Box::new(on_commit))
+    }
+
     /// A store restored from a backup into an empty place on an engine, with the master key of
     /// the store that the backup is of.
     ///
@@ -144,6 +158,16 @@ fn empty(engine: Engine, name: &str) -> Kept {
 }
 
 fn open(storage: &Storage, machine: &Arc<SteadyMachine>, master: &str) -> Office {
+    let machine = Arc::clone(machine) as Arc<dyn Machine>;
+    open_with(storage, machine, master, Box::new(|_| {}))
+}
+
+fn open_with(
+    storage: &Storage,
+    machine: Arc<dyn Machine>,
+    master: &str,
+    on_commit: Box<dyn Fn(u64) + Send>,
+) -> Office {
     let connect = || storage.connect().expect("the engine answers");
     let master = MasterKey::parse(master).expect("it was written by a master key");
     Office::open(Opening {
@@ -151,8 +175,8 @@ fn open(storage: &Storage, machine: &Arc<SteadyMachine>, master: &str) -> Office
         writer: connect(),
         readers: vec![connect(), connect()],
         vault: Vault::new(master),
-        machine: Arc::clone(machine) as Arc<dyn Machine>,
-        on_commit: Box::new(|_| {}),
+        machine,
+        on_commit,
     })
     .expect("the office opens")
 }

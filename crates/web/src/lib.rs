@@ -20,6 +20,6 @@ pub use may::{
 };
 pub use problem::{Told, told};
 pub use routes::{Asks, Need, Route, Routes, Signature, routes_told};
-pub use speaking::{Speak, in_words};
+pub use speaking::{DEADLINE, Speak, as_problem, in_words};
 pub use turned_away::TurnedAway;
 pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

@@ -201,7 +201,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     }
 
     /// The router, with its list.
-    #[must_use]
     pub fn router(self) -> Router<S> {
         self.router
     }
@@ -257,8 +256,7 @@ mod tests {
             .get("/b", at_the_door)
             .nest("/c", inner);
         let list = routes.list();
-        let told: Vec<_> =
-            list.iter().map(|it| (it.path.as_str(), it.method, it.need)).collect();
+        let told: Vec<_> = list.iter().map(|it| (it.path.as_str(), it.method, it.need)).collect();
         assert_eq!(
             told,
             [

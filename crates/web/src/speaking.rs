@@ -18,13 +18,19 @@ use crate::problem::Told;
 use crate::visit::Visit;
 
 /// An answer begins within this time, or the request is told to come again.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
+pub const DEADLINE: Duration = Duration::from_secs(30);
 
 /// What axum says of a request that it cannot read is one line; longer ones are cut off.
 const CAUSE_BYTES_MAX: usize = 2048;
 
 /// How something is told; with it, where there is one, the cause as a programmer reads it.
 pub type Speak = fn(&Setting, &Visit, &Told, Option<&str>) -> Response;
+
+/// As programs are told it.
+pub fn as_problem(_: &Setting, _: &Visit, told: &Told, cause: Option<&str>) -> Response {
+    let cause = cause.map(|it| ("cause".to_owned(), it.into()));
+    told.as_json(cause.into_iter().collect())
+}
 
 #[derive(Clone)]
 struct Speaking {
@@ -34,11 +40,7 @@ struct Speaking {
 }
 
 /// Routes whose every no is told, and whose answers begin before the deadline.
-pub fn in_words(routes: Router, front: Front, speak: Speak) -> Router {
-    within(DEADLINE, routes, front, speak)
-}
-
-pub(crate) fn within(deadline: Duration, routes: Router, front: Front, speak: Speak) -> Router {
+pub fn in_words(deadline: Duration, routes: Router, front: Front, speak: Speak) -> Router {
     routes.layer(from_fn_with_state(Speaking { front, speak, deadline }, answer))
 }
 
@@ -57,7 +59,7 @@ async fn answer(State(speaking): State<Speaking>, request: Request, next: Next) 
     let cause = cause(body).await;
     let told = parts.extensions.get::<Told>().cloned();
     let told = told.unwrap_or_else(|| of_status(parts.status, visit.language));
-    with_headers_of(parts, speak(front.setting(), &visit, &told, cause.as_deref()))
+    with_headers_of(&parts, speak(front.setting(), &visit, &told, cause.as_deref()))
 }
 
 /// A no that the middleware is to tell.
@@ -82,7 +84,7 @@ async fn cause(body: Body) -> Option<String> {
 }
 
 /// What was said beside stays, such as which methods are allowed.
-fn with_headers_of(unsaid: Parts, mut spoken: Response) -> Response {
+fn with_headers_of(unsaid: &Parts, mut spoken: Response) -> Response {
     for (name, value) in &unsaid.headers {
         if *name != CONTENT_TYPE && *name != CONTENT_LENGTH {
             spoken.headers_mut().entry(name).or_insert_with(|| HeaderValue::clone(value));

@@ -53,7 +53,9 @@ impl TurnedAway {
         Self { visit: Some(visit), reason: Reason::Elsewhere("/post") }
     }
 
-    pub(crate) const fn not_theirs(visit: Visit) -> Self {
+    /// It looks like nothing there.
+    #[must_use]
+    pub const fn not_theirs(visit: Visit) -> Self {
         Self { visit: Some(visit), reason: Reason::NotTheirs }
     }
 

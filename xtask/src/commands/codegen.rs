@@ -26,6 +26,7 @@ pub(crate) const GENERATED: &[Generated] = &[
     Generated { path: "docs/reference/openapi.json", arguments: "catalogue openapi" },
     Generated { path: "docs/reference/events.md", arguments: "catalogue events" },
     Generated { path: "docs/reference/rights.md", arguments: "catalogue rights" },
+    Generated { path: "docs/reference/routes.md", arguments: "catalogue routes" },
     Generated { path: "docs/reference/commands.md", arguments: "catalogue commands" },
     Generated { path: "docs/reference/plan-checks.md", arguments: "catalogue plan-checks" },
     Generated { path: "docs/reference/plan-fields.md", arguments: "catalogue plan-fields" },

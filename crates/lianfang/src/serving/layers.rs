@@ -1,24 +1,19 @@
-//! What every request passes: defence against other sites, a deadline, headers that tell the
-//! browser what a page of ours may do.
-
-use std::time::Duration;
+//! What every request passes: defence against other sites, a net under what panics, headers that
+//! tell the browser what a page of ours may do.
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::HeaderValue;
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::TimeoutLayer;
-
-/// An answer begins within this time, or the request is told to come again.
-const DEADLINE_SECONDS: u64 = 30;
+use web::{DEADLINE, Front};
 
 /// Only our own styles, scripts and pictures; no frames, no other site's forms.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -45,12 +40,10 @@ const HEADERS: [(HeaderName, HeaderValue); 6] = [
 /// Half a year: long enough to help, short enough to move away from TLS files that were lost.
 const TRANSPORT_SECURITY: HeaderValue = HeaderValue::from_static("max-age=15552000");
 
-pub(super) fn around(routes: Router, is_tls: bool) -> Router {
-    let deadline = Duration::from_secs(DEADLINE_SECONDS);
-    routes
-        .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, deadline))
-        .layer(CatchPanicLayer::new())
+pub(super) fn around(routes: Router, front: Front, is_tls: bool) -> Router {
+    let caught = routes.layer(CsrfLayer::new()).layer(CatchPanicLayer::new());
+    // What these two turn away is told in words, like every other no.
+    pages::in_words(DEADLINE, caught, front)
         .layer(CompressionLayer::new())
         .layer(from_fn(move |request: Request, next: Next| hardened(request, next, is_tls)))
 }

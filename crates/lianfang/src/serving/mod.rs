@@ -60,5 +60,5 @@ impl Listening {
 
 fn application(front: &Front, is_tls: bool) -> Router {
     let routes = api::routes(front.clone()).merge(pages::routes(pages::Pages::new(front.clone())));
-    layers::around(routes, is_tls)
+    layers::around(routes, front.clone(), is_tls)
 }

@@ -7,22 +7,24 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use exchange::write::{Encoding, SheetOut, write_csv, write_xlsx};
+use serde::Deserialize;
 use web::{Asked, Front, Told, told};
 
-use super::{TemplatePath, of_exchange};
+use super::{MayRead, of_exchange};
 use crate::components::Shell;
 use crate::rendered;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV: &str = "text/csv; charset=utf-8";
 
+/// The part of an address that names a file.
+#[derive(Deserialize)]
+pub(crate) struct FilePath {
+    file: String,
+}
+
 /// `GET /registers/{template}/template.xlsx`
-pub(crate) async fn empty_template(
-    State(front): State<Front>,
-    asked: Asked,
-    Path(path): Path<TemplatePath>,
-) -> Response {
-    let Some(template) = path.readable(&asked) else { return not_found(&front, &asked) };
+pub(crate) async fn empty_template(MayRead { asked, template }: MayRead) -> Response {
     match template.write(of_exchange(asked.language)) {
         Ok(bytes) => file(&format!("{}-template.xlsx", template.name()), XLSX, bytes),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -32,11 +34,9 @@ pub(crate) async fn empty_template(
 /// `GET /registers/{template}/list.xlsx` and `list.csv`
 pub(crate) async fn list_file(
     State(front): State<Front>,
-    asked: Asked,
-    Path((name, wanted)): Path<(String, String)>,
+    MayRead { asked, template }: MayRead,
+    Path(FilePath { file: wanted }): Path<FilePath>,
 ) -> Response {
-    let path = TemplatePath { template: name };
-    let Some(template) = path.readable(&asked) else { return not_found(&front, &asked) };
     let (language, realm) = (asked.language, asked.realm.clone());
     let found = front
         .ask(move |reading: &mut Reading<'_>| {

@@ -3,14 +3,14 @@
 use application::Reading;
 use application::import::lists;
 use askama::Template as Page;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
 use exchange::write::{CellOut, SheetOut};
 use serde::Deserialize;
-use web::{Asked, Front, Told, told};
+use web::{Front, told};
 use words::Registering;
 
-use super::{TemplatePath, of_exchange, title};
+use super::{MayRead, of_exchange, title};
 use crate::components::Shell;
 use crate::rendered;
 
@@ -55,15 +55,10 @@ pub(crate) struct ListQuery {
 /// `GET /registers/{template}`
 pub(crate) async fn list(
     State(front): State<Front>,
-    asked: Asked,
-    Path(path): Path<TemplatePath>,
+    MayRead { asked, template }: MayRead,
     Query(query): Query<ListQuery>,
 ) -> Response {
     let language = asked.language;
-    let Some(template) = path.readable(&asked) else {
-        let told = Told::not_found(language);
-        return rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told);
-    };
     let shell = Shell::new(&asked, front.setting(), title(template, language));
     let realm = asked.realm.clone();
     let filter = query.filter.trim().to_lowercase();

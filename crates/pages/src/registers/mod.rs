@@ -11,25 +11,45 @@ pub(crate) use start::start;
 pub(crate) use upload::upload;
 
 use application::import::Template;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use domain::kernel::Right;
 use serde::Deserialize;
-use web::Asked;
+use web::{Asked, Asks, Need, TurnedAway};
 use words::Language;
+
+use crate::site::Pages;
 
 /// A file may have at most this many bytes; a body has a little more around it.
 pub(crate) const FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
 
 /// The part of an address that names a template.
 #[derive(Deserialize)]
-pub(crate) struct TemplatePath {
+struct TemplatePath {
     template: String,
 }
 
-impl TemplatePath {
-    /// The template, if there is one of that name that the asker may read.
-    fn readable(&self, asked: &Asked) -> Option<Template> {
-        let name = self.template.split('.').next().unwrap_or_default();
-        Template::named(name).filter(|it| asked.actor.may(right_to_read(*it)))
+/// Somebody who may see the lists of the template that the address names.
+pub(crate) struct MayRead {
+    asked: Asked,
+    template: Template,
+}
+
+impl Asks for MayRead {
+    const NEED: Need = Need::OneOf(&[Right::ReadPeople, Right::ReadPlaces, Right::ReadSupplies]);
+}
+
+impl FromRequestParts<Pages> for MayRead {
+    type Rejection = TurnedAway;
+
+    async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, TurnedAway> {
+        let asked = Asked::from_request_parts(parts, pages).await?;
+        let path = Path::<TemplatePath>::from_request_parts(parts, pages).await;
+        let template = path.ok().and_then(|Path(it)| Template::named(&it.template));
+        match template.filter(|it| asked.actor.may(right_to_read(*it))) {
+            Some(template) => Ok(Self { asked, template }),
+            None => Err(TurnedAway::not_theirs(asked.visit)),
+        }
     }
 }
 

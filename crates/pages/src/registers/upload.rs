@@ -3,7 +3,7 @@
 use application::import::{FileProblems, Template, derived_ids, read_file};
 use application::{Command, Done, Failure};
 use askama::Template as Page;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CellProblem, CommandId, House};
@@ -13,7 +13,7 @@ use words::{
     sheet_problem, unreadable,
 };
 
-use super::{FILE_BYTES_MAX, TemplatePath, title};
+use super::{FILE_BYTES_MAX, MayRead, title};
 use crate::components::Shell;
 use crate::rendered;
 
@@ -40,14 +40,9 @@ struct Sent {
 /// `POST /registers/{template}`
 pub(crate) async fn upload(
     State(front): State<Front>,
-    asked: Asked,
-    Path(path): Path<TemplatePath>,
+    MayRead { asked, template }: MayRead,
     body: Multipart,
 ) -> Response {
-    let Some(template) = path.readable(&asked) else {
-        let told = Told::not_found(asked.language);
-        return rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told);
-    };
     let sent = match received(body, asked.language).await {
         Ok(Some(sent)) => sent,
         Ok(None) => {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use application::{Fault, Head, Recorded, Vault, checkpoint_signer};
 use domain::AnyEvent;
@@ -26,6 +27,8 @@ use crate::tables::project;
 const ROWS_AT_ONCE: usize = 5000;
 /// Nor more than so many bytes of them.
 const BYTES_AT_ONCE: usize = 16 * 1024 * 1024;
+/// How many batches wait to be written.
+const BATCHES_AHEAD_MAX: usize = 1;
 const DOING: &str = "restoring";
 
 statements! {
@@ -78,7 +81,7 @@ impl Storage {
         place: Place,
         durability: Durability,
         vault: &Vault,
-        source: impl Read,
+        source: impl Read + Send,
         known: KnownDestructions<'_>,
     ) -> Result<(Self, Restored), Fault> {
         let mut lines = Lines::new(source);
@@ -109,6 +112,7 @@ impl Storage {
             kept_out: BTreeSet::new(),
         };
         restoring.session.begin_loading()?;
+        restoring.session.gather();
         restoring.events(&mut lines)?;
         let rows = restoring.tables(&mut lines, vault)?;
         restoring.end()?;
@@ -159,28 +163,20 @@ struct Restoring<'a> {
 }
 
 impl Restoring<'_> {
-    /// Reads the journal, verified event by event, with the read tables that it makes.
-    fn events<R: Read>(&mut self, lines: &mut Lines<R>) -> Result<(), Fault> {
-        let mut verifier = Verifier::new();
-        let mut frontier = Frontier::new();
-        let mut batch = Vec::new();
-        let mut bytes = 0;
-        for _ in 0..self.manifest.size {
-            let line = lines.next()?;
-            bytes += line.len();
-            let fed = verifier.feed(line);
-            let recorded = recorded(line);
-            fed.map_err(|broken| lines.wrong(broken))?;
-            let recorded = recorded.map_err(|met| lines.wrong(met))?;
-            frontier.append(Leaf::of_event(&recorded.sealed.digest()));
-            self.replaying.event(&recorded)?;
-            batch.push(recorded);
-            if batch.len() >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE {
-                self.take_events(&std::mem::take(&mut batch))?;
-                bytes = 0;
-            }
-        }
-        self.take_events(&batch)?;
+    /// Reads the journal, verified event by event, with the read tables that it makes: while one
+    /// batch is written, the next is verified.
+    fn events<R: Read + Send>(&mut self, lines: &mut Lines<R>) -> Result<(), Fault> {
+        let Self { session, manifest, replaying, .. } = self;
+        let (verifier, frontier) = std::thread::scope(|scope| {
+            let (batches, waiting) = sync_channel(BATCHES_AHEAD_MAX);
+            let writer = scope.spawn(move || take_events(session, &waiting));
+            let read = read_events(lines, manifest.size, replaying, batches);
+            let written = writer
+                .join()
+                .unwrap_or_else(|_| Err(Fault::new(DOING, "the writer of events broke down")));
+            // Where writing has ended early, reading has too, and has nothing to say.
+            written.and(read)
+        })?;
         let verdict = verifier.finish().map_err(|broken| lines.wrong(broken))?;
         let is_whose = |it: &String| *it == self.manifest.jurisdiction;
         if verdict.head != self.manifest.head || !verdict.jurisdiction.iter().all(is_whose) {
@@ -190,15 +186,6 @@ impl Restoring<'_> {
         let head = Head { size: verdict.events, digest: verdict.head, frontier };
         in_transaction(&mut self.session, |session| {
             chain::move_head(session, &self.manifest.jurisdiction, &head)
-        })
-    }
-
-    /// Read tables are made on the way: no projection looks into a kept table, which is empty yet.
-    fn take_events(&mut self, batch: &[Recorded]) -> Result<(), Fault> {
-        in_transaction(&mut self.session, |session| {
-            let rows: Vec<_> = batch.iter().map(|it| chain::cells(&it.sealed)).collect();
-            session.load("journal", chain::COLUMNS, &rows)?;
-            batch.iter().try_for_each(|recorded| project(session, recorded))
         })
     }
 
@@ -343,6 +330,51 @@ impl Loading {
         };
         Ok(Self { kept, columns, key_at, rows: Vec::new(), bytes: 0 })
     }
+}
+
+/// Verifies so many events and hands them over in batches, until nobody takes them any more.
+fn read_events<R: Read>(
+    lines: &mut Lines<R>,
+    size: u64,
+    replaying: &mut Replaying<'_>,
+    batches: SyncSender<Vec<Recorded>>,
+) -> Result<(Verifier, Frontier), Fault> {
+    let mut verifier = Verifier::new();
+    let mut frontier = Frontier::new();
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    for _ in 0..size {
+        let line = lines.next()?;
+        bytes += line.len();
+        let fed = verifier.feed(line);
+        let recorded = recorded(line);
+        fed.map_err(|broken| lines.wrong(broken))?;
+        let recorded = recorded.map_err(|met| lines.wrong(met))?;
+        frontier.append(Leaf::of_event(&recorded.sealed.digest()));
+        replaying.event(&recorded)?;
+        batch.push(recorded);
+        if batch.len() >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE {
+            if batches.send(std::mem::take(&mut batch)).is_err() {
+                return Ok((verifier, frontier));
+            }
+            bytes = 0;
+        }
+    }
+    // Whoever does not take it says why.
+    let _ = batches.send(batch);
+    Ok((verifier, frontier))
+}
+
+/// Read tables are made on the way: no projection looks into a kept table, which is empty yet.
+fn take_events(session: &mut Session, batches: &Receiver<Vec<Recorded>>) -> Result<(), Fault> {
+    for batch in batches {
+        in_transaction(session, |session| {
+            let rows: Vec<_> = batch.iter().map(|it| chain::cells(&it.sealed)).collect();
+            session.load("journal", chain::COLUMNS, &rows)?;
+            batch.iter().try_for_each(|recorded| project(session, recorded))
+        })?;
+    }
+    Ok(())
 }
 
 fn recorded(line: &[u8]) -> Result<Recorded, String> {

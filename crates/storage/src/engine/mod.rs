@@ -1,6 +1,8 @@
 //! Two engines behind one session: the same SQL text runs on both.
 
 mod dialect;
+mod gathering;
+mod many;
 mod postgres;
 mod sqlite;
 mod value;
@@ -50,6 +52,28 @@ impl Session {
         match self {
             Self::Sqlite(session) => session.execute(statement, values),
             Self::Postgres(session) => session.execute(statement, values),
+        }
+    }
+
+    /// Writes into one table; nobody asks how many rows were touched. While a store is loaded, the
+    /// write may wait until somebody asks about the table, or until the commit.
+    pub(crate) fn write(
+        &mut self,
+        statement: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(session) => session.execute(statement, values).map(drop),
+            Self::Postgres(session) => session.write(statement, values),
+        }
+    }
+
+    /// From now on writes wait for each other where each would be a round trip of its own.
+    pub(crate) fn gather(&mut self) {
+        match self {
+            // There is no line between.
+            Self::Sqlite(_) => {}
+            Self::Postgres(session) => session.gather(),
         }
     }
 
@@ -162,6 +186,9 @@ impl Session {
     /// Ends a look, or takes back what was not committed. A connection that broke has nothing to
     /// take back.
     pub(crate) fn finish(&mut self) {
+        if let Self::Postgres(session) = self {
+            session.forget();
+        }
         let _ = self.run("ROLLBACK");
     }
 

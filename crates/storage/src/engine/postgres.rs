@@ -13,8 +13,19 @@ use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use postgres::{Client, Config, NoTls, Statement};
 
 use super::Durability;
+use super::gathering::{Gathering, Run};
+use super::many;
 use super::sqlite::first_words;
 use super::value::{Cell, Row, Value};
+
+/// A statement in the form that takes many rows.
+#[derive(Clone)]
+enum ForMany {
+    /// All rows by one statement, a value of it being a column.
+    Columns(Statement),
+    /// Prepared under a name, to be run row by row in one round trip.
+    Named(String),
+}
 
 /// A server that does not answer for this long is not there.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -22,6 +33,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub(crate) struct PostgresSession {
     client: Client,
     prepared: HashMap<&'static str, Statement>,
+    /// While a store is loaded: writes that wait, and the forms in which many go at once.
+    gathering: Option<Gathering>,
+    for_many: HashMap<&'static str, ForMany>,
     url: String,
     durability: Durability,
 }
@@ -29,7 +43,9 @@ pub(crate) struct PostgresSession {
 impl PostgresSession {
     pub(crate) fn open(url: &str, durability: Durability) -> Result<Self, Fault> {
         let client = connect(url, durability)?;
-        Ok(Self { client, prepared: HashMap::new(), url: url.to_owned(), durability })
+        let (prepared, for_many) = (HashMap::new(), HashMap::new());
+        let url = url.to_owned();
+        Ok(Self { client, prepared, gathering: None, for_many, url, durability })
     }
 
     /// Connects again where the connection broke: a primary may have been replaced meanwhile.
@@ -37,6 +53,7 @@ impl PostgresSession {
         if self.client.is_closed() {
             self.client = connect(&self.url, self.durability)?;
             self.prepared.clear();
+            self.for_many.clear();
         }
         Ok(())
     }
@@ -50,13 +67,87 @@ impl PostgresSession {
         Ok(prepared)
     }
 
+    /// The form of a statement that takes many rows; made when it is first needed.
+    fn for_many(&mut self, run: &Run) -> Result<ForMany, Fault> {
+        if let Some(known) = self.for_many.get(run.statement) {
+            return Ok(known.clone());
+        }
+        let told = |error| told(run.statement, &error);
+        let form = if run.is_insertion() {
+            let types = self.prepare(run.statement)?.params().to_vec();
+            let text = many::insertion(run.statement, &types);
+            ForMany::Columns(self.client.prepare(&text).map_err(told)?)
+        } else {
+            let name = format!("gathered_{}", self.for_many.len());
+            let text = format!("PREPARE {name} AS {}", run.statement);
+            self.client.batch_execute(&text).map_err(told)?;
+            ForMany::Named(name)
+        };
+        self.for_many.insert(run.statement, form.clone());
+        Ok(form)
+    }
+
     pub(crate) fn execute(
         &mut self,
         statement: &'static str,
         values: &[Value<'_>],
     ) -> Result<u64, Fault> {
+        self.write_all()?;
         let prepared = self.prepare(statement)?;
         self.client.execute(&prepared, &borrowed(values)).map_err(|error| told(statement, &error))
+    }
+
+    pub(crate) fn gather(&mut self) {
+        self.gathering.get_or_insert_default();
+    }
+
+    /// What waits is never written: the transaction that it is in is taken back.
+    pub(crate) fn forget(&mut self) {
+        if let Some(gathering) = &mut self.gathering {
+            *gathering = Gathering::default();
+        }
+    }
+
+    /// Writes, or lets it wait where writes are gathered.
+    pub(crate) fn write(
+        &mut self,
+        statement: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<(), Fault> {
+        let Some(gathering) = &mut self.gathering else {
+            return self.execute(statement, values).map(drop);
+        };
+        if !gathering.take(statement, values) {
+            return self.execute(statement, values).map(drop);
+        }
+        match gathering.is_full() {
+            true => self.write_all(),
+            false => Ok(()),
+        }
+    }
+
+    fn write_all(&mut self) -> Result<(), Fault> {
+        let Some(gathering) = &mut self.gathering else { return Ok(()) };
+        let runs = gathering.all();
+        self.write_runs(&runs)
+    }
+
+    fn write_runs(&mut self, runs: &[Run]) -> Result<(), Fault> {
+        for run in runs {
+            let told = |error| told(run.statement, &error);
+            match self.for_many(run)? {
+                ForMany::Columns(prepared) => {
+                    let columns = many::columns(&run.rows, prepared.params())?;
+                    let columns: Vec<_> = columns.iter().map(AsRef::as_ref).collect();
+                    self.client.execute(&prepared, &columns).map_err(told)?;
+                }
+                ForMany::Named(name) => {
+                    let text: String = run.rows.iter().map(|it| many::call(&name, it)).collect();
+                    self.client.batch_execute(&text).map_err(told)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn query(
@@ -64,6 +155,10 @@ impl PostgresSession {
         statement: &'static str,
         values: &[Value<'_>],
     ) -> Result<Vec<Row>, Fault> {
+        if let Some(gathering) = &mut self.gathering {
+            let runs = gathering.seen_by(statement);
+            self.write_runs(&runs)?;
+        }
         let prepared = self.prepare(statement)?;
         let rows = self
             .client
@@ -78,6 +173,7 @@ impl PostgresSession {
         values: &[Value<'_>],
         visit: &mut dyn FnMut(Row) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        self.write_all()?;
         let told = |error| told(text, &error);
         let prepared = self.client.prepare(text).map_err(told)?;
         let mut rows = self.client.query_raw(&prepared, borrowed(values)).map_err(told)?;
@@ -94,6 +190,7 @@ impl PostgresSession {
         columns: &[&str],
         rows: &[Vec<Cell>],
     ) -> Result<(), Fault> {
+        self.write_all()?;
         let text = format!("COPY {table} ({}) FROM STDIN", columns.join(", "));
         let told = |error| told(&text, &error);
         let mut copy = self.client.copy_in(&text).map_err(told)?;
@@ -108,10 +205,12 @@ impl PostgresSession {
     }
 
     pub(crate) fn run(&mut self, text: &str) -> Result<(), Fault> {
+        self.write_all()?;
         self.client.batch_execute(text).map_err(|error| told(text, &error))
     }
 
     pub(crate) fn count(&mut self, text: &str) -> Result<i64, Fault> {
+        self.write_all()?;
         let row = self.client.query_one(text, &[]).map_err(|error| told(text, &error))?;
         row.try_get(0).map_err(|error| told(text, &error))
     }
@@ -156,7 +255,10 @@ fn connect(url: &str, durability: Durability) -> Result<Client, Fault> {
     let mut client = config.connect(NoTls).map_err(|error| Fault::new(doing, chain(&error)))?;
     // A session's own setting wins over whatever the role or the database was given.
     client
-        .batch_execute("SET synchronous_commit = on; SET client_min_messages = warning")
+        .batch_execute(
+            "SET synchronous_commit = on; SET client_min_messages = warning;
+             SET standard_conforming_strings = on",
+        )
         .map_err(|error| Fault::new(doing, chain(&error)))?;
     if durability == Durability::Required {
         for setting in ["fsync", "full_page_writes", "synchronous_commit"] {

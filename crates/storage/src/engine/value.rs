@@ -66,6 +66,28 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     }
 }
 
+impl Value<'_> {
+    /// About how much room it takes.
+    pub(crate) const fn bytes(&self) -> usize {
+        match self {
+            Self::Null | Self::Integer(_) => size_of::<i64>(),
+            Self::Text(text) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+        }
+    }
+}
+
+impl From<&Value<'_>> for Cell {
+    fn from(value: &Value<'_>) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Integer(integer) => Self::Integer(*integer),
+            Value::Text(text) => Self::Text((*text).to_owned()),
+            Value::Bytes(bytes) => Self::Bytes(bytes.to_vec()),
+        }
+    }
+}
+
 /// A value that came out.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Cell {

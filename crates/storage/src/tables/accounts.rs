@@ -75,17 +75,17 @@ pub(super) fn project(
                 envelope.happened_at.into(),
                 envelope.position.into(),
             ];
-            session.execute(OPENED, &values)?;
+            session.write(OPENED, &values)?;
         }
         Event::AccountClosed(closed) => {
             let account = closed.account.to_string();
-            session.execute(CLOSED, &[jurisdiction, realm, (&account).into()])?;
+            session.write(CLOSED, &[jurisdiction, realm, (&account).into()])?;
         }
         Event::AccountUnlocked(unlocked) => {
             let account = unlocked.account.to_string();
             // Attempts are counted by the machine's clock, so this is told by it too.
             let at = envelope.recorded_at.into();
-            session.execute(UNLOCKED, &[jurisdiction, realm, (&account).into(), at])?;
+            session.write(UNLOCKED, &[jurisdiction, realm, (&account).into(), at])?;
         }
         Event::CredentialsSet(_) => {}
     }

@@ -61,7 +61,7 @@ pub(super) fn project(
     let (attachment, operation) = (added.attachment.to_string(), added.operation.to_string());
     let name = added.name.commitment();
     let name = name.ok_or_else(|| Fault::new("writing a read table", "a text is not sealed"))?;
-    session.execute(
+    session.write(
         ADDED,
         &[
             (&envelope.jurisdiction).into(),

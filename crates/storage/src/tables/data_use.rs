@@ -100,7 +100,7 @@ pub(super) fn project_operation(
         OperationDataEvent::TextReleased(released) => {
             let envelope = recorded.sealed.envelope();
             let operation = released.operation.to_string();
-            session.execute(
+            session.write(
                 RELEASED,
                 &[
                     (&envelope.jurisdiction).into(),
@@ -172,7 +172,7 @@ fn certify(session: &mut Session, recorded: &Recorded, it: &Certified<'_>) -> Re
     let count = |index: usize| -> Value<'_> {
         it.counts.and_then(|counts| counts.get(index).copied()).into()
     };
-    session.execute(
+    session.write(
         CERTIFIED,
         &[
             (&envelope.jurisdiction).into(),

@@ -46,7 +46,7 @@ pub(super) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
         (&name).into(),
         envelope.position.into(),
     ];
-    session.execute(DESTROYED, &values)?;
+    session.write(DESTROYED, &values)?;
     Ok(())
 }
 

@@ -100,7 +100,7 @@ pub(super) fn project(
     let (jurisdiction, realm) = (&envelope.jurisdiction, &envelope.realm);
     match event {
         Event::OperationOpened(opened) => {
-            session.execute(
+            session.write(
                 OPENED,
                 &[
                     jurisdiction.into(),
@@ -125,7 +125,7 @@ pub(super) fn project(
         Event::LogEntryWritten(written) => {
             let (operation, entry) = (written.operation.to_string(), written.entry.to_string());
             let corrects = written.corrects.map(|entry| entry.to_string());
-            session.execute(
+            session.write(
                 ENTRY_WRITTEN,
                 &[
                     jurisdiction.into(),
@@ -149,7 +149,7 @@ pub(super) fn project(
                     corrected,
                     (&entry).into(),
                 ];
-                session.execute(ENTRY_CORRECTED, &values)?;
+                session.write(ENTRY_CORRECTED, &values)?;
             }
         }
     }
@@ -169,7 +169,7 @@ fn ended(
         operation.into(),
         envelope.happened_at.into(),
     ];
-    session.execute(statement, &values)?;
+    session.write(statement, &values)?;
     Ok(())
 }
 

@@ -124,7 +124,7 @@ pub(super) fn project(
                 (&envelope.who).into(),
                 envelope.position.into(),
             ];
-            session.execute(ADOPTED, &values).map(drop)
+            session.write(ADOPTED, &values)
         }
     }
 }
@@ -161,7 +161,7 @@ fn write_details(
         }
         None => CHANGED,
     };
-    session.execute(statement, &values).map(drop)
+    session.write(statement, &values)
 }
 
 fn close(
@@ -172,7 +172,7 @@ fn close(
 ) -> Result<(), Fault> {
     let site = site.to_string();
     let values = [jurisdiction, realm, (&site).into(), flag(is_closed)];
-    session.execute(CLOSED, &values).map(drop)
+    session.write(CLOSED, &values)
 }
 
 pub(crate) fn all(

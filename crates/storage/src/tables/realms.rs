@@ -62,7 +62,7 @@ fn set(
     clock: Clock,
     position: u64,
 ) -> Result<(), Fault> {
-    session.execute(
+    session.write(
         SET,
         &[
             jurisdiction.into(),

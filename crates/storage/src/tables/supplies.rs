@@ -101,7 +101,7 @@ pub(super) fn project(
         Event::VehicleChanged(it) => write_details(session, of, it.vehicle, (&it.details, None)),
         Event::VehicleWithdrawn(it) => {
             let vehicle = it.vehicle.to_string();
-            session.execute(WITHDRAWN, &[jurisdiction, realm, (&vehicle).into()]).map(drop)
+            session.write(WITHDRAWN, &[jurisdiction, realm, (&vehicle).into()])
         }
         Event::StockSet(it) => {
             let (site, day, [zh, en]) =
@@ -118,7 +118,7 @@ pub(super) fn project(
                 it.minimum.into(),
                 (&day).into(),
             ];
-            session.execute(STOCK_SET, &values).map(drop)
+            session.write(STOCK_SET, &values)
         }
     }
 }
@@ -150,7 +150,7 @@ fn write_details(
         }
         None => CHANGED,
     };
-    session.execute(statement, &values).map(drop)
+    session.write(statement, &values)
 }
 
 pub(crate) fn vehicles(

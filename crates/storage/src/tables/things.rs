@@ -29,7 +29,7 @@ statements! {
 
 pub(super) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), Fault> {
     let envelope = recorded.sealed.envelope();
-    session.execute(
+    session.write(
         CHANGED,
         &[
             (&envelope.jurisdiction).into(),

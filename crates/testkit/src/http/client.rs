@@ -2,8 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 use serde_json::Value;
+
+/// A stream that says nothing for so long is stuck: a server's own sign of life comes later.
+const SILENCE_MAX: Duration = Duration::from_secs(10);
 
 /// One kept-alive connection.
 pub struct Client {
@@ -101,6 +105,73 @@ impl Client {
             return Err(std::io::ErrorKind::UnexpectedEof.into());
         }
         Ok(line.trim_end().to_owned())
+    }
+}
+
+/// A stream of events that is followed until it ends.
+pub struct Followed {
+    /// The status of the answer.
+    pub status: u16,
+    /// Its header lines.
+    pub headers: Vec<String>,
+    stream: BufReader<TcpStream>,
+}
+
+/// An event of a stream.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Heard {
+    /// Its id.
+    pub id: String,
+    /// What it tells.
+    pub data: String,
+}
+
+impl Followed {
+    /// Begins to follow; `headers` are whole lines.
+    ///
+    /// # Errors
+    /// When nobody listens, or no answer comes.
+    pub fn begin(address: &str, headers: &str, path: &str) -> std::io::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(SILENCE_MAX))?;
+        let mut followed = Self { status: 0, headers: Vec::new(), stream: BufReader::new(stream) };
+        // To HTTP/1.0 a stream is sent as it is, and ends with the connection.
+        let request = format!("GET {path} HTTP/1.0\r\nHost: localhost\r\n{headers}\r\n");
+        followed.stream.get_mut().write_all(request.as_bytes())?;
+        let status = followed.line()?.unwrap_or_default();
+        let status = status.split(' ').nth(1).and_then(|it| it.parse().ok());
+        followed.status = status.ok_or(std::io::ErrorKind::InvalidData)?;
+        while let Some(line) = followed.line()?
+            && !line.is_empty()
+        {
+            followed.headers.push(line);
+        }
+        Ok(followed)
+    }
+
+    /// The next event; nothing where the stream has ended.
+    ///
+    /// # Errors
+    /// When the stream stays open and says nothing.
+    pub fn hear(&mut self) -> std::io::Result<Option<Heard>> {
+        let mut heard = Heard::default();
+        while let Some(line) = self.line()? {
+            if let Some(id) = line.strip_prefix("id: ") {
+                id.clone_into(&mut heard.id);
+            } else if let Some(data) = line.strip_prefix("data: ") {
+                heard.data.push_str(data);
+                heard.data.push('\n');
+            } else if line.is_empty() && heard != Heard::default() {
+                return Ok(Some(heard));
+            }
+        }
+        Ok(None)
+    }
+
+    fn line(&mut self) -> std::io::Result<Option<String>> {
+        let mut line = String::new();
+        let read = self.stream.read_line(&mut line)?;
+        Ok((read > 0).then(|| line.trim_end().to_owned()))
     }
 }
 

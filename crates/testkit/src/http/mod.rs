@@ -3,5 +3,5 @@
 mod client;
 mod signed_in;
 
-pub use client::{Answer, Client};
+pub use client::{Answer, Client, Followed, Heard};
 pub use signed_in::sign_in;

@@ -17,6 +17,8 @@ pub(crate) enum Catalogue {
     Events,
     /// Every verb with the right that it needs.
     Rights,
+    /// Every address with what it needs.
+    Routes,
     /// Every command with its help.
     Commands,
     /// The OpenAPI 3.1 document.
@@ -34,6 +36,7 @@ impl Catalogue {
         match self {
             Self::Events => events(),
             Self::Rights => rights(),
+            Self::Routes => routes(),
             Self::Commands => command_line::commands(),
             Self::PlanChecks => plans::checks(),
             Self::PlanFields => plans::fields(),
@@ -69,4 +72,9 @@ fn rights() {
         let chinese = right(row.right, Language::Chinese);
         println!("| `{}` | {} | `{}` | {chinese} |", row.name, row.stream, row.right.name());
     }
+}
+
+fn routes() {
+    let all = pages::table().into_iter().chain(api::table()).collect();
+    print!("{MARK}\n\n{}", web::routes_told(all));
 }

@@ -61,7 +61,7 @@ pub(super) fn project(
     if let Event::OrganisationRegistered(it) = event {
         let (id, parent) = (it.organisation.to_string(), parent_of(&it.details));
         let [zh, en] = label(&it.details.name);
-        session.execute(
+        session.write(
             REGISTERED,
             &[
                 jurisdiction.into(),
@@ -78,7 +78,7 @@ pub(super) fn project(
     } else if let Event::OrganisationChanged(it) = event {
         let (id, parent) = (it.organisation.to_string(), parent_of(&it.details));
         let [zh, en] = label(&it.details.name);
-        session.execute(
+        session.write(
             CHANGED,
             &[
                 jurisdiction.into(),
@@ -93,7 +93,7 @@ pub(super) fn project(
         )?;
     } else if let Event::OrganisationDissolved(it) = event {
         let id = it.organisation.to_string();
-        session.execute(DISSOLVED, &[jurisdiction.into(), realm.into(), (&id).into()])?;
+        session.write(DISSOLVED, &[jurisdiction.into(), realm.into(), (&id).into()])?;
     }
     Ok(())
 }

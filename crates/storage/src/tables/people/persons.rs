@@ -149,7 +149,7 @@ impl Whose<'_> {
     fn run(&mut self, statement: &'static str, rest: &[Value<'_>]) -> Result<(), Fault> {
         let whose = [self.jurisdiction.into(), self.realm.into(), (&self.person).into()];
         let values: Vec<Value<'_>> = whose.into_iter().chain(rest.iter().copied()).collect();
-        self.session.execute(statement, &values).map(drop)
+        self.session.write(statement, &values)
     }
 
     fn place_of(&mut self, contact: &str) -> Result<Option<i64>, Fault> {

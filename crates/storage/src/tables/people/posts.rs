@@ -94,7 +94,7 @@ pub(super) fn project(
         write_details(session, of, it.post, (&it.details, None))
     } else if let Event::PostAbolished(it) = event {
         let (post, [jurisdiction, realm]) = (it.post.to_string(), of);
-        session.execute(ABOLISHED, &[jurisdiction, realm, (&post).into()]).map(drop)
+        session.write(ABOLISHED, &[jurisdiction, realm, (&post).into()])
     } else if let Event::HolderAppointed(it) = event {
         let (person, acts_for, from, until) = (it.person, None, it.from, it.until);
         write_appointment(session, of, it.post, Appointment { person, acts_for, from, until })
@@ -105,7 +105,7 @@ pub(super) fn project(
         let (post, person, [jurisdiction, realm]) =
             (it.post.to_string(), it.person.to_string(), of);
         let values = [jurisdiction, realm, (&post).into(), (&person).into()];
-        session.execute(RELIEVED, &values).map(drop)
+        session.write(RELIEVED, &values)
     } else {
         Ok(())
     }
@@ -142,7 +142,7 @@ fn write_details(
         }
         None => CHANGED,
     };
-    session.execute(statement, &values).map(drop)
+    session.write(statement, &values)
 }
 
 fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
@@ -166,7 +166,7 @@ fn write_appointment(
         it.from.microseconds().into(),
         it.until.map(Instant::microseconds).into(),
     ];
-    session.execute(APPOINTED, &values).map(drop)
+    session.write(APPOINTED, &values)
 }
 
 pub(crate) fn all(

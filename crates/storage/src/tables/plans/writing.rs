@@ -127,7 +127,7 @@ fn run(
         vec![(&envelope.jurisdiction).into(), (&envelope.realm).into(), (&plan).into()];
     values.extend(version.map(Value::from));
     values.extend_from_slice(rest);
-    session.execute(statement, &values).map(drop)
+    session.write(statement, &values)
 }
 
 fn said(by: Option<PersonId>) -> Option<String> {

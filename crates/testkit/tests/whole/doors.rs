@@ -1,0 +1,231 @@
+//! Every address asks for what the list of routes says, and for nothing less.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use domain::kernel::{House, PlanId, Realm, Right};
+use domain::plans::document::Tier;
+use domain::plans::{BeginPlan, PlanText};
+use domain::realms::OpenRealm;
+use testkit::{Answer, Client, Followed, command};
+use uuid::Uuid;
+use web::{Need, Route};
+
+use super::county::{County, label, opening, operation};
+
+const DRILL: &str = "drill-flood";
+/// Open to everybody; a further one is a decision.
+const OPEN: [&str; 7] = [
+    "/api/openapi.json",
+    "/assets/{name}",
+    "/healthz",
+    "/metrics",
+    "/readyz",
+    "/sign-in",
+    "/sign-in/second-factor",
+];
+
+fn table() -> Vec<Route> {
+    let mut all: Vec<Route> = pages::table().into_iter().chain(api::table()).collect();
+    all.sort();
+    all
+}
+
+fn plan() -> PlanId {
+    PlanId::from_uuid(Uuid::from_u128(9))
+}
+
+/// A county in which every address of the list names something that is there, in both realms.
+fn furnished(name: &str) -> County {
+    let county = County::new(name);
+    let text = PlanText::parse(
+        "plan: flood\ntitle: {zh: 云泽县防汛应急预案}\ntier: special\nissuer: county\n\
+         basis: [ERL-72]\ndrill: {every: 3y}\n\
+         reports: {profile: cn-default, by: county, to: [city]}\n\
+         tasks:\n  cordon: {title: {zh: 东渡大堤警戒}, lead: county}\n",
+    );
+    let key = |text: &str| text.parse().expect("a key");
+    let plan_begun = BeginPlan {
+        key: key("flood"),
+        title: label("云泽县防汛应急预案"),
+        tier: Tier::Special,
+        issuer: key("county"),
+        text: text.expect("a text"),
+    };
+    county.office.perform(command(plan(), plan_begun)).expect("it begins");
+    let shows = county.office.machine().now();
+    let drill: Realm = DRILL.parse().expect("a realm");
+    let open = OpenRealm { shows, speed_thousandths: 1000 };
+    county.office.perform(command(&drill, open)).expect("it opens");
+    let mut in_drill = command(operation(), opening());
+    in_drill.realm = drill;
+    county.office.perform(in_drill).expect("it opens");
+    county
+}
+
+/// The addresses of a route, with what is there in the place of their parameters.
+fn addresses(route: &Route) -> Vec<String> {
+    let path = route
+        .path
+        .replace("{realm}", DRILL)
+        .replace("{operation}", &operation().to_string())
+        .replace("{plan}", &plan().to_string())
+        .replace("{version}", "1")
+        .replace("{file}", "list.csv")
+        .replace("{name}", "style.css")
+        .replace("{stream}/{on}/{verb}", &format!("people/{House}/set_duty"));
+    let templates = ["people", "posts", "sites", "resources"];
+    let each = templates.map(|it| path.replace("{template}", it));
+    let all = if path.contains("{template}") { each.to_vec() } else { vec![path] };
+    assert!(all.iter().all(|it| !it.contains('{')), "say here what stands in {}", route.path);
+    all
+}
+
+/// A stream is begun and let go; everything else is asked for whole.
+fn asks(county: &County, headers: &str, (route, address): (&Route, &str)) -> Answer {
+    if ["/live", "/stream"].iter().any(|it| route.path.ends_with(it)) {
+        let begun = Followed::begin(&county.address, headers, address).expect("it listens");
+        return Answer { status: begun.status, headers: begun.headers, body: String::new() };
+    }
+    let mut client = Client::connect(&county.address, headers).expect("it listens");
+    let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
+    client.send(route.method, address, kind, "").expect("an answer")
+}
+
+fn goes_to<'a>(answer: &'a Answer) -> Option<&'a str> {
+    let location = answer.headers.iter().find(|it| it.to_lowercase().starts_with("location:"))?;
+    location.split_once(": ").map(|(_, to)| to)
+}
+
+fn is_api(route: &Route) -> bool {
+    route.path.starts_with("/api/")
+}
+
+#[test]
+fn the_list_is_what_the_routers_have() {
+    let county = County::new("listed");
+    let pages = pages::routes(pages::Pages::new(county.front.clone()));
+    // There is no other way to ask a router which addresses it has.
+    let shown = format!("{:?}{pages:?}", api::routes(county.front.clone()));
+    let has: BTreeSet<&str> = shown
+        .split('"')
+        .filter(|it| it.starts_with('/') && !it.contains("__private__axum"))
+        .collect();
+    let list = table();
+    let listed: BTreeSet<&str> = list.iter().map(|it| it.path.as_str()).collect();
+    let unlisted: Vec<_> = has.difference(&listed).filter(|it| **it != "/").collect();
+    assert!(unlisted.is_empty(), "add them by `Routes`, in site.rs or lib.rs: {unlisted:?}");
+    let missing: Vec<_> = listed.difference(&has).collect();
+    assert!(missing.is_empty(), "not among what the routers show: {missing:?}");
+}
+
+#[test]
+fn the_reference_is_the_list() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/routes.md");
+    let committed = std::fs::read_to_string(path).expect("it is committed");
+    let told = web::routes_told(table());
+    assert!(committed.ends_with(&told), "run `cargo xtask codegen` and commit it");
+}
+
+#[test]
+fn what_is_open_is_open_on_purpose() {
+    let list = table();
+    let open = list.iter().filter(|it| it.need == Need::Open && it.method == "GET");
+    let open: Vec<_> = open.map(|it| it.path.as_str()).collect();
+    assert_eq!(open, OPEN);
+}
+
+#[test]
+fn nobody_who_has_not_signed_in_gets_past_the_door() {
+    let county = furnished("not_signed_in");
+    // Whoever shows nothing, and whoever shows what nobody gave them.
+    for headers in ["", "Cookie: lianfang_session=AAAA\r\n", "Authorization: Bearer AAAA\r\n"] {
+        for route in table() {
+            for address in addresses(&route) {
+                let answer = asks(&county, headers, (&route, &address));
+                let to_the_door = goes_to(&answer).is_some_and(|it| it.starts_with("/sign-in"));
+                let is_stopped = answer.status == 401 || (answer.status == 303 && to_the_door);
+                let is_open = route.need == Need::Open && route.path != "/sign-out";
+                assert_eq!(is_stopped, !is_open, "{route:?}: {}", answer.status);
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_has_no_post_is_sent_to_choose_one() {
+    let county = furnished("without_post");
+    let cookie = format!("Cookie: lianfang_session={}\r\n", county.visitor());
+    for route in table().into_iter().filter(|it| it.need >= Need::Post) {
+        for address in addresses(&route) {
+            let answer = asks(&county, &cookie, (&route, &address));
+            match is_api(&route) {
+                true => assert_eq!(answer.status, 401, "{route:?}"),
+                false => assert_eq!(answer.status, 303, "{route:?}"),
+            }
+            let to = goes_to(&answer);
+            assert!(to.is_none_or(|it| it == "/post"), "{route:?}: {to:?}");
+        }
+    }
+}
+
+#[test]
+fn a_post_without_the_right_finds_nothing_there_and_one_with_it_does() {
+    let county = furnished("rights");
+    let nothing = county.officer(&[]).cookie();
+    let list = table();
+    let rights: BTreeSet<Right> = list.iter().flat_map(|it| rights_of(it.need)).collect();
+    for right in rights {
+        let others: Vec<Right> = Right::ALL.iter().copied().filter(|it| *it != right).collect();
+        let (with, without) = (county.officer(&[right]).cookie(), county.officer(&others).cookie());
+        for route in list.iter().filter(|it| it.need == Need::May(right)) {
+            for address in addresses(route) {
+                let status = |cookie: &str| asks(&county, cookie, (route, &address)).status;
+                assert_eq!(status(&nothing), 404, "{route:?} without any right");
+                assert_eq!(status(&without), 404, "{route:?} with every other right");
+                let found = status(&with);
+                // An empty form may be about nothing; an address that is read is there.
+                let is_there = ![401, 403, 404, 500].contains(&found);
+                assert!(is_there || route.method == "POST", "{route:?} with it: {found}");
+            }
+        }
+    }
+}
+
+fn rights_of(need: Need) -> Vec<Right> {
+    match need {
+        Need::Open | Need::SignedIn | Need::Post => Vec::new(),
+        Need::OneOf(rights) => rights.to_vec(),
+        Need::May(right) => vec![right],
+    }
+}
+
+#[test]
+fn each_list_of_a_register_asks_for_a_right_of_its_own() {
+    let county = furnished("registers");
+    let nothing = county.officer(&[]).cookie();
+    let list = table();
+    let of_registers: Vec<_> = list.iter().filter(|it| matches!(it.need, Need::OneOf(_))).collect();
+    assert!(!of_registers.is_empty());
+    let seen_with = |right: Right| {
+        let cookie = county.officer(&[right]).cookie();
+        let mut seen = BTreeSet::new();
+        for route in &of_registers {
+            for address in addresses(route) {
+                let refused = asks(&county, &nothing, (route, &address)).status;
+                assert_eq!(refused, 404, "{address} without any right");
+                let found = asks(&county, &cookie, (route, &address)).status;
+                assert!([200, 400, 404].contains(&found), "{address}: {found}");
+                let template = address.rsplit("registers/").next().unwrap_or_default();
+                let template = template.split('/').next().unwrap_or_default().to_owned();
+                if found != 404 {
+                    seen.insert(template);
+                }
+            }
+        }
+        seen.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(seen_with(Right::ReadPeople), ["people", "posts"]);
+    assert_eq!(seen_with(Right::ReadPlaces), ["sites"]);
+    assert_eq!(seen_with(Right::ReadSupplies), ["resources"]);
+}
