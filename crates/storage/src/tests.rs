@@ -107,7 +107,7 @@ fn what_is_gathered_is_what_was_written_one_by_one() {
     for session in &mut sessions {
         session.begin_write().expect("it begins");
         for line in 0..50_i64 {
-            let log = ["a'b\\c", "二\n\t"].into_iter().nth((line % 2) as usize).unwrap_or_default();
+            let log = if line % 2 == 0 { "a'b\\c" } else { "二\n\t" };
             let (key, bytes) = ([log.into(), line.into()], line.to_be_bytes());
             let with = |value: crate::engine::Value<'static>| [key[0], key[1], value];
             let written = [key[0], key[1], (&bytes).into()];

@@ -58,14 +58,14 @@ fn value(node: &Node, field: &'static Field, walk: &mut Walk<'_>) {
         Kind::AmountsByChoice(of) => by_choice(node, of, walk, amount),
         Kind::Amounts(_) => amounts(node, walk),
         Kind::Names(_) => {
-            each_item(node, walk, |it, walk| scalar(it, walk, |t| read_key(t).map(drop)))
+            each_item(node, walk, |it, walk| scalar(it, walk, |t| read_key(t).map(drop)));
         }
         Kind::Regions => {
-            each_item(node, walk, |it, walk| scalar(it, walk, |t| read_region(t).map(drop)))
+            each_item(node, walk, |it, walk| scalar(it, walk, |t| read_region(t).map(drop)));
         }
         Kind::Laws => each_item(node, walk, |it, walk| scalar(it, walk, |t| read_law(t).map(drop))),
         Kind::ChoiceList(of) => {
-            each_item(node, walk, |it, walk| scalar(it, walk, |t| choice(t, of)))
+            each_item(node, walk, |it, walk| scalar(it, walk, |t| choice(t, of)));
         }
         Kind::Choice(of) => scalar(node, walk, |t| choice(t, of)),
         Kind::Name(_) => scalar(node, walk, |t| read_key(t).map(drop)),

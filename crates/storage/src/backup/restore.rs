@@ -333,6 +333,10 @@ impl Loading {
 }
 
 /// Verifies so many events and hands them over in batches, until nobody takes them any more.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "dropped at the end, so that whoever takes the batches knows that there are no more"
+)]
 fn read_events<R: Read>(
     lines: &mut Lines<R>,
     size: u64,

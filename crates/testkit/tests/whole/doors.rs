@@ -92,7 +92,7 @@ fn asks(county: &County, headers: &str, (route, address): (&Route, &str)) -> Ans
     client.send(route.method, address, kind, "").expect("an answer")
 }
 
-fn goes_to<'a>(answer: &'a Answer) -> Option<&'a str> {
+fn goes_to(answer: &Answer) -> Option<&str> {
     let location = answer.headers.iter().find(|it| it.to_lowercase().starts_with("location:"))?;
     location.split_once(": ").map(|(_, to)| to)
 }
@@ -106,7 +106,7 @@ fn the_list_is_what_the_routers_have() {
     let county = County::new("listed");
     let pages = pages::routes(pages::Pages::new(county.front.clone()));
     // There is no other way to ask a router which addresses it has.
-    let shown = format!("{:?}{pages:?}", api::routes(county.front.clone()));
+    let shown = format!("{:?}{pages:?}", api::routes(county.front));
     let has: BTreeSet<&str> = shown
         .split('"')
         .filter(|it| it.starts_with('/') && !it.contains("__private__axum"))

@@ -10,7 +10,7 @@ use domain::plans::WorkingDays;
 use plan_document::Document;
 use serde::Deserialize;
 use web::{Front, May, ReadPlans, Told, told};
-use words::{PlanReading, Say, version_state};
+use words::{PlanReading, version_state};
 
 use super::names::{Names, any};
 use super::view::{PlanRead, view};
@@ -106,9 +106,5 @@ impl ReadingPage {
 
     const fn on_condition(tasks: &[(String, String)]) -> PlanReading {
         PlanReading::OnCondition { tasks: tasks.len() }
-    }
-
-    fn say(&self, word: PlanReading) -> String {
-        word.say(self.shell.language)
     }
 }

@@ -298,7 +298,7 @@ fn the_journal_tells_who_set_what(engine: Engine) {
 }
 
 fn what_is_over_is_swept(engine: Engine) {
-    let door = Door::new(engine, "swept");
+    let door = Door::new(engine, "sessions_swept");
     let office = &door.playground.office;
     door.enters("wang.li", PASSWORD);
     door.enters("wang.li", PASSWORD);
