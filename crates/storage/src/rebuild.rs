@@ -78,7 +78,7 @@ pub(crate) fn rebuild(
     for table in TABLES {
         session.run(&table.definition.replacen("CREATE TABLE", "CREATE TEMP TABLE", 1))?;
     }
-    session.gather();
+    session.gather()?;
     let position = std::thread::scope(|scope| {
         let (pieces, waiting) = sync_channel(PIECES_AHEAD_MAX);
         let reader = scope.spawn(move || read_ahead(ahead, jurisdiction, &pieces));
@@ -163,6 +163,7 @@ fn swap(session: &mut Session, jurisdiction: &str, mut position: u64) -> Result<
         position = last.sealed.envelope().position;
         piece.iter().try_for_each(|it| project(session, it))?;
     }
+    session.gather_no_more()?;
     if position != head.size {
         let met = format!("the journal ends at {position}, its head says {}", head.size);
         return Err(Fault::new("rebuilding", met));

@@ -94,7 +94,7 @@ fn what_is_gathered_is_what_was_written_one_by_one() {
             )
             .expect("a table can be made");
         if gathers {
-            session.gather();
+            session.gather().expect("it gathers");
         }
         session
     });
@@ -147,7 +147,7 @@ fn what_is_gathered_goes_with_its_transaction() {
     let database = testkit::Database::new("taken_back");
     let mut session = Session::postgres(database.url(), Durability::Waived).expect("it opens");
     session.run("CREATE TEMP TABLE lines (line BIGINT)").expect("a table can be made");
-    session.gather();
+    session.gather().expect("it gathers");
     session.begin_write().expect("it begins");
     session.write("INSERT INTO lines (line) VALUES ($1)", &[1_i64.into()]).expect("it waits");
     session.finish();

@@ -112,7 +112,7 @@ impl Storage {
             kept_out: BTreeSet::new(),
         };
         restoring.session.begin_loading()?;
-        restoring.session.gather();
+        restoring.session.gather()?;
         restoring.events(&mut lines)?;
         let rows = restoring.tables(&mut lines, vault)?;
         restoring.end()?;
@@ -183,6 +183,7 @@ impl Restoring<'_> {
             return Err(lines.wrong("the journal is not the one that the first line names"));
         }
         self.remembered = self.replaying.rest(self.manifest)?;
+        self.session.gather_no_more()?;
         let head = Head { size: verdict.events, digest: verdict.head, frontier };
         in_transaction(&mut self.session, |session| {
             chain::move_head(session, &self.manifest.jurisdiction, &head)

@@ -26,6 +26,12 @@ pub(super) mod postgres {
     pub(crate) const BEGIN_WRITE: &str = "BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED";
     /// A restore that is cut off is begun again: nothing in it needs to be on disk before its end.
     pub(crate) const BEGIN_LOADING: &str = "SET synchronous_commit = off";
+    /// A plan is made while the table is all but empty and kept while it grows: rows must be found
+    /// by their keys from the beginning.
+    pub(crate) const GATHER: &str =
+        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+    pub(crate) const GATHER_NO_MORE: &str =
+        "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin";
     /// The next commit that waits for the disk waits for all that came before it.
     pub(crate) const SETTLE: &str = "SET synchronous_commit = on";
     /// Two nodes cannot extend one chain: the second waits for the first one's commit.

@@ -43,9 +43,10 @@ enum Shape {
         key: Vec<usize>,
         written_over: Option<Vec<usize>>,
     },
-    /// Rows in which columns are equal to values.
+    /// Rows in which columns are equal to values. Whether they are set, whatever they were before.
     Change {
         about: Vec<(&'static str, usize)>,
+        is_set: bool,
     },
     Other,
 }
@@ -103,8 +104,12 @@ impl Run {
     }
 
     /// Whether its rows can be written with one statement, and not one after the other.
-    pub(super) fn is_insertion(&self) -> bool {
-        matches!(self.shape, Shape::Insert { .. } | Shape::Upsert { .. })
+    pub(super) fn is_at_once(&self) -> bool {
+        match &self.shape {
+            Shape::Insert { .. } | Shape::Upsert { .. } => true,
+            Shape::Change { is_set, .. } => *is_set,
+            Shape::Other => false,
+        }
     }
 
     /// Takes a row in, or hands it back where one statement would meet it twice.
@@ -124,6 +129,14 @@ impl Run {
                 return None;
             }
         }
+        if let Shape::Change { about, is_set: true } = &self.shape {
+            let key = bytes_of(&row, about.iter().map(|(_, it)| *it));
+            if let Some(stands) = self.keys.get(&key).and_then(|at| self.rows.get_mut(*at)) {
+                // The same columns are set once more.
+                *stands = row;
+                return None;
+            }
+        }
         self.keep(row);
         None
     }
@@ -131,7 +144,7 @@ impl Run {
     fn keep(&mut self, row: Vec<Cell>) {
         let key = match &self.shape {
             Shape::Upsert { key, .. } => Some(bytes_of(&row, key.iter().copied())),
-            Shape::Change { about } => Some(bytes_of(&row, about.iter().map(|(_, it)| *it))),
+            Shape::Change { about, .. } => Some(bytes_of(&row, about.iter().map(|(_, it)| *it))),
             Shape::Insert { .. } | Shape::Other => None,
         };
         if let Some(key) = key {
@@ -142,7 +155,7 @@ impl Run {
 
     /// Whether a new row, written before these changes instead of after them, stays as it is.
     fn leaves_alone(&self, new: &Shape, row: &[Cell]) -> bool {
-        let (Shape::Change { about }, Shape::Insert { columns }) = (&self.shape, new) else {
+        let (Shape::Change { about, .. }, Shape::Insert { columns }) = (&self.shape, new) else {
             return false;
         };
         let values: Option<Vec<usize>> =
@@ -154,7 +167,8 @@ impl Run {
 impl Shape {
     fn of(statement: &'static str) -> Self {
         if statement.starts_with("UPDATE ") {
-            return about(statement).map_or(Self::Other, |about| Self::Change { about });
+            let is_set = sets(statement);
+            return about(statement).map_or(Self::Other, |about| Self::Change { about, is_set });
         }
         if !statement.starts_with("INSERT ") {
             return Self::Other;
@@ -196,6 +210,21 @@ fn about(statement: &'static str) -> Option<Vec<(&'static str, usize)>> {
         Some((column.trim(), number(value)?))
     };
     conditions.split(" AND ").map(equal).collect()
+}
+
+/// Whether a change sets columns to values or to what its text says, and to nothing else.
+fn sets(statement: &'static str) -> bool {
+    let set = statement.split_once(" SET ").and_then(|(_, rest)| rest.split_once("WHERE "));
+    let is_fixed = |value: &str| {
+        let literal = |it: &str| it.strip_prefix('\'')?.strip_suffix('\'').map(str::len);
+        number(value).is_some()
+            || value == "NULL"
+            || value.parse::<i64>().is_ok()
+            || literal(value).is_some()
+    };
+    set.is_some_and(|(set, _)| {
+        set.split(',').all(|it| it.split_once(" = ").is_some_and(|(_, it)| is_fixed(it.trim())))
+    })
 }
 
 /// `$1` is value 0.
@@ -279,6 +308,8 @@ mod tests {
                 "INSERT [(1), (3), (7)]"
             ]
         );
+        let told = gathered(&[(CORRECTED, &[1, 1, 2]), (CORRECTED, &[1, 1, 3])]);
+        assert_eq!(told, ["UPDATE [(1), (1), (3)]"]);
         let told =
             gathered(&[(WRITTEN, &[1, 1, 7]), (ALL_CORRECTED, &[1, 2]), (WRITTEN, &[2, 4, 7])]);
         assert_eq!(told.len(), 3);
@@ -294,6 +325,18 @@ mod tests {
         // What it sets besides is not known here, so it is written after the first.
         let told = gathered(&[(CALLED, &[1, 10]), (CALLED, &[2, 11]), (CALLED, &[1, 12])]);
         assert_eq!(told, ["INSERT [(1), (10)] [(2), (11)]", "INSERT [(1), (12)]"]);
+    }
+
+    #[test]
+    fn only_what_is_set_whatever_it_was_goes_at_once() {
+        let at_once = |statement| Run::of(statement, Vec::new()).is_at_once();
+        assert!(
+            at_once(CORRECTED) && at_once("UPDATE a SET b = 'x', c = NULL, d = 1 WHERE e = $1")
+        );
+        assert!(!at_once("UPDATE a SET b = b + 1 WHERE c = $1"));
+        assert!(!at_once("UPDATE a SET b = c WHERE c = $1") && !at_once(ALL_CORRECTED));
+        assert!(!at_once("UPDATE a SET b = $2 WHERE c = $1 AND d = 'x'"));
+        assert!(!at_once("DELETE FROM a WHERE c = $1"));
     }
 
     #[test]

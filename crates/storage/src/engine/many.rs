@@ -5,22 +5,26 @@ use postgres::types::{ToSql, Type};
 
 use super::value::Cell;
 
-/// An insertion of one row, as one of many: each value is a column.
-pub(super) fn insertion(statement: &str, types: &[Type]) -> String {
-    let Some((before, rest)) = statement.split_once("VALUES (") else { return statement.into() };
-    let (row, after) = rest.split_once(')').unwrap_or((rest, ""));
-    let row = row.replace('$', "gathered.v");
+/// A statement about one row, as one about many: each value is a column.
+pub(super) fn at_once(statement: &str, types: &[Type]) -> String {
     let each = |text: fn(usize, &Type) -> String| {
         let all: Vec<_> = types.iter().enumerate().map(|(it, kind)| text(it + 1, kind)).collect();
         all.join(", ")
     };
-    // Whole numbers are of one width here; the engine fits them in.
     let columns = each(|number, kind| match *kind {
+        // Whole numbers are of one width here; the engine fits them in.
         Type::INT4 => format!("${number}::int8[]"),
         _ => format!("${number}::{}[]", kind.name()),
     });
     let names = each(|number, _| format!("v{number}"));
-    format!("{before}SELECT {row} FROM unnest({columns}) AS gathered ({names}){after}")
+    let from = format!("FROM unnest({columns}) AS gathered ({names})");
+    let named = |text: &str| text.replace('$', "gathered.v");
+    if let Some((before, rest)) = statement.split_once("VALUES (") {
+        let (row, after) = rest.split_once(')').unwrap_or((rest, ""));
+        return format!("{before}SELECT {} {from}{after}", named(row));
+    }
+    let (set, condition) = statement.split_once("WHERE ").unwrap_or((statement, "TRUE"));
+    format!("{} {from} WHERE {}", named(set), named(condition))
 }
 
 /// The values of rows as columns of these types.

@@ -69,11 +69,19 @@ impl Session {
     }
 
     /// From now on writes wait for each other where each would be a round trip of its own.
-    pub(crate) fn gather(&mut self) {
+    pub(crate) fn gather(&mut self) -> Result<(), Fault> {
         match self {
             // There is no line between.
-            Self::Sqlite(_) => {}
+            Self::Sqlite(_) => Ok(()),
             Self::Postgres(session) => session.gather(),
+        }
+    }
+
+    /// What waits is written, and no write waits any more.
+    pub(crate) fn gather_no_more(&mut self) -> Result<(), Fault> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(session) => session.gather_no_more(),
         }
     }
 

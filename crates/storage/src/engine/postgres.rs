@@ -13,6 +13,7 @@ use postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use postgres::{Client, Config, NoTls, Statement};
 
 use super::Durability;
+use super::dialect;
 use super::gathering::{Gathering, Run};
 use super::many;
 use super::sqlite::first_words;
@@ -73,10 +74,11 @@ impl PostgresSession {
             return Ok(known.clone());
         }
         let told = |error| told(run.statement, &error);
-        let form = if run.is_insertion() {
+        let form = if run.is_at_once() {
             let types = self.prepare(run.statement)?.params().to_vec();
-            let text = many::insertion(run.statement, &types);
-            ForMany::Columns(self.client.prepare(&text).map_err(told)?)
+            let text = many::at_once(run.statement, &types);
+            let prepared = self.client.prepare(&text).map_err(told)?;
+            ForMany::Columns(prepared)
         } else {
             let name = format!("gathered_{}", self.for_many.len());
             let text = format!("PREPARE {name} AS {}", run.statement);
@@ -97,8 +99,16 @@ impl PostgresSession {
         self.client.execute(&prepared, &borrowed(values)).map_err(|error| told(statement, &error))
     }
 
-    pub(crate) fn gather(&mut self) {
+    pub(crate) fn gather(&mut self) -> Result<(), Fault> {
+        self.run(dialect::postgres::GATHER)?;
         self.gathering.get_or_insert_default();
+        Ok(())
+    }
+
+    pub(crate) fn gather_no_more(&mut self) -> Result<(), Fault> {
+        self.write_all()?;
+        self.gathering = None;
+        self.run(dialect::postgres::GATHER_NO_MORE)
     }
 
     /// What waits is never written: the transaction that it is in is taken back.
