@@ -40,25 +40,46 @@ pub(crate) fn make_tables(session: &mut Session) -> Result<bool, Fault> {
     if stands.as_deref() == Some(&wanted) {
         return Ok(false);
     }
+    in_transaction(session, |session| {
+        remake(session)?;
+        make_indexes(session)
+    })?;
+    Ok(true)
+}
+
+/// Makes the read tables of an empty place that is filled before it opens. Their indexes beyond the
+/// keys are made when they are full: it is less work, and while nothing is known of the tables,
+/// PostgreSQL may take one of them for a better way to a row than its key.
+pub(crate) fn make_tables_to_fill(session: &mut Session) -> Result<(), Fault> {
+    session.run(MAKE_SHAPE)?;
+    in_transaction(session, remake)?;
+    keep_shape(session)
+}
+
+pub(crate) fn make_indexes(session: &mut Session) -> Result<(), Fault> {
+    TABLES.iter().flat_map(|table| table.indexes).try_for_each(|index| session.run(index))
+}
+
+/// Commits what the work did, or takes it back.
+pub(crate) fn in_transaction(
+    session: &mut Session,
+    work: impl FnOnce(&mut Session) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     session.begin_write()?;
-    let made = remake(session).and_then(|()| session.commit());
-    if made.is_err() {
+    let done = work(session).and_then(|()| session.commit());
+    if done.is_err() {
         session.finish();
     }
-    made.map(|()| true)
+    done
 }
 
 fn remake(session: &mut Session) -> Result<(), Fault> {
     for table in TABLES {
         session.run(&format!("DROP TABLE IF EXISTS {}", table.name))?;
         session.run(table.definition)?;
-        for index in table.indexes {
-            session.run(index)?;
-        }
     }
     // Known again only when they are filled: what is cut off in between begins anew.
-    session.execute(FORGET_SHAPE, &[])?;
-    Ok(())
+    session.execute(FORGET_SHAPE, &[]).map(drop)
 }
 
 /// Writes down that the tables are of this program's shape, and full.

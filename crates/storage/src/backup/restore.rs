@@ -18,7 +18,7 @@ use super::replaying::Replaying;
 use crate::engine::{Cell, Durability, Session};
 use crate::journal as chain;
 use crate::place::{Place, Storage};
-use crate::rebuild::{keep_shape, make_tables};
+use crate::rebuild::{in_transaction, make_indexes, make_tables_to_fill};
 use crate::receipts;
 use crate::statements::statements;
 use crate::tables::project;
@@ -146,9 +146,7 @@ fn begin(place: Place, durability: Durability, manifest: &Manifest) -> Result<St
         chain::make_jurisdiction(session, &manifest.jurisdiction, made_at)
     })?;
     // They fill as the journal is restored; a restore that is cut off does not open anyway.
-    if make_tables(&mut session)? {
-        keep_shape(&mut session)?;
-    }
+    make_tables_to_fill(&mut session)?;
     Ok(storage)
 }
 
@@ -186,6 +184,7 @@ impl Restoring<'_> {
         self.session.gather_no_more()?;
         let head = Head { size: verdict.events, digest: verdict.head, frontier };
         in_transaction(&mut self.session, |session| {
+            make_indexes(session)?;
             chain::move_head(session, &self.manifest.jurisdiction, &head)
         })
     }
@@ -389,16 +388,4 @@ fn recorded(line: &[u8]) -> Result<Recorded, String> {
     let event = AnyEvent::decode(&it.kind, it.schema, &it.payload);
     let event = event.map_err(|error| format!("event {}: {error}", it.position))?;
     Ok(Recorded { sealed, event })
-}
-
-fn in_transaction(
-    session: &mut Session,
-    work: impl FnOnce(&mut Session) -> Result<(), Fault>,
-) -> Result<(), Fault> {
-    session.begin_write()?;
-    let done = work(session).and_then(|()| session.commit());
-    if done.is_err() {
-        session.finish();
-    }
-    done
 }
