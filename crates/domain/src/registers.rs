@@ -7,6 +7,7 @@ use crate::kernel::{
     AccountId, AttachmentId, Commitment, Key, OperationId, OrganisationId, PersonId, PlanId,
     RegionCode, SiteId,
 };
+use crate::operations::IssuedPlan;
 use crate::places::{Catalogue, Edition};
 use crate::plans::PlanCheck;
 
@@ -126,6 +127,18 @@ pub trait Registers {
     /// When the registers cannot be read.
     fn is_text_of_plan(&mut self, plan: PlanId, text: &str) -> Result<bool, Unanswered>;
 
+    /// The version of a plan that is in force, with what it says; none where none is.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn issued_plan(&mut self, plan: PlanId) -> Result<Option<IssuedPlan>, Unanswered>;
+
+    /// The code of the unit of a post, by the post's code; none where there is no such post.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn unit_of_post(&mut self, post: &Key) -> Result<Option<Key>, Unanswered>;
+
     /// Whether a secret came beside the command, to be kept in its transaction.
     fn is_secret_handed_in(&self) -> bool;
 }
@@ -135,9 +148,13 @@ pub trait Registers {
 pub struct Acting {
     /// The person; none where the operator or a script does it.
     pub person: Option<PersonId>,
+    /// The code of the post; none for the operator.
+    pub post: Option<Key>,
     /// The code of the unit that the post belongs to, then those of the units above it, the
     /// nearest first; none for the operator, who speaks for no unit.
     pub units: Vec<Key>,
+    /// Whether they may direct tasks: then they write down what others say on the phone.
+    pub may_direct_tasks: bool,
 }
 
 /// How far an operation has come to its end.

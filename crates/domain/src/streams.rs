@@ -1,6 +1,6 @@
 //! The table of streams: whatever a journal can hold.
 
-use crate::kernel::{Event, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
+use crate::kernel::{Event, Instant, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
 use crate::{access, data_use, operations, people, places, plans, realms, supplies};
 
 macro_rules! streams {
@@ -42,6 +42,12 @@ macro_rules! streams {
             #[must_use]
             pub fn thing(&self) -> Thing {
                 match self { $(Self::$variant(event) => event.thing()),+ }
+            }
+
+            /// When it happened, where that is not when its command did.
+            #[must_use]
+            pub fn happened_at(&self) -> Option<Instant> {
+                match self { $(Self::$variant(event) => event.happened_at()),+ }
             }
 
             /// Visits every text that belongs into the vault.

@@ -8,7 +8,13 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::kernel::{Right, Stream, Verb};
-use crate::operations::{Attach, CloseLog, CloseOperation, OpenOperation, WriteLogEntry};
+use crate::operations::{
+    AcceptTask, Attach, BlockTask, CancelTask, CloseLog, CloseOperation, DecideLevel, DeclineTask,
+    EndMeasure, FinishTask, GiveTask, LetTimePass, LiftResponse, NormaliseOperation, OfferTask,
+    OpenOperation, OpenTask, ProposeLevel, PutPlanToWork, ReceiveLevel, RecordReading,
+    RenewMeasure, ResumeTask, SendBackTask, StartTask, TakeCommand, TurnDownProposal, VerifyTask,
+    WriteLogEntry,
+};
 use crate::people::{
     AbolishPost, AppointDeputy, AppointHolder, CertifyCompetence, ChangeOrganisation, ChangePerson,
     ChangePost, DefinePost, DissolveOrganisation, EndEmployment, ImportPeople, ImportPosts,
@@ -133,7 +139,11 @@ macro_rules! verbs {
 verbs! {
     access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
-    operations: OpenOperation, WriteLogEntry, Attach, CloseOperation, CloseLog;
+    operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
+        ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
+        TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,
+        ResumeTask, FinishTask, VerifyTask, SendBackTask, CancelTask, LetTimePass, WriteLogEntry,
+        Attach, CloseOperation, CloseLog;
     people: RegisterOrganisation, ChangeOrganisation, DissolveOrganisation, DefinePost, ChangePost,
         AbolishPost, AppointHolder, AppointDeputy, Relieve, RegisterPerson, ChangePerson,
         EndEmployment, SetContact, RemoveContact, VerifyContact, CertifyCompetence,

@@ -108,7 +108,7 @@ impl Performing<'_> {
         self.seal(&mut events)?;
         let (state, version) = self.states.of::<V::Of>(self.transaction, realm, &id)?;
         for event in &events {
-            state.evolve(event, moment);
+            state.evolve(event, moment.of(event));
         }
         let version_before = *version;
         *version += events.len() as u64;
@@ -194,7 +194,10 @@ impl Performing<'_> {
             thing: event.thing().to_string(),
             kind: row.kind.to_owned(),
             schema: row.schema,
-            happened_at: place.moment.happened_at.microseconds(),
+            happened_at: event
+                .happened_at()
+                .unwrap_or(place.moment.happened_at)
+                .microseconds(),
             entered_at: place.moment.now.microseconds(),
             recorded_at: self.office.machine.now().microseconds(),
             purpose: self.command.verb.row().capability.to_owned(),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::instant::Instant;
 use super::text::{VaultKey, VaultText};
 use super::thing::Thing;
 
@@ -54,6 +55,12 @@ pub trait Body: Serialize + DeserializeOwned {
     /// The thing that it changed.
     fn thing(&self) -> Thing;
 
+    /// When it happened, where that is not when its command did: what time alone caused happened
+    /// when it was due.
+    fn happened_at(&self) -> Option<Instant> {
+        None
+    }
+
     /// Visits every text that belongs into the vault, with the key it lies under.
     fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
         let _ = visit;
@@ -74,6 +81,8 @@ pub trait Event: Clone + Send + fmt::Debug + 'static {
     fn row(&self) -> &'static KindRow;
     /// The thing that it changed.
     fn thing(&self) -> Thing;
+    /// When it happened, where that is not when its command did.
+    fn happened_at(&self) -> Option<Instant>;
     /// Visits every text that belongs into the vault.
     fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText));
     /// The key that it destroys.
@@ -190,6 +199,9 @@ macro_rules! events {
             }
             fn thing(&self) -> $crate::kernel::Thing {
                 match self { $(Self::$body(body) => $crate::kernel::Body::thing(body)),+ }
+            }
+            fn happened_at(&self) -> Option<$crate::kernel::Instant> {
+                match self { $(Self::$body(body) => $crate::kernel::Body::happened_at(body)),+ }
             }
             fn texts(
                 &mut self,

@@ -37,6 +37,14 @@ macro_rules! rights {
 rights! {
     /// Open and close operations.
     LeadOperations = "lead_operations",
+    /// Decide levels, measures and the lift, or write down who decided; say who commands.
+    DecideLevels = "decide_levels",
+    /// Give, open, hand on, verify and cancel tasks; write down what others say on the phone.
+    DirectTasks = "direct_tasks",
+    /// Take on, work and finish the tasks of one's post and unit.
+    WorkTasks = "work_tasks",
+    /// Write down readings, propose levels, write down what comes from above.
+    ReportSituation = "report_situation",
     /// Read operations and their logs.
     ReadOperations = "read_operations",
     /// Read the journal itself: every event of every realm, without what lies in the vault.

@@ -28,6 +28,12 @@ impl Moment {
     pub const fn at(now: Instant) -> Self {
         Self { now, happened_at: now }
     }
+
+    /// The moment of an event: its own instant, where it has one.
+    #[must_use]
+    pub fn of(self, event: &impl Event) -> Self {
+        Self { happened_at: event.happened_at().unwrap_or(self.happened_at), ..self }
+    }
 }
 
 /// What verbs decide on: a fold of its own events.

@@ -33,6 +33,9 @@ impl Verb for CloseOperation {
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         operation.must_be_open()?;
+        if operation.response.is_in_force() {
+            return Err(Refusal::StillInForce);
+        }
         // A double click does not end it twice.
         if operation.closed_at.is_none() {
             out.push(OperationClosed { operation: operation.id }.into());

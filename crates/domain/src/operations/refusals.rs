@@ -1,6 +1,11 @@
 //! What the rules of operations may answer instead of acting.
 
-use crate::kernel::{AttachmentId, LogEntryId};
+use std::collections::BTreeSet;
+
+use super::task_machine::{Act, Refused, State};
+use super::task_number::TaskNumber;
+use crate::kernel::{AttachmentId, EmergencyClass, Instant, Key, LogEntryId};
+use crate::plans::document::{LevelName, MeasureUnit};
 use crate::refusals;
 
 refusals! {
@@ -28,4 +33,87 @@ refusals! {
     MediaTypeNotTaken = "media_type_not_taken",
     /// Longer than an attachment may be.
     AttachmentTooLarge { bytes: u64, bytes_max: u64 } = "attachment_too_large",
+    /// The library has no such version, or it is not the one in force.
+    PlanNotInForce = "plan_not_in_force",
+    /// A plan of this key is at work here already.
+    PlanAtWork { plan: Key } = "plan_already_at_work",
+    /// No plan of this key is at work here.
+    PlanNotAtWork = "plan_not_at_work",
+    /// The plan does not answer this class of emergency.
+    PlanForOtherClasses { class: EmergencyClass } = "plan_for_other_classes",
+    /// The operation has as many levels or tasks as it can have.
+    OperationFull = "operation_full",
+    /// No plan at work looks at this indicator.
+    NoSuchIndicator { indicator: Key } = "no_such_indicator",
+    /// This is no number that can be taken, with a unit or without.
+    NotAMeasurement { wanted: MeasureUnit } = "not_a_measurement",
+    /// The unit measures something else.
+    WrongUnit { wanted: MeasureUnit, found: MeasureUnit } = "wrong_unit_of_reading",
+    /// The plan has no such level.
+    NoSuchLevel = "no_such_level",
+    /// The plan already stands there.
+    LevelInForce { level: LevelName } = "level_in_force",
+    /// No level of the plan is in force.
+    NotInForce = "no_level_in_force",
+    /// Nothing was proposed that could be turned down.
+    NothingProposed = "nothing_proposed",
+    /// The plan gives this decision to others.
+    NotTheirDecision { deciders: BTreeSet<Key> } = "not_their_decision",
+    /// A level received from above asks for more.
+    UnderTheFloor { floor: LevelName } = "under_the_floor",
+    /// A level lasts from an hour to a month.
+    LastsOutOfBounds { hours_min: u32, hours_max: u32 } = "lasts_out_of_bounds",
+    /// These measures do not go with the level.
+    MeasuresNotOfTheLevel { measures: BTreeSet<Key> } = "measures_not_of_the_level",
+    /// What still runs has to be ended or handed over, each by name.
+    StillRuns { tasks: BTreeSet<TaskNumber>, measures: BTreeSet<Key> } = "still_runs",
+    /// A level is still in force.
+    StillInForce = "still_in_force",
+    /// It was never lifted, or is normal already.
+    NotLifted = "not_lifted",
+    /// The day of the review is after the end, or before today.
+    DaysOutOfOrder = "days_out_of_order",
+    /// There is no post of this code.
+    NoSuchPost { post: Key } = "no_such_post_code",
+    /// There is no unit of this code.
+    NoSuchUnit { unit: Key } = "no_such_unit_here",
+    /// There is no such measure in force.
+    NoSuchMeasure { measure: Key } = "no_such_measure",
+    /// A measure is renewed into the future, for at most two weeks at a time.
+    RenewalOutOfBounds { days_max: u32 } = "renewal_out_of_bounds",
+    /// There is no such task.
+    NoSuchTask { task: TaskNumber } = "no_such_task",
+    /// A task in this state cannot do that.
+    TaskCannot { task: TaskNumber, state: State, act: Act } = "task_cannot",
+    /// It would have happened before what happened to the task last.
+    BeforeTheLast { task: TaskNumber, since: Instant } = "before_the_last",
+    /// Another unit answers for the task.
+    NotTheirTask { task: TaskNumber, lead: Key } = "not_their_task",
+    /// The plan wants something that shows that it was done.
+    ProofWanted { task: TaskNumber } = "proof_wanted",
+    /// Whoever did it does not verify it.
+    OwnWork { task: TaskNumber } = "own_work",
+    /// So long cannot be given.
+    DueOutOfBounds { days_max: u32 } = "due_out_of_bounds",
+}
+
+impl From<Refused<Instant>> for Refusal {
+    fn from(refused: Refused<Instant>) -> Self {
+        let number = TaskNumber::of;
+        match refused {
+            Refused::NoSuchTask(task) => Self::NoSuchTask { task: number(task) },
+            Refused::NotFrom { task, state, act } => {
+                Self::TaskCannot { task: number(task), state, act }
+            }
+            Refused::TimeGoesBack { task, since } => {
+                Self::BeforeTheLast { task: number(task), since }
+            }
+            // Asked by the engine alone, which looks before.
+            Refused::Waits(task) | Refused::NotHeld(task) | Refused::NotPlanned(task) => {
+                Self::NoSuchTask { task: number(task) }
+            }
+            Refused::LevelInForce(_) | Refused::LevelNotInForce(_) => Self::NotInForce,
+            Refused::Full => Self::OperationFull,
+        }
+    }
 }

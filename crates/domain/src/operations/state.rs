@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::Event;
 use super::refusals::Refusal;
+use super::response::{PlanResponse, Response, TaskView};
+use super::task_number::TaskNumber;
 use crate::kernel::{
-    AttachmentId, EmergencyClass, Instant, LogEntryId, Moment, OperationId, RegionCode, Stream,
+    AttachmentId, EmergencyClass, Instant, Key, LogEntryId, Moment, OperationId, RegionCode, Stream,
 };
 
 /// One run of a response.
@@ -27,6 +29,8 @@ pub struct Operation {
     pub closed_at: Option<Instant>,
     /// Since when its record is complete.
     pub log_closed_at: Option<Instant>,
+    /// Its plans at work, levels, tasks, measures and readings.
+    pub response: Response,
 }
 
 /// A line of the log, without its text: that lies in the vault.
@@ -42,6 +46,22 @@ impl Operation {
     /// Refuses whatever is asked of an operation that was never opened.
     pub(super) fn must_be_open(&self) -> Result<(), Refusal> {
         if self.opened_at.is_some() { Ok(()) } else { Err(Refusal::NoSuchOperation) }
+    }
+
+    /// Refuses whatever is asked of a response that does not run: never opened, or closed.
+    pub(super) fn must_run(&self) -> Result<&Response, Refusal> {
+        self.must_be_open()?;
+        if self.closed_at.is_some() { Err(Refusal::OperationClosed) } else { Ok(&self.response) }
+    }
+
+    /// A task of a response that runs.
+    pub(super) fn running_task(&self, task: TaskNumber) -> Result<TaskView<'_>, Refusal> {
+        self.must_run()?.task(task).ok_or(Refusal::NoSuchTask { task })
+    }
+
+    /// A plan at work in a response that runs.
+    pub(super) fn running_plan(&self, plan: &Key) -> Result<&PlanResponse, Refusal> {
+        self.must_run()?.plan(plan).ok_or(Refusal::PlanNotAtWork)
     }
 
     /// Refuses what comes too late for the record. Paper comes late: until the log is closed, what
@@ -74,26 +94,26 @@ impl Stream for Operation {
             attachments: BTreeSet::new(),
             closed_at: None,
             log_closed_at: None,
+            response: Response::default(),
         }
     }
 
     fn evolve(&mut self, event: &Event, moment: Moment) {
-        match event {
-            Event::OperationOpened(opened) => {
-                self.class = Some(opened.class);
-                self.area = Some(opened.area.clone());
-                self.opened_at = Some(moment.happened_at);
-            }
-            Event::LogEntryWritten(written) => {
-                let entry =
-                    LogEntry { happened_at: moment.happened_at, corrects: written.corrects };
-                self.log.insert(written.entry, entry);
-            }
-            Event::AttachmentAdded(added) => {
-                self.attachments.insert(added.attachment);
-            }
-            Event::OperationClosed(_) => self.closed_at = Some(moment.happened_at),
-            Event::LogClosed(_) => self.log_closed_at = Some(moment.happened_at),
+        self.response.evolve(event, moment);
+        let at = moment.happened_at;
+        if let Event::OperationOpened(opened) = event {
+            self.class = Some(opened.class);
+            self.area = Some(opened.area.clone());
+            self.opened_at = Some(at);
+        } else if let Event::LogEntryWritten(written) = event {
+            let entry = LogEntry { happened_at: at, corrects: written.corrects };
+            self.log.insert(written.entry, entry);
+        } else if let Event::AttachmentAdded(added) = event {
+            self.attachments.insert(added.attachment);
+        } else if let Event::OperationClosed(_) = event {
+            self.closed_at = Some(at);
+        } else if let Event::LogClosed(_) = event {
+            self.log_closed_at = Some(at);
         }
     }
 }

@@ -12,17 +12,23 @@ impl<T: Time> TaskMachine<T> {
     ///
     /// At one instant tasks open before anything is said of them, and the lower number goes first.
     pub fn advance(&mut self, now: T, out: &mut impl Emit<T>) {
-        while let Some(timer) = self.first_timer().filter(|it| it.at <= now) {
-            self.timers.drop_first();
-            let change = match timer.cause {
-                Cause::Opens => Change::Opened,
-                Cause::Escalates => Change::Escalated,
-                Cause::FallsDue => Change::Overdue,
-            };
-            let event = Event::of(timer.task, change, timer.at);
+        while let Some(event) = self.caused_by_time(now) {
             self.evolve(event);
             out.emit(event);
         }
+    }
+
+    /// The first thing that time has caused up to `now`; nothing has changed yet, and it is given
+    /// again until it is folded.
+    #[inline]
+    pub fn caused_by_time(&mut self, now: T) -> Option<Event<T>> {
+        let timer = self.first_timer().filter(|it| it.at <= now)?;
+        let change = match timer.cause {
+            Cause::Opens => Change::Opened,
+            Cause::Escalates => Change::Escalated,
+            Cause::FallsDue => Change::Overdue,
+        };
+        Some(Event::of(timer.task, change, timer.at))
     }
 
     /// When time will next cause something; none while nothing waits for time.

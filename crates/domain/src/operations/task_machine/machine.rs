@@ -143,6 +143,17 @@ impl<T: Time> TaskMachine<T> {
         self.network.successors(task)
     }
 
+    /// Whether nothing but its further condition keeps a task from opening.
+    #[must_use]
+    pub fn waits_for_its_condition(&self, task: TaskIndex) -> bool {
+        let Some((it, definition)) = self.task(task).zip(self.definition(task)) else {
+            return false;
+        };
+        let is_called = definition.levels == 0 || definition.levels & self.levels_in_force != 0;
+        let is_next = it.state == State::Planned && it.predecessors_left == 0;
+        is_called && is_next && definition.is_held && !it.is_released
+    }
+
     /// Whether a level is in force.
     #[must_use]
     pub const fn is_in_force(&self, level: LevelIndex) -> bool {

@@ -3,7 +3,10 @@
 macro_rules! listed {
     ($($(#[$doc:meta])* $name:ident { $($(#[$it_doc:meta])* $it:ident),+ $(,)? })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(
+            Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize,
+        )]
+        #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$it_doc])* $it,)+ }
 
         impl $name {

@@ -1,11 +1,14 @@
 //! Conditions 条件: what must be so for a level or a task; typed when they were read.
 
+use serde::{Deserialize, Serialize};
+
 use super::levels::LevelName;
 use super::quantity::Quantity;
 use crate::kernel::{Key, Span};
 
 /// A condition, typed: every comparison compares like with like.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     /// All of them hold.
     All(Vec<Condition>),
@@ -32,6 +35,7 @@ pub enum Condition {
     /// A plan stands at such a level.
     LevelOf {
         /// Which plan; none is the plan itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         plan: Option<Key>,
         /// How it compares.
         bound: LevelBound,
@@ -46,7 +50,8 @@ pub enum Condition {
 }
 
 /// What is measured: an indicator now, or over the time before now.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measured {
     /// Its last value.
     Now(Key),
@@ -58,12 +63,13 @@ pub enum Measured {
     Min(Key, Span),
     /// The mean.
     Mean(Key, Span),
-    /// The last less the first.
+    /// The last less the one that held when the time began.
     Change(Key, Span),
 }
 
 /// How two quantities compare.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Comparison {
     /// `>=`
     AtLeast,
@@ -78,7 +84,8 @@ pub enum Comparison {
 }
 
 /// How the level of a plan compares.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LevelBound {
     /// As severe as this one or more.
     AtLeast(LevelName),
@@ -91,7 +98,8 @@ pub enum LevelBound {
 }
 
 /// How far a task has come.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TaskState {
     /// Somebody has begun.
     Started,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, de};
+
 use super::Prose;
 use super::condition::Condition;
 use super::kinds::PlanLevelColor;
@@ -57,7 +59,8 @@ pub struct Leave {
 }
 
 /// What a level is called: `I` to `IV`, `duty-1`; 1 to 20 letters, digits and hyphens.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(transparent)]
 pub struct LevelName(String);
 
 /// Why a text is no name of a level.
@@ -86,6 +89,12 @@ impl FromStr for LevelName {
 impl fmt::Display for LevelName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for LevelName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

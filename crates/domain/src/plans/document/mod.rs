@@ -8,6 +8,7 @@ mod activity;
 mod areas;
 mod condition;
 mod entries;
+mod judging;
 mod kinds;
 mod law;
 mod levels;
@@ -19,6 +20,7 @@ pub use activity::{ActivityKind, Risk};
 pub use areas::{Area, Indicator, PlanPost};
 pub use condition::{Comparison, Condition, LevelBound, Measured, TaskState};
 pub use entries::Entries;
+pub use judging::{Judgement, Situation};
 pub use kinds::{
     Channel, NoticeKind, PlanLevelColor, Proof, ReportProfile, SectionKind, Tier, UnlessState,
 };
@@ -30,14 +32,18 @@ pub use tasks::{Escalation, Estimate, Needs, PeopleNeed, Task};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::kernel::{Day, EmergencyClass, Key, Label, RegionCode, Span, Text, VehicleKind};
 
 /// A paragraph or two of a plan, in Chinese, and in English where somebody wrote it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Prose {
     /// 中文
     pub zh: Text<4000>,
     /// In English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<Text<4000>>,
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::kernel::kinds;
 
 /// What kind of thing is measured; only like is compared with like.
@@ -120,7 +122,8 @@ impl MeasureUnit {
 }
 
 /// A number with its unit, as it was written; compared in thousandths of the base unit.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Quantity {
     /// The number in thousandths: 58.00 is 58,000.
     pub thousandths: i64,

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::Prose;
 use super::activity::ActivityKind;
 use super::condition::Condition;
@@ -79,7 +81,8 @@ pub struct PeopleNeed {
 }
 
 /// A duration as people know it: at least, most likely, at most.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Estimate {
     /// At least.
     pub min: Span,

@@ -1,24 +1,12 @@
-//! What can have happened to an operation.
+//! What can have happened to the record of an operation.
 
 use serde::{Deserialize, Serialize};
 
-use super::media_type::MediaType;
-use crate::events;
+use super::super::media_type::MediaType;
 use crate::kernel::{
     AttachmentId, Body, Commitment, EmergencyClass, LogEntryId, OperationId, RegionCode, Thing,
     VaultKey, VaultText,
 };
-
-events! {
-    /// What can have happened to an operation.
-    pub Event {
-        "operation_opened", schema 1, Inner, Record, text => OperationOpened,
-        "log_entry_written", schema 1, Inner, Record, text => LogEntryWritten,
-        "attachment_added", schema 1, Inner, Record, text => AttachmentAdded,
-        "operation_closed", schema 1, Inner, Record => OperationClosed,
-        "log_closed", schema 1, Inner, Record => LogClosed,
-    }
-}
 
 /// A response began; no plan need be at work yet.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

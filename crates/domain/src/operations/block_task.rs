@@ -1,0 +1,54 @@
+//! Say that something is in the way.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::engine::Engine;
+use super::events::{Event, TaskBlocked};
+use super::refusals::Refusal;
+use super::state::Operation;
+use super::task_machine::Act;
+use super::task_number::TaskNumber;
+use crate::kernel::{Moment, OperationId, Right, Text, Thing, Verb};
+use crate::registers::{Acting, Registers, Unanswered};
+
+/// Say that a task cannot go on.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BlockTask {
+    /// Which task.
+    pub task: TaskNumber,
+    /// What is in the way.
+    pub reason: Text<500>,
+}
+
+impl Verb for BlockTask {
+    type Of = Operation;
+    type Facts = Acting;
+    const NAME: &'static str = "block_task";
+    const RIGHT: Right = Right::WorkTasks;
+
+    fn sees(&self, of: &OperationId) -> Option<Thing> {
+        Some(Thing::new("task", format_args!("{of}.{}", self.task)))
+    }
+
+    fn asks(&self, _: &OperationId, registers: &mut dyn Registers) -> Result<Acting, Unanswered> {
+        registers.acting()
+    }
+
+    fn decide(
+        &self,
+        operation: &Operation,
+        acting: &Acting,
+        moment: Moment,
+        out: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        acting.must_answer_for(&operation.running_task(self.task)?)?;
+        let mut engine = Engine::begin(operation, moment, out);
+        let (operation, task) = (operation.id, self.task);
+        let own = TaskBlocked { operation, task, reason: (&self.reason).into(), by: acting.into(), at: None };
+        engine.act(task, Act::Block, own)?;
+        engine.finish();
+        Ok(())
+    }
+}
