@@ -95,6 +95,15 @@ fn reads(paths: &mut Map<String, Value>) {
     read("/api/operations/{operation}", "show_operation", "One operation", &one);
     let log = [("path", "operation"), ("query", "before"), ("query", "limit")];
     read("/api/operations/{operation}/log", "list_log", "Its log, newest first", &log);
+    let board = [("path", "operation"), ("query", "at"), ("query", "view")];
+    let (path, summary) = ("/api/operations/{operation}/board", "Where it stands, now or then");
+    read(path, "show_board", summary, &board);
+    let tasks = [("path", "operation"), ("query", "after"), ("query", "limit")];
+    let path = "/api/operations/{operation}/tasks";
+    read(path, "list_tasks", "Its tasks, by number", &tasks);
+    let task = [("path", "operation"), ("path", "task"), ("query", "at"), ("query", "view")];
+    let (path, summary) = ("/api/operations/{operation}/tasks/{task}", "One task with its thread");
+    read(path, "show_task", summary, &task);
     read("/api/plans", "list_plans", "Every plan, by key", &[]);
     let plan = [("path", "plan")];
     read("/api/plans/{plan}", "show_plan", "One plan with its versions", &plan);

@@ -1,6 +1,6 @@
 //! Who does something, and for whom.
 
-use domain::kernel::{PersonId, PostId, Right};
+use domain::kernel::{PersonId, PostId, Right, Text};
 use serde::{Deserialize, Serialize};
 
 /// Who stands in the journal as the one who did it.
@@ -31,7 +31,58 @@ pub enum Who {
     Script {
         /// What the script calls whoever acts.
         role: String,
+        /// Where the line comes from, where the script says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        provenance: Option<Provenance>,
     },
+}
+
+/// Where a line of a script comes from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Provenance {
+    /// A source says so, and when. 见于报道
+    Reported {
+        /// The source's number in the world's list of sources, such as `R3`.
+        source: Text<20>,
+    },
+    /// A source says so and not when: the hour was assumed. 见于报道，时间为假定
+    ReportedWithoutTime {
+        /// The source's number in the world's list of sources.
+        source: Text<20>,
+    },
+    /// Whoever wrote the script assumed it. 假定
+    Assumed,
+}
+
+impl Provenance {
+    /// The number of the source; none where it was assumed.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        match self {
+            Self::Reported { source } | Self::ReportedWithoutTime { source } => {
+                Some(source.as_str())
+            }
+            Self::Assumed => None,
+        }
+    }
+}
+
+impl Who {
+    /// Where it comes from, where a script says so.
+    #[must_use]
+    pub const fn provenance(&self) -> Option<&Provenance> {
+        match self {
+            Self::Script { role: _, provenance } => provenance.as_ref(),
+            Self::Operator { .. } | Self::Staff { .. } | Self::Themselves { .. } => None,
+        }
+    }
+
+    /// Whether whoever wrote a script assumed it: such a line bears 假定 wherever it is shown.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        self.provenance() == Some(&Provenance::Assumed)
+    }
 }
 
 /// Somebody with what they may do.
@@ -56,4 +107,19 @@ impl Actor {
     pub fn may(&self, right: Right) -> bool {
         self.rights.contains(&right)
     }
+}
+
+#[test]
+fn a_line_says_where_it_comes_from_and_older_ones_are_still_read() {
+    let read = |text: &str| serde_json::from_str::<Who>(text);
+    let old = read(r#"{"as":"script","role":"county-chief"}"#).expect("it is one");
+    assert_eq!((old.provenance(), old.is_assumed()), (None, false));
+    let text = r#"{"as":"script","role":"county-chief","provenance":{"is":"assumed"}}"#;
+    let assumed = read(text).expect("it is one");
+    assert!(assumed.is_assumed());
+    assert_eq!(serde_json::to_string(&assumed).ok().as_deref(), Some(text));
+    let text = r#"{"as":"script","role":"a","provenance":{"is":"reported","source":"R3"}}"#;
+    let reported = read(text).expect("it is one");
+    assert_eq!(reported.provenance().and_then(Provenance::source), Some("R3"));
+    assert!(!reported.is_assumed());
 }

@@ -14,15 +14,17 @@ pub mod gaps;
 pub mod import;
 mod machine;
 mod office;
+pub mod operations;
 pub mod plans;
 mod ports;
 mod readers;
 pub mod reference;
+pub mod replay;
 mod vault;
 pub mod world_folder;
 mod writer;
 
-pub use actor::{Actor, Who};
+pub use actor::{Actor, Provenance, Who};
 pub use attachments::{HandedIn, ReadBack};
 pub use checkpoint::{checkpoint, checkpoint_over, checkpoint_signer};
 pub use command::{Command, Done};
@@ -32,10 +34,11 @@ pub use office::{Office, Opening, Reading};
 pub use ports::{
     AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction,
     AttachmentView, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView, EnrolmentRow,
-    Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, Page, PasswordRow,
-    PeopleView, PlacesTransaction, PlacesView, PlansView, RealmRow, Receipt, Recorded, RegionRow,
-    ReleasedRow, SessionRow, StagedRow, Store, Stored, SuppliesView, ThrottleRow, Transaction,
-    ValueRow, View, WitnessRow,
+    Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, OperationsView, Page,
+    PasswordRow, PeopleView, PlacesTransaction, PlacesView, PlanAtWorkRow, PlansView,
+    RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow, ReleasedRow, SessionRow,
+    StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX, THINGS_MAX, TaskFilter, TaskPage,
+    TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

@@ -10,6 +10,7 @@ use domain::realms::Clock;
 use crate::command::{Command, Done};
 use crate::failure::{Failure, Fault};
 use crate::machine::Machine;
+use crate::operations::Book;
 use crate::ports::{AccessTransaction, Store, View};
 use crate::readers::Readers;
 use crate::vault::{Opened, Vault};
@@ -39,6 +40,7 @@ pub struct Office {
     vault: Arc<Vault>,
     machine: Arc<dyn Machine>,
     size: Arc<AtomicU64>,
+    book: Arc<Book>,
 }
 
 /// A look at the store with the means to open what lies in the vault.
@@ -46,6 +48,7 @@ pub struct Reading<'a> {
     /// The tables and the journal.
     pub view: &'a mut dyn View,
     pub(crate) vault: &'a Vault,
+    pub(crate) book: &'a Book,
     machine_now: Instant,
 }
 
@@ -103,7 +106,8 @@ impl Office {
         )?;
         let readers = Readers::start(opening.readers)?;
         let jurisdiction = opening.jurisdiction;
-        Ok(Self { jurisdiction, writer, readers, vault, machine: opening.machine, size })
+        let (machine, book) = (opening.machine, Arc::default());
+        Ok(Self { jurisdiction, writer, readers, vault, machine, size, book })
     }
 
     /// Whose journal it is.
@@ -217,13 +221,15 @@ impl Office {
         Q: FnOnce(&mut Reading<'_>) -> Result<T, Fault> + Send + 'static,
         A: FnOnce(Result<T, Failure>) + Send + 'static,
     {
-        let vault = Arc::clone(&self.vault);
+        let (vault, book) = (Arc::clone(&self.vault), Arc::clone(&self.book));
         let machine_now = self.machine.now();
         let answer = Arc::new(std::sync::Mutex::new(Some(answer)));
         let told = Arc::clone(&answer);
         let taken = self.readers.ask(Box::new(move |view| {
             let result =
-                view.and_then(|view| question(&mut Reading { view, vault: &vault, machine_now }));
+                view.and_then(|view| {
+                question(&mut Reading { view, vault: &vault, book: &book, machine_now })
+            });
             tell(&told, result.map_err(Failure::from));
         }));
         if !taken {

@@ -204,7 +204,8 @@ pub(crate) fn jurisdictions(session: &mut Session) -> Result<Vec<String>, Fault>
     session.query(JURISDICTIONS, &[])?.into_iter().map(|mut row| row.text()).collect()
 }
 
-fn read(mut row: Row) -> Result<Stored, Fault> {
+/// An event, from all columns in the order of its envelope.
+pub(crate) fn read(mut row: Row) -> Result<Stored, Fault> {
     let position = row.natural()?;
     let told =
         |error: &dyn std::fmt::Display| Fault::new(format!("reading event {position}"), error);

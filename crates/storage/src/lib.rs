@@ -13,6 +13,7 @@ mod registers;
 mod schema;
 mod statements;
 mod store;
+mod streams;
 mod tables;
 mod vault;
 

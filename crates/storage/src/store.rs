@@ -1,13 +1,14 @@
 //! The office's port, on a session.
 
 use application::{
-    Change, Fault, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Store,
-    Stored, Transaction, ValueRow, View,
+    Change, Fault, Head, KeyRow, RealmRow, Receipt, Recorded, Store, Stored, Transaction, ValueRow,
+    View,
 };
-use domain::kernel::{CommandId, Commitment, OperationId, Realm, Thing};
+use domain::kernel::{CommandId, Commitment, Realm, Thing};
 
 use crate::engine::Session;
-use crate::tables::{destroyed_keys, operations, project, realms, things};
+use crate::streams::OneStream;
+use crate::tables::{destroyed_keys, project, realms, things};
 use crate::{access, attachments, journal, receipts, vault};
 
 /// One connection to one jurisdiction's store.
@@ -19,6 +20,11 @@ pub(crate) struct SessionStore {
 }
 
 impl SessionStore {
+    fn stream<'a>(&'a mut self, realm: &'a Realm, stream: &'a str) -> OneStream<'a> {
+        let (session, jurisdiction) = (&mut self.session, &self.jurisdiction);
+        OneStream { session, jurisdiction, realm: realm.as_str(), stream }
+    }
+
     fn keys(&mut self) -> &mut Session {
         self.keys.as_mut().unwrap_or(&mut self.session)
     }
@@ -87,6 +93,33 @@ impl View for Open<'_> {
         let store = &mut *self.store;
         journal::of_stream(&mut store.session, &store.jurisdiction, realm, stream, position_max)
     }
+    fn events_of_after(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        position: u64,
+        events_max: u32,
+    ) -> Result<Vec<Stored>, Fault> {
+        self.store.stream(realm, stream).after(position, events_max)
+    }
+    fn events_of_before(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        position: Option<u64>,
+        events_max: u32,
+    ) -> Result<Vec<Stored>, Fault> {
+        self.store.stream(realm, stream).before(position, events_max)
+    }
+    fn events_of_things(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        things: &[Thing],
+        events_max: u32,
+    ) -> Result<Vec<Stored>, Fault> {
+        self.store.stream(realm, stream).of_things(things, events_max)
+    }
     fn last_change(&mut self, realm: &Realm, thing: &Thing) -> Result<Option<Change>, Fault> {
         things::last_change(&mut self.store.session, &self.store.jurisdiction, realm, thing)
     }
@@ -109,36 +142,6 @@ impl View for Open<'_> {
     }
     fn vault_values_under(&mut self, key_name: &str) -> Result<Vec<ValueRow>, Fault> {
         vault::values_under(&mut self.store.session, &self.store.jurisdiction, key_name)
-    }
-    fn operations(&mut self, realm: &Realm, page: Page) -> Result<Vec<OperationRow>, Fault> {
-        operations::list(&mut self.store.session, &self.store.jurisdiction, realm, page)
-    }
-    fn operation(
-        &mut self,
-        realm: &Realm,
-        operation: OperationId,
-    ) -> Result<Option<OperationRow>, Fault> {
-        operations::one(&mut self.store.session, &self.store.jurisdiction, realm, operation)
-    }
-    fn log_since(
-        &mut self,
-        realm: &Realm,
-        operation: OperationId,
-        position: u64,
-        rows_max: u32,
-    ) -> Result<Vec<LogRow>, Fault> {
-        let store = &mut *self.store;
-        let of = (realm, operation);
-        operations::log_since(&mut store.session, &store.jurisdiction, of, position, rows_max)
-    }
-    fn log(
-        &mut self,
-        realm: &Realm,
-        operation: OperationId,
-        page: Page,
-    ) -> Result<Vec<LogRow>, Fault> {
-        let store = &mut *self.store;
-        operations::log(&mut store.session, &store.jurisdiction, realm, operation, page)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::{Durability, Session};
 use crate::rebuild::make_tables;
-use crate::{access, attachments, journal, receipts, schema, tables, vault};
+use crate::{access, attachments, journal, receipts, schema, streams, tables, vault};
 
 fn every_statement() -> Vec<&'static str> {
     [
@@ -16,13 +16,17 @@ fn every_statement() -> Vec<&'static str> {
         tables::attachments::STATEMENTS,
         tables::data_use::STATEMENTS,
         journal::STATEMENTS,
+        streams::STATEMENTS,
         receipts::STATEMENTS,
         vault::STATEMENTS,
         vault::keys::STATEMENTS,
         tables::things::STATEMENTS,
         tables::destroyed_keys::STATEMENTS,
         tables::realms::STATEMENTS,
-        tables::operations::STATEMENTS,
+        tables::operations::RECORD_STATEMENTS,
+        tables::operations::PLANS_AT_WORK_STATEMENTS,
+        tables::operations::TASK_READING_STATEMENTS,
+        tables::operations::TASK_WRITING_STATEMENTS,
         tables::people::organisations::STATEMENTS,
         tables::people::posts::STATEMENTS,
         tables::people::persons::STATEMENTS,

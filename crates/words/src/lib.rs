@@ -6,10 +6,21 @@
 mod access;
 mod common;
 mod door;
+mod figures;
 mod gaps;
+mod happened;
+mod happened_lines;
 mod imports;
+mod journal_page;
 mod language;
+mod maps;
 mod moments;
+mod operation_actions;
+mod operation_board;
+mod operation_log;
+mod operation_overview;
+mod operation_parts;
+mod operation_refusals;
 mod operations;
 mod people;
 mod places;
@@ -24,14 +35,27 @@ mod registering;
 mod registers;
 mod rights;
 mod supplies;
+mod tasks;
+mod written_times;
 
 pub use access::Access;
 pub use common::Common;
 pub use door::Door;
+pub use figures::{FIGURES, Figure, Figures};
 pub use gaps::{GapWords, gap, severity};
+pub use happened::{LevelChange, Names, Telling, happened};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
+pub use journal_page::JournalPage;
 pub use language::{Language, Say, named};
-pub use moments::{Zone, ago, clock_time, full_time};
+pub use maps::Maps;
+pub use moments::{Zone, ago, clock_time, full_time, how_long, time_left};
+pub use operation_actions::{OperationAction, OperationTold};
+pub use operation_board::{Board, BoardCount, LookBack};
+pub use operation_log::OperationLog;
+pub use operation_overview::OperationOverview;
+pub use operation_parts::{
+    level_name, opened_by, proposed_by, quantity, task_act, task_name, task_state,
+};
 pub use operations::{Operations, emergency_class};
 pub use people::{
     call_result, competence, contact_kind, duty_state, organisation_kind, person_kind, post_kind,
@@ -53,16 +77,19 @@ pub use registering::Registering;
 pub use registers::{refusal_lines, row_problems, sheet};
 pub use rights::right;
 pub use supplies::{vehicle_kind, vehicle_state};
+pub use tasks::{TaskThread, Tasks};
+pub use written_times::written_time;
 
-/// Writes an enum of words from a table of sentences: Chinese, then English.
+/// Writes an enum of words from a table of sentences: Chinese, then English. Words that only make
+/// other words are marked `pub(crate)`.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident {
+    (@ [$seen_by:vis] $(#[$doc:meta])* $name:ident {
         $($(#[$word_doc:meta])* $word:ident $({ $($argument:ident : $type:ty),+ $(,)? })?
             => $chinese:literal, $english:literal;)+
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
-        pub enum $name {
+        $seen_by enum $name {
             $(
                 $(#[$word_doc])*
                 #[doc = $chinese]
@@ -86,6 +113,12 @@ macro_rules! words {
                 }
             }
         }
+    };
+    ($(#[$doc:meta])* pub(crate) $name:ident $table:tt) => {
+        $crate::words! { @ [pub(crate)] $(#[$doc])* $name $table }
+    };
+    ($(#[$doc:meta])* $name:ident $table:tt) => {
+        $crate::words! { @ [pub] $(#[$doc])* $name $table }
     };
 }
 pub(crate) use words;

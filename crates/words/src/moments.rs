@@ -8,7 +8,7 @@ use crate::Language;
 
 /// The zone in which a county reads its clocks.
 #[derive(Clone, Debug)]
-pub struct Zone(TimeZone);
+pub struct Zone(pub(crate) TimeZone);
 
 /// What the calendar can show: the years 1 to 9998, in every zone.
 const EARLIEST_MICROSECONDS: i64 = -62_135_596_800_000_000;
@@ -31,6 +31,11 @@ impl Zone {
         let date = self.read(at).date();
         Day::new(date.year().into(), date.month().into(), date.day().into())
             .unwrap_or_else(|| Day::latest_at(at))
+    }
+
+    /// Where nothing else is set; an instant that is read in it says its offset.
+    pub(crate) fn of_the_house() -> Self {
+        Self(TimeZone::fixed(jiff::tz::offset(8)))
     }
 
     fn read(&self, at: Instant) -> jiff::Zoned {
@@ -79,6 +84,55 @@ pub fn ago(at: Instant, now: Instant, language: Language) -> String {
     }
 }
 
+/// “2 小时 10 分”: a length of time to the minute, or, from two days on, to the hour.
+#[must_use]
+pub fn how_long(span: Span, language: Language) -> String {
+    let minutes = span.microseconds().unsigned_abs() / 60_000_000;
+    let hours = minutes / 60;
+    let (large, small) = match minutes {
+        0 => return moment(language).to_owned(),
+        1..60 => return minutes_said(minutes, language),
+        60..2880 => ((hours, "小时", "h"), (minutes % 60, "分", "min")),
+        _ => ((hours / 24, "天", "days"), (hours % 24, "小时", "h")),
+    };
+    let said = |(count, chinese, english): (u64, &str, &str)| match language {
+        Language::Chinese => format!("{count} {chinese}"),
+        Language::English => format!("{count} {english}"),
+    };
+    if small.0 == 0 { said(large) } else { format!("{} {}", said(large), said(small)) }
+}
+
+const fn moment(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "不到 1 分钟",
+        Language::English => "less than a minute",
+    }
+}
+
+fn minutes_said(minutes: u64, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{minutes} 分钟"),
+        Language::English => format!("{minutes} min"),
+    }
+}
+
+/// “还剩 2 小时 10 分”, or “已超 38 分钟” once the time is over.
+#[must_use]
+pub fn time_left(due: Instant, now: Instant, language: Language) -> String {
+    let left = due.since(now);
+    let (is_over, is_short) = (left < Span::ZERO, left.microseconds().unsigned_abs() < 60_000_000);
+    let length = how_long(left, language);
+    match (language, is_over, is_short) {
+        (Language::Chinese, false, false) => format!("还剩 {length}"),
+        (Language::Chinese, false, true) => format!("还剩{length}"),
+        (Language::Chinese, true, false) => format!("已超 {length}"),
+        (Language::Chinese, true, true) => "刚过时限".to_owned(),
+        (Language::English, false, _) => format!("{length} left"),
+        (Language::English, true, false) => format!("{length} over"),
+        (Language::English, true, true) => "just over".to_owned(),
+    }
+}
+
 const fn just_now(language: Language) -> &'static str {
     match language {
         Language::Chinese => "刚刚",
@@ -115,12 +169,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_is_said_to_the_minute_and_what_is_over_as_well() {
+        let now = at("2026-11-21T06:43:00Z");
+        let left = |due, language| time_left(at(due), now, language);
+        assert_eq!(left("2026-11-21T08:53:59Z", Language::Chinese), "还剩 2 小时 10 分");
+        assert_eq!(left("2026-11-21T06:05:00Z", Language::Chinese), "已超 38 分钟");
+        assert_eq!(left("2026-11-21T09:43:00Z", Language::English), "3 h left");
+        assert_eq!(left("2026-11-24T10:43:00Z", Language::English), "3 days 4 h left");
+        assert_eq!(left("2026-11-23T06:43:00Z", Language::Chinese), "还剩 2 天");
+        assert_eq!(left("2026-11-21T06:42:59Z", Language::Chinese), "刚过时限");
+        assert_eq!(left("2026-11-21T06:43:00Z", Language::Chinese), "还剩不到 1 分钟");
+    }
+
+    #[test]
     fn the_ends_of_time_can_be_printed() {
         let zone = Zone::named("Asia/Shanghai").expect("a zone");
         for end in [i64::MIN, i64::MAX] {
             let end = Instant::from_microseconds(end);
             assert!(!full_time(end, &zone).is_empty());
             assert!(!ago(end, Instant::ZERO, Language::Chinese).is_empty());
+            assert!(!time_left(end, Instant::ZERO, Language::English).is_empty());
         }
     }
 }

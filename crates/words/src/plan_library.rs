@@ -216,8 +216,6 @@ words! {
         YouWrote => "您填的", "You wrote";
         Pressed => "要办的事", "What you wanted";
         NotDone => "没有办成", "It was not done";
-        BadDay => "日期不对，例：2026-06-03", "That is no day; write 2026-06-03";
-        NotChosen => "请选择", "Choose one";
     }
 }
 

@@ -88,7 +88,10 @@ words! {
         NotARegion => "应为 2、4、6、9 或 12 位数字的区划代码，如 421223",
             "must be a region code of 2, 4, 6, 9 or 12 digits, such as 421223";
         NotChosen => "请从列出的各项中选一项", "choose one of those listed";
-        NotATime => "应为日期和时间，如 2026-11-21 03:10",
-            "must be a date and time, such as 2026-11-21 03:10";
+        NotATime => "应为时间，今天的写 03:10，以前的写 2026-11-21 03:10",
+            "must be a time: 03:10 where it is today, or 2026-11-21 03:10";
+        NotADay => "应为日期，如 2026-06-03", "must be a day, such as 2026-06-03";
+        NotANumber { min: u32, max: u32 } => "应为 {min} 到 {max} 之间的整数",
+            "must be a whole number from {min} to {max}";
     }
 }

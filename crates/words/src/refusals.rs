@@ -1,6 +1,6 @@
 //! A rule's no, as a sentence: what, and how to go on.
 
-use domain::{Refusal, access, data_use, operations, realms};
+use domain::{Refusal, access, data_use, realms};
 
 use crate::Language;
 
@@ -19,7 +19,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
     match refusal {
         Refusal::Access(refusal) => accounts(refusal),
         Refusal::DataUse(refusal) => data_use(refusal),
-        Refusal::Operations(refusal) => operations(refusal),
+        Refusal::Operations(refusal) => crate::operation_refusals::refusal(refusal),
         Refusal::People(refusal) => crate::people::refusal(refusal),
         Refusal::Places(refusal) => crate::places::refusal(refusal),
         Refusal::Plans(refusal) => crate::plans::refusal(refusal),
@@ -66,62 +66,6 @@ fn accounts(refusal: &access::Refusal) -> Pair {
             "没有收到新的密码或密钥，什么也没有改变。请在“账号”页面或用 lianfang user reset 设置。",
             "No new password or key came, and nothing was changed. Set it on the account’s page \
              or with `lianfang user reset`.",
-        ),
-    }
-}
-
-fn operations(refusal: &operations::Refusal) -> Pair {
-    use operations::Refusal as R;
-    match refusal {
-        R::NoSuchOperation => pair(
-            "没有这个处置行动。请从行动列表中重新打开。",
-            "There is no such operation. Open it again from the list.",
-        ),
-        R::AlreadyOpen => pair(
-            "这个处置行动已经建立，不能重复建立。",
-            "This operation was opened before; it cannot be opened twice.",
-        ),
-        R::EntryWritten { entry: _ } => pair(
-            "这条日志已经写过。要更正它，请另写一条更正。",
-            "This line was written before. To put it right, write a correction.",
-        ),
-        R::NoSuchEntry { entry: _ } => pair(
-            "要更正的那条日志不在本行动的日志里。",
-            "The line to be corrected is not in this operation's log.",
-        ),
-        R::OperationClosed => pair(
-            "这个处置行动已经结束，只能补记结束前发生的事，或更正已有的记录。",
-            "This operation is over. Only what happened before its end can still be entered, \
-             or a line be corrected.",
-        ),
-        R::OperationRuns => pair(
-            "这个处置行动还在进行。请先结束行动，再封存日志。",
-            "This operation still runs. Close the operation first, then its log.",
-        ),
-        R::LogClosed => pair(
-            "这个处置行动的日志已经封存，不能再写。",
-            "The log of this operation is closed; nothing more is taken.",
-        ),
-        R::AttachmentAdded { attachment: _ } => pair(
-            "这个附件已经在了。要另加一个，请用新的编号。",
-            "This attachment is there already. Add another one under a new id.",
-        ),
-        R::NothingStaged { attachment: _ } => pair(
-            "没有收到这个附件的内容，或内容与所报不符。请重新上传。",
-            "The content of this attachment never came, or is another one. Hand it in again.",
-        ),
-        R::AttachmentEmpty => pair("文件是空的。", "The file is empty."),
-        R::MediaTypeNotTaken => pair(
-            "只收照片（JPEG、PNG、WebP、HEIC）、PDF、录像和录音（MP4、OGG、AMR）。其他文件请先转成 PDF。",
-            "Only photos (JPEG, PNG, WebP, HEIC), PDF, films and sound (MP4, OGG, AMR) are taken. \
-             Turn other files into PDF first.",
-        ),
-        R::AttachmentTooLarge { bytes: _, bytes_max } => (
-            format!("附件最大 {} MB。请压缩或分段后再传。", bytes_max / 1_048_576),
-            format!(
-                "An attachment has at most {} MB. Compress or split it.",
-                bytes_max / 1_048_576
-            ),
         ),
     }
 }

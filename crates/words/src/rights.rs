@@ -8,6 +8,10 @@ kind_words! {
     /// What one may do, as the list of a post's rights says it.
     right(Right) {
         LeadOperations => "开启、结束处置行动", "Open and close operations";
+        DecideLevels => "决定响应级别", "Decide response levels";
+        DirectTasks => "调度任务", "Direct tasks";
+        WorkTasks => "办理任务", "Work on tasks";
+        ReportSituation => "上报情况", "Report the situation";
         ReadOperations => "查看处置行动", "Read operations";
         ReadJournal => "查看事件账本", "Read the journal";
         WriteLog => "写处置日志", "Write logs";

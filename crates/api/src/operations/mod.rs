@@ -1,12 +1,16 @@
 //! Operations and their logs, as JSON.
 
+mod board;
 mod list;
 mod log;
 mod show;
+mod tasks;
 
+pub(crate) use board::show_board;
 pub(crate) use list::list;
 pub(crate) use log::log;
 pub(crate) use show::show;
+pub(crate) use tasks::{list_tasks, show_task};
 
 use application::{Fault, OperationRow, Page, Reading};
 use domain::kernel::OperationId;

@@ -3,6 +3,7 @@
 mod access;
 mod attachments;
 mod data_use;
+mod operations;
 mod people;
 mod places;
 mod plans;
@@ -18,11 +19,15 @@ pub use attachments::{
     AttachmentRow, AttachmentTransaction, AttachmentView, NONCE_PREFIX_BYTES, StagedRow,
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
+pub use operations::{
+    OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, TASK_ROWS_MAX, TaskFilter, TaskPage,
+    TaskPlace, TaskRow, TaskSelection,
+};
 pub use people::PeopleView;
 pub use places::{AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow};
 pub use plans::PlansView;
 pub use rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };
-pub use store::{Store, Transaction, View};
+pub use store::{Store, THINGS_MAX, Transaction, View};
 pub use supplies::SuppliesView;

@@ -1,18 +1,20 @@
 //! The store: small traits, so that an engine can be told in one sitting.
 
-use domain::kernel::{CommandId, Commitment, OperationId, Realm, Thing};
+use domain::kernel::{CommandId, Commitment, Realm, Thing};
 
 use super::access::{AccessTransaction, AccessView};
 use super::attachments::{AttachmentTransaction, AttachmentView};
 use super::data_use::DataUseView;
+use super::operations::OperationsView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
 use super::plans::PlansView;
-use super::rows::{
-    Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
-};
+use super::rows::{Change, Head, KeyRow, RealmRow, Receipt, Recorded, Stored, ValueRow};
 use super::supplies::SuppliesView;
 use crate::failure::Fault;
+
+/// The events of so many things are asked for at once.
+pub const THINGS_MAX: usize = 8;
 
 /// One connection to one jurisdiction's store. It lives and dies on one thread.
 pub trait Store: Send + 'static {
@@ -39,7 +41,14 @@ pub trait Store: Send + 'static {
 /// Whatever can be asked. Every method fails only when the store cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
 pub trait View:
-    AccessView + AttachmentView + DataUseView + PeopleView + PlacesView + PlansView + SuppliesView
+    AccessView
+    + AttachmentView
+    + DataUseView
+    + OperationsView
+    + PeopleView
+    + PlacesView
+    + PlansView
+    + SuppliesView
 {
     /// The end of the chain.
     fn head(&mut self) -> Result<Head, Fault>;
@@ -53,6 +62,31 @@ pub trait View:
         realm: &Realm,
         stream: &str,
         position_max: u64,
+    ) -> Result<Vec<Stored>, Fault>;
+    /// The events of one stream after a position, oldest first.
+    fn events_of_after(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        position: u64,
+        events_max: u32,
+    ) -> Result<Vec<Stored>, Fault>;
+    /// The events of one stream before a position, newest first; the newest of all without one.
+    fn events_of_before(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        position: Option<u64>,
+        events_max: u32,
+    ) -> Result<Vec<Stored>, Fault>;
+    /// The events of one stream that changed one of these things, oldest first; those behind the
+    /// first [`THINGS_MAX`] are not looked at.
+    fn events_of_things(
+        &mut self,
+        realm: &Realm,
+        stream: &str,
+        things: &[Thing],
+        events_max: u32,
     ) -> Result<Vec<Stored>, Fault>;
     /// The last change of a thing.
     fn last_change(&mut self, realm: &Realm, thing: &Thing) -> Result<Option<Change>, Fault>;
@@ -68,29 +102,6 @@ pub trait View:
     fn vault_value(&mut self, commitment: &Commitment) -> Result<Option<ValueRow>, Fault>;
     /// The values under a key, in the order in which they were put there.
     fn vault_values_under(&mut self, key_name: &str) -> Result<Vec<ValueRow>, Fault>;
-    /// Operations, newest first.
-    fn operations(&mut self, realm: &Realm, page: Page) -> Result<Vec<OperationRow>, Fault>;
-    /// One operation.
-    fn operation(
-        &mut self,
-        realm: &Realm,
-        operation: OperationId,
-    ) -> Result<Option<OperationRow>, Fault>;
-    /// Lines of an operation's log that were written or put right after a position, oldest first.
-    fn log_since(
-        &mut self,
-        realm: &Realm,
-        operation: OperationId,
-        position: u64,
-        rows_max: u32,
-    ) -> Result<Vec<LogRow>, Fault>;
-    /// Lines of an operation's log, newest entered first.
-    fn log(
-        &mut self,
-        realm: &Realm,
-        operation: OperationId,
-        page: Page,
-    ) -> Result<Vec<LogRow>, Fault>;
 }
 
 /// Whatever can be changed; all of it or nothing.

@@ -1,6 +1,7 @@
 //! A world as a folder of files: one sheet and four lists, read into the registers' own states by
 //! the rules that an office's import goes through. Nothing of it is stored.
 
+mod local_time;
 mod problems;
 mod reading;
 mod registry;
@@ -8,7 +9,9 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use local_time::local_moment;
 pub use problems::{WorldFlaw, WorldProblem};
+pub(crate) use reading::ids_of_list;
 pub use reading::read_world;
 pub use sheet::{SHEET_BYTES_MAX, SHEET_FIELDS, SheetFlaw, SheetProblem, WorldSheet};
 

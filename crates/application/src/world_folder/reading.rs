@@ -153,6 +153,15 @@ const fn lost(sheets: Vec<TableProblem>) -> FileProblems {
     FileProblems::Rows { sheets, cells: Vec::new(), cells_untold: 0, values: Vec::new() }
 }
 
+/// The command under which a list comes in, with the ids of what it makes.
+pub(crate) fn ids_of_list(
+    template: Template,
+    sheet: &WorldSheet,
+) -> (CommandId, impl FnMut() -> Uuid + use<>) {
+    let command = command(template, Some(sheet));
+    (command, derived_ids(command))
+}
+
 /// The id under which a list would have come in: from the world's beginning, its seed and the list.
 fn command(template: Template, sheet: Option<&WorldSheet>) -> CommandId {
     let number = match template {

@@ -8,6 +8,7 @@ use domain::kernel::{
 };
 use domain::people::People;
 use domain::places::{Catalogue, Edition, Places};
+use domain::operations::IssuedPlan;
 use domain::plans::PlanCheck;
 use domain::registers::{
     Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
@@ -104,6 +105,16 @@ impl Registers for Registry<'_> {
 
     fn is_text_of_plan(&mut self, _: PlanId, _: &str) -> Answer<bool> {
         Ok(false)
+    }
+
+    fn issued_plan(&mut self, _: PlanId) -> Answer<Option<IssuedPlan>> {
+        Ok(None)
+    }
+
+    fn unit_of_post(&mut self, post: &Key) -> Answer<Option<Key>> {
+        let unit = self.people.post_coded(post).map(|it| it.details.organisation);
+        let unit = unit.and_then(|it| self.people.organisation(it));
+        Ok(unit.map(|it| it.code.clone()))
     }
 
     fn is_secret_handed_in(&self) -> bool {

@@ -8,11 +8,17 @@ use domain::kernel::{Day, Instant, Label, Text};
 use granit_parser::{Event, Parser, Span, options};
 use jiff::tz::TimeZone;
 
+use super::local_time::moment_in;
+
 /// A sheet has a handful of lines.
 pub const SHEET_BYTES_MAX: usize = 16 * 1024;
 
-/// Every field that there is; only the English title may be left out.
-pub const SHEET_FIELDS: [&str; 5] = ["title.zh", "title.en", "zone", "day_one", "seed"];
+/// Every field that there is.
+pub const SHEET_FIELDS: [&str; 8] =
+    ["title.zh", "title.en", "zone", "day_one", "seed", "source.zh", "source.en", "demo_from"];
+
+/// Those that must be there.
+const NEEDED: [&str; 4] = ["title.zh", "zone", "day_one", "seed"];
 
 /// A sheet is nested once; the parser is told so before it meets a hostile one.
 const NESTING_MAX: usize = 4;
@@ -32,6 +38,10 @@ pub struct WorldSheet {
     pub begins: Instant,
     /// From it comes all chance of its script.
     pub seed: u64,
+    /// Where the reported lines of its script come from, in a few words.
+    pub source: Option<Label>,
+    /// The moment of its script from which a demonstration goes on by the clock.
+    pub demo_from: Option<Instant>,
 }
 
 /// What is wrong with a sheet, and where; a line of 0 is the file as a whole.
@@ -62,12 +72,14 @@ pub enum SheetFlaw {
     Twice(&'static str),
     /// The field must be there.
     Missing(&'static str),
-    /// No title: empty, too long, or with control characters.
+    /// No title or source: empty, too long, or with control characters.
     Title,
     /// No zone of that name.
     Zone(String),
     /// Not year-month-day.
     Day(String),
+    /// Not a day and a time.
+    Moment(String),
     /// Not a whole number of 0 or more.
     Seed(String),
 }
@@ -93,11 +105,14 @@ impl fmt::Display for SheetFlaw {
             }
             Self::Twice(field) => write!(f, "{field} stands here twice: keep one of the two"),
             Self::Missing(field) => write!(f, "{field} is missing: add it"),
-            Self::Title => f.write_str("a title has 1 to 80 characters: write one"),
+            Self::Title => f.write_str("this has 1 to 80 characters: write them"),
             Self::Zone(name) => {
                 write!(f, "“{name}” is no zone: write a name such as Asia/Shanghai")
             }
             Self::Day(text) => write!(f, "“{text}” is no day: write one such as 2026-06-15"),
+            Self::Moment(text) => {
+                write!(f, "“{text}” is no moment: write one such as 2015-06-02T07:10")
+            }
             Self::Seed(text) => write!(f, "“{text}” is no seed: write a number such as 20260615"),
         }
     }
@@ -199,7 +214,7 @@ impl Fields {
     fn sheet(&mut self) -> Option<WorldSheet> {
         // Where the text was left half-way, what stands behind would be told as missing.
         if self.problems.is_empty() {
-            for field in SHEET_FIELDS.into_iter().filter(|it| *it != "title.en") {
+            for field in NEEDED {
                 if !self.values.contains_key(field) {
                     self.problems.push(problem((0, 0), SheetFlaw::Missing(field)));
                 }
@@ -210,10 +225,14 @@ impl Fields {
         let zone = self.value("zone", zone);
         let day_one = self.value("day_one", day);
         let seed = self.value("seed", seed);
+        let source = self.value("source.zh", title);
+        let source = source.map(|zh| Label { zh, en: self.value("source.en", title) });
         let (zone, clock) = zone?;
+        let demo_from = self.value("demo_from", |it| moment(it, &clock));
         let day_one = day_one?;
         let begins = begins(day_one, clock);
-        Some(WorldSheet { title: Label { zh: zh?, en }, zone, day_one, begins, seed: seed? })
+        let (title, seed) = (Label { zh: zh?, en }, seed?);
+        Some(WorldSheet { title, zone, day_one, begins, seed, source, demo_from })
     }
 
     fn value<T>(
@@ -244,6 +263,10 @@ fn zone(text: &str) -> Result<(Text<60>, TimeZone), SheetFlaw> {
 
 fn day(text: &str) -> Result<Day, SheetFlaw> {
     Day::from_str(text).map_err(|_| SheetFlaw::Day(shown(text)))
+}
+
+fn moment(text: &str, clock: &TimeZone) -> Result<Instant, SheetFlaw> {
+    moment_in(text, clock.clone()).ok_or_else(|| SheetFlaw::Moment(shown(text)))
 }
 
 fn seed(text: &str) -> Result<u64, SheetFlaw> {
@@ -313,6 +336,17 @@ mod tests {
             (5, 7, SheetFlaw::Seed("-1".into())),
         ];
         assert_eq!(flaws(text), expected);
+    }
+
+    #[test]
+    fn a_script_has_its_source_and_a_demonstration_its_beginning() {
+        let text = format!("{GOOD}source: {{zh: 报纸}}\ndemo_from: 2026-06-15T07:10\n");
+        let sheet = read_sheet(text.as_bytes()).expect("it is whole");
+        assert_eq!(sheet.source, Some(Label::chinese(Text::parse("报纸").expect("it fits"))));
+        let seven_ten = sheet.begins + domain::kernel::Span::from_minutes(7 * 60 + 10);
+        assert_eq!(sheet.demo_from, Some(seven_ten));
+        let wrong = flaws(&format!("{GOOD}demo_from: 07:10\n"));
+        assert_eq!(wrong, [(8, 12, SheetFlaw::Moment("07:10".into()))]);
     }
 
     #[test]

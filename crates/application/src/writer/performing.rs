@@ -6,22 +6,24 @@ use domain::AnyEvent;
 use domain::Dispatch;
 use domain::access::Login;
 use domain::kernel::{
-    AccountId, AttachmentId, Event, Instant, Key, Moment, OperationId, OrganisationId, PersonId,
-    PlanId, PostId, Realm, RealmKind, RegionCode, SiteId, Stream, VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, Commitment, Event, Instant, Key, Moment, OperationId, OrganisationId, PersonId,
+    PlanId, PostId, Realm, RealmKind, RegionCode, Right, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::places::{Catalogue, Edition};
-use domain::plans::PlanCheck;
+use domain::operations::IssuedPlan;
+use domain::plans::{Plan, PlanCheck};
 use domain::realms::{Clock, RealmOfPractice};
 use domain::registers::{
     Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
 };
 use journal::tree::Leaf;
 use journal::{Algorithm, Envelope};
+use plan_document::Document;
 
 use super::Beside;
 use super::batch::{Furniture, destroyed_by, done_before, done_now};
 use super::states::{States, stream_name};
-use crate::actor::Who;
+use crate::actor::{Actor, Who};
 use crate::command::{Command, Done};
 use crate::failure::{Conflict, Failure, Fault};
 use crate::plans::check_of;
@@ -95,7 +97,7 @@ impl Performing<'_> {
             transaction: self.transaction,
             vault: &self.office.vault,
             realm: &self.command.realm,
-            who: &self.command.actor.who,
+            actor: &self.command.actor,
             has_secret: self.beside.is_some(),
         };
         let facts = verb.asks(&id, &mut answers).map_err(told_as_fault)?;
@@ -270,7 +272,7 @@ struct Answers<'a> {
     transaction: &'a mut dyn Transaction,
     vault: &'a Vault,
     realm: &'a Realm,
-    who: &'a Who,
+    actor: &'a Actor,
     has_secret: bool,
 }
 
@@ -304,11 +306,12 @@ impl Answers<'_> {
         Ok(codes)
     }
 
-    /// Posts are those of the real world, and so are their units.
-    fn units_of_post(&mut self, post: PostId) -> Result<Vec<Key>, Unanswered> {
+    /// The code of a post and its units. Posts are those of the real world, and so are their units.
+    fn post_and_units(&mut self, post: PostId) -> Result<(Option<Key>, Vec<Key>), Unanswered> {
         let real = Realm::real();
         let row = self.transaction.post(&real, post).map_err(unanswered)?;
-        self.units_from(&real, row.map(|it| it.details.organisation))
+        let code = row.as_ref().map(|it| it.code.clone());
+        Ok((code, self.units_from(&real, row.map(|it| it.details.organisation))?))
     }
 
     /// A script acts by a post of its realm, named by its code.
@@ -332,9 +335,13 @@ impl Answers<'_> {
     fn text_of_plan(&mut self, plan: PlanId) -> Result<Option<String>, Unanswered> {
         let plan = self.transaction.plan(self.realm, plan).map_err(unanswered)?;
         let text = plan.and_then(|it| it.latest()?.text.commitment());
-        let Some(text) = text else { return Ok(None) };
+        text.map(|text| self.text_of(text)).transpose()
+    }
+
+    /// A text of a plan, whose key is never destroyed.
+    fn text_of(&mut self, text: Commitment) -> Result<String, Unanswered> {
         match self.vault.open(self.transaction, &text).map_err(unanswered)? {
-            Opened::Text(text) => Ok(Some(text)),
+            Opened::Text(text) => Ok(text),
             Opened::Destroyed => {
                 let met = "its key is gone, and a plan's key is never destroyed";
                 Err(unanswered(Fault::new("reading the text of a plan", met)))
@@ -428,13 +435,22 @@ impl Registers for Answers<'_> {
     }
 
     fn acting(&mut self) -> Result<Acting, Unanswered> {
-        Ok(match self.who {
-            Who::Operator { command: _ } => Acting::default(),
+        let may_direct_tasks = self.actor.may(Right::DirectTasks);
+        Ok(match &self.actor.who {
+            Who::Operator { command: _ } => Acting { may_direct_tasks, ..Acting::default() },
             Who::Staff { person, post, on_behalf_of: _ } => {
-                Acting { person: Some(*person), units: self.units_of_post(*post)? }
+                let (post, units) = self.post_and_units(*post)?;
+                Acting { person: Some(*person), post, units, may_direct_tasks }
             }
-            Who::Themselves { person } => Acting { person: Some(*person), units: Vec::new() },
-            Who::Script { role } => Acting { person: None, units: self.units_of_role(role)? },
+            Who::Themselves { person } => {
+                Acting { person: Some(*person), ..Acting::default() }
+            }
+            Who::Script { role, provenance: _ } => Acting {
+                person: None,
+                post: role.parse().ok(),
+                units: self.units_of_role(role)?,
+                may_direct_tasks,
+            },
         })
     }
 
@@ -456,6 +472,20 @@ impl Registers for Answers<'_> {
 
     fn is_text_of_plan(&mut self, plan: PlanId, text: &str) -> Result<bool, Unanswered> {
         Ok(self.text_of_plan(plan)?.is_some_and(|it| it == text))
+    }
+
+    fn issued_plan(&mut self, plan: PlanId) -> Result<Option<IssuedPlan>, Unanswered> {
+        let stored = self.transaction.plan(self.realm, plan).map_err(unanswered)?;
+        let Some(version) = stored.as_ref().and_then(Plan::in_force) else { return Ok(None) };
+        let issue = version.issue.as_ref().map(|it| it.sha256);
+        let Some((sha256, text)) = issue.zip(version.text.commitment()) else { return Ok(None) };
+        let text = self.text_of(text)?;
+        let document = Document::read(&text).plan().clone();
+        Ok(Some(IssuedPlan { plan, version: version.number, sha256, document }))
+    }
+
+    fn unit_of_post(&mut self, post: &Key) -> Result<Option<Key>, Unanswered> {
+        Ok(self.units_of_role(post.as_str())?.into_iter().next())
     }
 
     fn is_secret_handed_in(&self) -> bool {

@@ -10,7 +10,7 @@ use super::refusals::Refusal;
 use super::response::{MeasureInForce, PlanResponse, Response, TaskView};
 use super::task_machine::TaskIndex;
 use super::task_number::TaskNumber;
-use crate::kernel::{Key, VaultText};
+use crate::kernel::{Instant, Key, VaultText};
 use crate::plans::document::{LevelName, Proof};
 use crate::registers::Acting;
 
@@ -86,6 +86,16 @@ impl PlanResponse {
         Err(Refusal::NotTheirDecision { deciders: deciders.into_iter().cloned().collect() })
     }
 
+    /// Levels are decided in the order of their instants, on paper as well.
+    pub(super) fn must_not_go_back_to(&self, at: Instant) -> Result<(), Refusal> {
+        let decided = self.decision.as_ref().map(|it| it.decided_at);
+        let last = decided.or(self.levels.last().map(|(since, _)| *since));
+        match last.filter(|since| at < *since) {
+            Some(since) => Err(Refusal::BeforeTheLastLevel { since }),
+            None => Ok(()),
+        }
+    }
+
     /// The level received from above, where a rank would be less severe.
     pub(super) fn floor_above(&self, rank: Option<u8>) -> Option<LevelName> {
         let floor = self.floor.as_ref().filter(|_| self.is_under_the_floor(rank));
@@ -113,15 +123,15 @@ impl Response {
         }
     }
 
-    /// A measure that its issuer has not ended.
+    /// A measure that was ordered by an instant, and that its issuer has not ended.
     pub(super) fn standing_measure(
         &self,
-        plan: &Key,
-        key: &Key,
+        (plan, key): (&Key, &Key),
+        at: Instant,
     ) -> Result<&MeasureInForce, Refusal> {
         let mut all = self.measures.iter().rev();
         let found = all.find(|it| it.plan == *plan && it.at_work.key == *key);
-        let found = found.filter(|it| it.is_to_be_ended());
+        let found = found.filter(|it| it.is_to_be_ended() && it.since <= at);
         found.ok_or_else(|| Refusal::NoSuchMeasure { measure: key.clone() })
     }
 }
@@ -155,7 +165,7 @@ impl Engine<'_> {
         (decided_by, reason): (&Key, VaultText),
         by: &By,
     ) -> Result<(), Refusal> {
-        self.response.standing_measure(plan, measure)?;
+        self.response.standing_measure((plan, measure), self.moment.happened_at)?;
         self.emit(MeasureEnded {
             operation: self.operation,
             plan: plan.clone(),

@@ -46,9 +46,54 @@ impl Verb for CancelTask {
         operation.running_task(self.task)?;
         let mut engine = Engine::begin(operation, moment, out);
         let (operation, task) = (operation.id, self.task);
-        let own = TaskCancelled { operation, task, reason: Some((&self.reason).into()), by: acting.into(), at: None };
+        let own = TaskCancelled {
+            operation,
+            task,
+            reason: Some((&self.reason).into()),
+            by: acting.into(),
+            at: None,
+        };
         engine.act(task, Act::Cancel, own)?;
         engine.finish();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::StartTask;
+    use super::super::task_machine::State;
+    use super::super::testing::{Night, at, deciding, desk, finishing, number, patrol, text};
+    use super::*;
+
+    fn cancelling(task: u32) -> CancelTask {
+        CancelTask { task: number(task), reason: text("堤段已由驻军接管") }
+    }
+
+    #[test]
+    fn a_task_that_is_cancelled_is_never_overdue() {
+        let mut night = Night::at_level("IV");
+        assert_eq!(night.does(at(5), &desk(), &cancelling(1)), ["task_cancelled 1 5"]);
+        assert_eq!(night.task(1).record.reason, Some((&cancelling(1).reason).into()));
+        assert_eq!(night.passes(500), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_planned_can_be_cancelled_and_its_level_does_not_open_it() {
+        let mut night = Night::at_level("IV");
+        night.does(at(5), &desk(), &cancelling(5));
+        let told = night.does(at(6), &desk(), &deciding("III"));
+        assert!(told.contains(&"task_opened 6 6".to_owned()), "{told:?}");
+        assert!(!told.contains(&"task_opened 5 6".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_done_is_not_cancelled() {
+        let mut night = Night::at_level("IV");
+        night.does(at(1), &patrol(), &StartTask { task: number(2) });
+        night.does(at(2), &patrol(), &finishing(2, None));
+        let (state, act) = (State::Done, Act::Cancel);
+        let no = Refusal::TaskCannot { task: number(2), state, act };
+        assert_eq!(night.refuses(at(3), &desk(), &cancelling(2)), no);
     }
 }

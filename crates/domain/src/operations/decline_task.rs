@@ -46,9 +46,58 @@ impl Verb for DeclineTask {
         acting.must_answer_for(&operation.running_task(self.task)?)?;
         let mut engine = Engine::begin(operation, moment, out);
         let (operation, task) = (operation.id, self.task);
-        let own = TaskDeclined { operation, task, reason: (&self.reason).into(), by: acting.into(), at: None };
+        let own = TaskDeclined {
+            operation,
+            task,
+            reason: (&self.reason).into(),
+            by: acting.into(),
+            at: None,
+        };
         engine.act(task, Act::Decline, own)?;
         engine.finish();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::task_machine::State;
+    use super::super::testing::{Night, at, desk, key, number, patrol, text, township};
+    use super::super::{AcceptTask, OfferTask};
+    use super::*;
+
+    fn declining(task: u32) -> DeclineTask {
+        DeclineTask { task: number(task), reason: text("两人在外巡查，抽不出人") }
+    }
+
+    #[test]
+    fn whoever_was_asked_says_no_and_another_post_can_be_asked() {
+        let mut night = Night::at_level("IV");
+        assert_eq!(night.does(at(1), &patrol(), &declining(2)), ["task_declined 2 1"]);
+        assert_eq!(night.state(2), State::Declined);
+        assert!(night.task(2).record.reason.is_some());
+        let other = OfferTask { task: number(2), to: key("levee-deputy") };
+        night.does(at(2), &desk(), &other);
+        assert_eq!(night.task(2).post(), Some(&key("levee-deputy")));
+    }
+
+    #[test]
+    fn what_was_taken_on_can_be_given_back_and_is_escalated_then() {
+        let mut night = Night::at_level("IV");
+        night.does(at(1), &desk(), &AcceptTask { task: number(1) });
+        let told = night.does(at(30), &desk(), &declining(1));
+        assert_eq!(told, ["task_declined 1 30", "task_escalated 1 30"]);
+        assert_eq!(night.task(1).record.accepted, None);
+    }
+
+    #[test]
+    fn nobody_says_no_for_another_unit_or_to_what_nobody_asked() {
+        let mut night = Night::at_level("IV");
+        let no = Refusal::NotTheirTask { task: number(2), lead: key("water-bureau") };
+        assert_eq!(night.refuses(at(1), &township(), &declining(2)), no);
+        // Its plan names no post, so that nobody was asked.
+        let (state, act) = (State::Open, Act::Decline);
+        let no = Refusal::TaskCannot { task: number(4), state, act };
+        assert_eq!(night.refuses(at(1), &township(), &declining(4)), no);
     }
 }

@@ -54,3 +54,51 @@ impl Verb for EndMeasure {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Night, at, desk, ending, key, minute, ordering, paper};
+    use super::*;
+
+    fn ferry_closed() -> Night {
+        let mut night = Night::of_the_county();
+        night.does(at(0), &desk(), &ordering("IV", &["close-ferry"]));
+        night
+    }
+
+    #[test]
+    fn a_measure_that_is_lifted_binds_nobody_and_never_runs_out() {
+        let mut night = ferry_closed();
+        let told = night.does(at(10), &desk(), &ending("close-ferry"));
+        assert_eq!(told, ["measure_ended county-flood.close-ferry 10"]);
+        let measure = &night.operation.response.measures[0];
+        assert_eq!(measure.ended, Some((minute(10), (&ending("close-ferry").reason).into())));
+        assert!(!measure.is_in_force());
+        assert!(!night.passes(47 * 60).iter().any(|it| it.starts_with("measure")));
+    }
+
+    #[test]
+    fn what_ran_out_is_lifted_in_words_as_well() {
+        let mut night = ferry_closed();
+        night.passes(25 * 60);
+        night.does(at(25 * 60), &desk(), &ending("close-ferry"));
+    }
+
+    #[test]
+    fn only_what_was_ordered_and_not_ended_is_lifted() {
+        let mut night = ferry_closed();
+        let no = Refusal::NoSuchMeasure { measure: key("keep-out") };
+        assert_eq!(night.refuses(at(1), &desk(), &ending("keep-out")), no);
+        let no = Refusal::NoSuchMeasure { measure: key("close-ferry") };
+        assert_eq!(night.refuses(paper(-1, 2), &desk(), &ending("close-ferry")), no);
+        night.does(at(2), &desk(), &ending("close-ferry"));
+        assert_eq!(night.refuses(at(3), &desk(), &ending("close-ferry")), no);
+    }
+
+    #[test]
+    fn nobody_lifts_what_others_decide() {
+        let verb = EndMeasure { decided_by: key("psb-chief"), ..ending("close-ferry") };
+        let no = ferry_closed().refuses(at(1), &desk(), &verb);
+        assert!(matches!(no, Refusal::NotTheirDecision { .. }));
+    }
+}

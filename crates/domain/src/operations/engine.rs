@@ -3,12 +3,12 @@
 //! It works on a copy of the response, so that every event is decided on what the events before it
 //! have made; only the events leave it.
 
+use super::events::By;
 use super::events::{
     Event, LevelDecided, LevelOutlasted, LevelProposed, MeasureRanOut, MeasureReviewDue, OpenedBy,
     ProposalLapsed, ProposedBy, TaskCancelled, TaskEnded, TaskEscalated, TaskOffered, TaskOpened,
     TaskOverdue, TaskReleased, TaskScheduled,
 };
-use super::events::By;
 use super::refusals::Refusal;
 use super::response::{PlanResponse, Response, Seen};
 use super::state::Operation;
@@ -78,6 +78,7 @@ impl<'a> Engine<'a> {
     pub(super) fn enter(&mut self, own: LevelDecided) -> Result<(), Refusal> {
         let at = self.moment.happened_at;
         let plan = self.response.plan(&own.plan).ok_or(Refusal::PlanNotAtWork)?;
+        plan.must_not_go_back_to(at)?;
         let level = plan.level_index(&own.level).ok_or(Refusal::NoSuchLevel)?;
         let before = plan.level().filter(|it| **it != own.level);
         let before = before.and_then(|it| plan.level_index(it));
@@ -90,15 +91,15 @@ impl<'a> Engine<'a> {
             }
         }
         self.emit(own);
-        for it in entered.iter().chain(&ended) {
-            self.follow(it, OpenedBy::Level);
-        }
+        entered.iter().for_each(|it| self.follow(it, OpenedBy::Level));
+        ended.iter().for_each(|it| self.follow(it, OpenedBy::TasksBefore));
         Ok(())
     }
 
     /// Ends the level of a plan; `own` is what the verb says of it.
     pub(super) fn end(&mut self, plan: &Key, own: impl Into<Event>) -> Result<(), Refusal> {
         let of = self.response.plan(plan).ok_or(Refusal::PlanNotAtWork)?;
+        of.must_not_go_back_to(self.moment.happened_at)?;
         let level = of.level().and_then(|it| of.level_index(it)).ok_or(Refusal::NotInForce)?;
         let transitions = self.transitions(Command::EndLevel(level))?;
         self.emit(own);
@@ -232,8 +233,15 @@ impl<'a> Engine<'a> {
     }
 
     fn release_tasks(&mut self, place: usize, at: Instant) {
+        let Some(since) = self.response.plans.get(place).and_then(PlanResponse::in_force_since)
+        else {
+            return;
+        };
         let held: Vec<_> = self.response.held_tasks(place).map(|(task, _)| task).collect();
         for task in held {
+            let ready = self.response.task(task).and_then(|it| it.task.ready_at());
+            // Nothing opens before all else that it waits for.
+            let at = at.max(since).max(ready.unwrap_or(since));
             let condition = |it: &Response| {
                 let (plan, planned) = it.task(task)?.planned?;
                 Some(judged(planned.when.as_ref()?, plan, it, at))
@@ -252,6 +260,8 @@ impl<'a> Engine<'a> {
 
     fn propose_level(&mut self, place: usize, at: Instant) {
         let Some(plan) = self.response.plans.get(place) else { return };
+        // Late paper takes back nothing that was proposed, turned down or decided since.
+        let at = plan.settled_at.map_or(at, |it| at.max(it));
         let (operation, key) = (self.operation, plan.at_work.key.clone());
         let indicated = self.response.indicated_level(plan, at);
         match (indicated, &plan.proposal) {

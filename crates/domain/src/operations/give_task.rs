@@ -17,9 +17,9 @@ const DUE_MAX: Span = Span::from_hours(90 * 24);
 
 /// What the rule must know of the unit and the post.
 pub struct House {
-    acting: Acting,
-    has_lead: bool,
-    has_post: Option<bool>,
+    pub(super) acting: Acting,
+    pub(super) has_lead: bool,
+    pub(super) has_post: Option<bool>,
 }
 
 impl House {
@@ -114,5 +114,61 @@ impl Verb for GiveTask {
         engine.act(task, Act::Open, own)?;
         engine.finish();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{
+        Night, at, desk, finishing, giving, key, minute, number, officer, police,
+    };
+    use super::super::{AcceptTask, StartTask};
+    use super::*;
+
+    #[test]
+    fn a_given_task_is_open_and_offered_at_once() {
+        let mut night = Night::at_level("IV");
+        let told = night.does(at(5), &desk(), &giving());
+        assert_eq!(told, ["task_given 10 5", "task_opened 10 5", "task_offered 10 5"]);
+        let it = night.task(10);
+        assert_eq!((it.lead(), it.post()), (&key("civil-affairs"), Some(&key("shelter-keeper"))));
+        assert_eq!((it.task.due_at(), it.planned.is_none()), (Some(minute(95)), true));
+        let no = night.refuses(at(6), &police(), &AcceptTask { task: number(10) });
+        assert_eq!(no, Refusal::NotTheirTask { task: number(10), lead: key("civil-affairs") });
+        let keeper = officer(7, "shelter-keeper", &["civil-affairs"]);
+        night.does(at(6), &keeper, &StartTask { task: number(10) });
+        night.does(at(7), &keeper, &finishing(10, None));
+    }
+
+    #[test]
+    fn a_task_is_given_without_any_plan_and_falls_due() {
+        let mut night = Night::begins();
+        night.does(at(0), &desk(), &giving());
+        assert_eq!(night.passes(91), ["task_overdue 1 90"]);
+        night.does(at(92), &desk(), &GiveTask { post: None, due_minutes: None, ..giving() });
+        assert_eq!((night.task(2).post(), night.task(2).task.due_at()), (None, None));
+        assert_eq!(night.passes(10_000), [""; 0]);
+    }
+
+    #[test]
+    fn a_unit_and_a_post_must_be_there() {
+        let mut night = Night::begins();
+        let house = |has_lead, has_post| House { acting: desk(), has_lead, has_post };
+        let no = Refusal::NoSuchUnit { unit: key("civil-affairs") };
+        assert_eq!(night.knowing(at(0), &house(false, Some(true)), &giving()), Err(no));
+        let no = Refusal::NoSuchPost { post: key("shelter-keeper") };
+        assert_eq!(night.knowing(at(0), &house(true, Some(false)), &giving()), Err(no));
+    }
+
+    #[test]
+    fn a_task_is_due_in_a_minute_at_the_soonest_and_in_ninety_days_at_the_latest() {
+        let mut night = Night::begins();
+        let due = |minutes| GiveTask { due_minutes: Some(minutes), ..giving() };
+        let no = Refusal::DueOutOfBounds { days_max: DUE_DAYS_MAX };
+        for minutes in [0, 90 * 24 * 60 + 1, u32::MAX] {
+            assert_eq!(night.refuses(at(0), &desk(), &due(minutes)), no);
+        }
+        night.does(at(0), &desk(), &due(1));
+        night.does(at(0), &desk(), &due(90 * 24 * 60));
     }
 }

@@ -125,3 +125,181 @@ impl Verb for LiftResponse {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{
+        Night, at, deciding, desk, ended, finishing, giving, handed_over, key, level, lifted,
+        lifting, minute, number, ordering, paper, patrol, reading, receiving, township,
+    };
+    use super::super::{AcceptTask, DecideLevel, StartTask};
+    use super::*;
+    use crate::operations::task_machine::State;
+
+    fn tasks(numbers: &[u32]) -> std::collections::BTreeSet<TaskNumber> {
+        numbers.iter().map(|it| number(*it)).collect()
+    }
+
+    /// The ferry is closed, the roster is open, the levee is walked, and a generator is on its way.
+    fn running() -> Night {
+        let mut night = Night::of_the_county();
+        night.does(at(0), &desk(), &ordering("IV", &["close-ferry"]));
+        night.does(at(1), &desk(), &AcceptTask { task: number(1) });
+        night.does(at(1), &patrol(), &StartTask { task: number(2) });
+        night.does(at(2), &desk(), &giving());
+        night
+    }
+
+    #[test]
+    fn the_lift_names_what_still_runs_and_takes_it_only_when_each_is_ended_or_handed_over() {
+        let mut night = running();
+        let no = night.refuses(at(9), &desk(), &lifting());
+        let measures = [key("close-ferry")].into();
+        assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[1, 10]), measures });
+        let half = LiftResponse {
+            ends: vec![ended(1)],
+            measures: vec![lifted("close-ferry")],
+            ..lifting()
+        };
+        let no = night.refuses(at(9), &desk(), &half);
+        assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[10]), measures: [].into() });
+        let whole = LiftResponse { hand_overs: vec![handed_over(10, "school-office")], ..half };
+        let wanted = [
+            "response_lifted county-flood 9",
+            "task_ended 2 9",
+            "task_cancelled 4 9",
+            "task_cancelled 1 9",
+            "task_handed_over 10 9",
+            "measure_ended county-flood.close-ferry 9",
+        ];
+        assert_eq!(night.does(at(9), &desk(), &whole), wanted);
+        let states = [1, 2, 4].map(|it| night.state(it));
+        assert_eq!(states, [State::Cancelled, State::Done, State::Cancelled]);
+        assert_eq!(night.plan().lift.as_ref().map(|it| it.at), Some(minute(9)));
+        assert!(!night.operation.response.is_in_force());
+    }
+
+    #[test]
+    fn whoever_has_a_task_after_the_lift_ends_it() {
+        let mut night = running();
+        let verb = LiftResponse {
+            ends: vec![ended(1)],
+            hand_overs: vec![handed_over(10, "dongdu-township")],
+            measures: vec![lifted("close-ferry")],
+            ..lifting()
+        };
+        night.does(at(9), &desk(), &verb);
+        assert_eq!(night.task(10).lead(), &key("dongdu-township"));
+        night.does(at(20), &township(), &StartTask { task: number(10) });
+        night.does(at(30), &township(), &finishing(10, None));
+    }
+
+    #[test]
+    fn a_task_that_stands_in_no_plan_ends_with_the_last_plan() {
+        let mut night = Night::of_both();
+        night.does(at(0), &desk(), &deciding("IV"));
+        let duty = DecideLevel {
+            plan: key("psb-flood"),
+            level: level("duty-2"),
+            decided_by: key("psb-chief"),
+            ..deciding("IV")
+        };
+        night.does(at(0), &desk(), &duty);
+        night.does(at(1), &desk(), &giving());
+        let county = LiftResponse { ends: vec![ended(1)], ..lifting() };
+        night.does(at(2), &desk(), &county);
+        let police = LiftResponse {
+            plan: key("psb-flood"),
+            decided_by: key("psb-chief"),
+            ..lifting()
+        };
+        let no = night.refuses(at(3), &desk(), &police);
+        assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[12]), measures: [].into() });
+    }
+
+    #[test]
+    fn what_ran_out_is_ended_by_name_as_well() {
+        let mut night = running();
+        let verb = LiftResponse { ends: vec![ended(1), ended(10)], ..lifting() };
+        let no = night.refuses(at(25 * 60), &desk(), &verb);
+        let measures = [key("close-ferry")].into();
+        assert_eq!(no, Refusal::StillRuns { tasks: [].into(), measures });
+    }
+
+    #[test]
+    fn what_the_lift_itself_opens_is_named_too() {
+        let mut night = Night::at_level("IV");
+        let mut document = super::super::testing::county_flood();
+        document.key = Some(key("second-flood"));
+        let after = vec![key("levee-patrol")];
+        let closing = crate::plans::document::Task {
+            after,
+            lead: Some(key("water-bureau")),
+            ..crate::plans::document::Task::default()
+        };
+        let tasks_before = document.tasks.iter().map(|(it, task)| (it.clone(), task.clone()));
+        document.tasks = tasks_before.chain([(key("sum-up"), closing)]).collect();
+        let issued = super::super::testing::issued(document);
+        let verb = super::super::PutPlanToWork { plan: issued.plan, version: issued.version };
+        let facts = super::super::put_plan_to_work::PlanFound { issued: Some(issued), acting: desk() };
+        night.knowing(at(0), &facts, &verb).expect("it can be put to work");
+        let second = |it: DecideLevel| DecideLevel { plan: key("second-flood"), ..it };
+        night.does(at(0), &desk(), &second(deciding("IV")));
+        night.does(at(1), &patrol(), &StartTask { task: number(11) });
+        let lift = LiftResponse {
+            plan: key("second-flood"),
+            ends: vec![ended(10)],
+            ..lifting()
+        };
+        let no = night.refuses(at(5), &desk(), &lift);
+        assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[19]), measures: [].into() });
+    }
+
+    #[test]
+    fn only_whoever_ends_a_level_lifts_it_and_only_above_the_floor() {
+        let mut night = Night::at_level("III");
+        let no = night.refuses(at(1), &desk(), &lifting());
+        assert_eq!(no, Refusal::NotTheirDecision { deciders: [key("hq-secretary")].into() });
+        let by_the_secretary = LiftResponse { decided_by: key("hq-secretary"), ..lifting() };
+        night.does(at(2), &desk(), &receiving(Some("IV")));
+        let no = night.refuses(at(3), &desk(), &by_the_secretary);
+        assert_eq!(no, Refusal::UnderTheFloor { floor: level("IV") });
+    }
+
+    #[test]
+    fn nothing_is_lifted_where_nothing_is_in_force_or_before_it_was() {
+        let mut night = Night::of_the_county();
+        assert_eq!(night.refuses(at(0), &desk(), &lifting()), Refusal::NotInForce);
+        night.does(at(10), &desk(), &deciding("IV"));
+        let no = night.refuses(paper(5, 20), &desk(), &lifting());
+        assert_eq!(no, Refusal::BeforeTheLastLevel { since: minute(10) });
+    }
+
+    #[test]
+    fn what_is_not_open_is_neither_ended_twice_nor_handed_over() {
+        let mut night = Night::at_level("IV");
+        let planned = LiftResponse {
+            ends: vec![ended(1)],
+            hand_overs: vec![handed_over(6, "dongdu-township")],
+            ..lifting()
+        };
+        let no = night.refuses(at(5), &desk(), &planned);
+        assert_eq!(no, Refusal::NoSuchTask { task: number(6) });
+        let twice = LiftResponse { ends: vec![ended(1), ended(1)], ..lifting() };
+        let no = night.refuses(at(5), &desk(), &twice);
+        let (state, act) = (State::Cancelled, Act::Cancel);
+        assert_eq!(no, Refusal::TaskCannot { task: number(1), state, act });
+        let strange =
+            LiftResponse { ends: vec![ended(1)], measures: vec![lifted("keep-out")], ..lifting() };
+        let no = night.refuses(at(5), &desk(), &strange);
+        assert_eq!(no, Refusal::NoSuchMeasure { measure: key("keep-out") });
+    }
+
+    #[test]
+    fn where_the_water_still_stands_the_level_is_proposed_again_at_once() {
+        let mut night = Night::at_level("IV");
+        night.does(at(1), &desk(), &reading("56.30"));
+        let told = night.does(at(5), &desk(), &LiftResponse { ends: vec![ended(1)], ..lifting() });
+        assert_eq!(told.last().map(String::as_str), Some("level_proposed county-flood 5"));
+    }
+}

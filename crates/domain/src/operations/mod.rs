@@ -22,6 +22,8 @@ mod offer_task;
 mod open_operation;
 mod open_task;
 mod plan_at_work;
+#[cfg(test)]
+mod properties;
 mod propose_level;
 mod put_plan_to_work;
 mod receive_level;

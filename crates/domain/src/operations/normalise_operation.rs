@@ -52,7 +52,9 @@ impl Verb for NormaliseOperation {
         if !was_lifted || response.normalised.is_some() {
             return Err(Refusal::NotLifted);
         }
-        if self.review_on > self.ends_on || self.review_on < Day::latest_at(moment.now).plus_days(-1) {
+        if self.review_on > self.ends_on
+            || self.review_on < Day::latest_at(moment.now).plus_days(-1)
+        {
             return Err(Refusal::DaysOutOfOrder);
         }
         let mut engine = Engine::begin(operation, moment, out);
@@ -68,5 +70,77 @@ impl Verb for NormaliseOperation {
         });
         engine.finish();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::LiftResponse;
+    use super::super::testing::{
+        Night, at, deciding, desk, ended, key, lifting, minute, reading, text,
+    };
+    use super::*;
+
+    /// Noon is in the evening of 28 May 2026 in Greenwich, and on the 29th further east.
+    fn normalising() -> NormaliseOperation {
+        NormaliseOperation {
+            watch: text("东渡圩堤桩号12+300渗水点，每日两次"),
+            reentry: text("东渡站水位回升至 56.00 米"),
+            kept_posts: vec![key("flood-duty")],
+            review_on: "2026-06-05".parse().expect("a day"),
+            ends_on: "2026-06-30".parse().expect("a day"),
+        }
+    }
+
+    fn lifted() -> Night {
+        let mut night = Night::at_level("IV");
+        night.does(at(5), &desk(), &LiftResponse { ends: vec![ended(1)], ..lifting() });
+        night
+    }
+
+    #[test]
+    fn normal_control_comes_after_the_lift_and_not_before() {
+        let mut night = Night::of_the_county();
+        assert_eq!(night.refuses(at(0), &desk(), &normalising()), Refusal::NotLifted);
+        night.does(at(1), &desk(), &deciding("IV"));
+        assert_eq!(night.refuses(at(2), &desk(), &normalising()), Refusal::StillInForce);
+        let mut night = lifted();
+        assert_eq!(night.does(at(9), &desk(), &normalising()), ["operation_normalised 9"]);
+        let normalised = night.operation.response.normalised.clone().expect("it is normal");
+        assert_eq!((normalised.at, normalised.kept_posts), (minute(9), vec![key("flood-duty")]));
+        assert_eq!(night.refuses(at(10), &desk(), &normalising()), Refusal::NotLifted);
+    }
+
+    #[test]
+    fn the_review_lies_between_today_and_the_end() {
+        let mut night = lifted();
+        let day = |text: &str| text.parse().expect("a day");
+        let late = NormaliseOperation { review_on: day("2026-07-01"), ..normalising() };
+        assert_eq!(night.refuses(at(9), &desk(), &late), Refusal::DaysOutOfOrder);
+        let past = NormaliseOperation { review_on: day("2026-05-27"), ..normalising() };
+        assert_eq!(night.refuses(at(9), &desk(), &past), Refusal::DaysOutOfOrder);
+        let (review_on, ends_on) = (day("2026-05-28"), day("2026-05-28"));
+        night.does(at(9), &desk(), &NormaliseOperation { review_on, ends_on, ..normalising() });
+    }
+
+    #[test]
+    fn under_normal_control_a_condition_proposes_nothing() {
+        let mut night = lifted();
+        night.does(at(9), &desk(), &normalising());
+        assert_eq!(night.does(at(10), &desk(), &reading("57.80")).len(), 1);
+        assert_eq!(night.proposed(), None);
+    }
+
+    #[test]
+    fn a_response_that_begins_again_is_judged_again() {
+        let mut night = lifted();
+        night.does(at(9), &desk(), &normalising());
+        night.does(at(20), &desk(), &deciding("IV"));
+        assert_eq!(night.operation.response.normalised, None);
+        let told = night.does(at(21), &desk(), &reading("57.80"));
+        assert_eq!(told.last().map(String::as_str), Some("level_proposed county-flood 21"));
+        let verb = LiftResponse { ends: Vec::new(), ..lifting() };
+        night.does(at(30), &desk(), &verb);
+        night.does(at(31), &desk(), &normalising());
     }
 }

@@ -59,3 +59,44 @@ impl Verb for OpenTask {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::task_machine::State;
+    use super::super::testing::{Night, at, deciding, desk, key, minute, number, text};
+    use super::*;
+
+    fn opening(task: u32) -> OpenTask {
+        OpenTask { task: number(task), reason: text("雨势急，提前转移") }
+    }
+
+    #[test]
+    fn a_planned_task_is_opened_before_its_level_and_handed_to_its_post() {
+        let mut night = Night::at_level("IV");
+        let told = night.does(at(5), &desk(), &opening(6));
+        assert_eq!(told, ["task_opened 6 5", "task_offered 6 5"]);
+        let it = night.task(6);
+        assert_eq!((it.task.due_at(), it.post()), (Some(minute(185)), Some(&key("township-head"))));
+        assert_eq!(it.record.opened_by, Some(OpenedBy::Hand));
+        assert_eq!(it.record.reason, Some((&opening(6).reason).into()));
+        let told = night.does(at(9), &desk(), &deciding("III"));
+        assert!(!told.contains(&"task_opened 6 9".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn what_waits_for_others_for_its_delay_or_for_its_condition_opens_by_hand() {
+        let mut night = Night::at_level("IV");
+        for task in [3, 7, 8] {
+            night.does(at(5), &desk(), &opening(task));
+            assert!(night.task(task).is_open());
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_not_opened_again() {
+        let mut night = Night::at_level("IV");
+        let (state, act) = (State::Offered, Act::Open);
+        let no = Refusal::TaskCannot { task: number(2), state, act };
+        assert_eq!(night.refuses(at(5), &desk(), &opening(2)), no);
+    }
+}

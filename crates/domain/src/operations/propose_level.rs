@@ -67,3 +67,51 @@ impl Verb for ProposeLevel {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Night, at, desk, key, level, proposing, reading};
+    use super::*;
+
+    #[test]
+    fn a_person_proposes_a_level_and_nothing_is_in_force_by_that() {
+        let mut night = Night::of_the_county();
+        let told = night.does(at(3), &desk(), &proposing(Some("III")));
+        assert_eq!(told, ["level_proposed county-flood 3"]);
+        assert_eq!(night.proposed(), Some(("III".into(), ProposedBy::Person, 3)));
+        assert_eq!(night.plan().level(), None);
+    }
+
+    #[test]
+    fn a_proposal_of_a_person_is_not_overwritten_by_a_milder_one() {
+        let mut night = Night::of_the_county();
+        night.does(at(0), &desk(), &proposing(Some("III")));
+        assert_eq!(night.does(at(1), &desk(), &reading("56.20")).len(), 1);
+        // It does not lapse with the condition either.
+        assert_eq!(night.does(at(2), &desk(), &reading("54.00")).len(), 1);
+        assert_eq!(night.proposed(), Some(("III".into(), ProposedBy::Person, 0)));
+    }
+
+    #[test]
+    fn what_a_condition_asks_for_stands_above_a_milder_proposal() {
+        let mut night = Night::of_the_county();
+        night.does(at(0), &desk(), &reading("57.60"));
+        let told = night.does(at(1), &desk(), &proposing(Some("IV")));
+        assert_eq!(told, ["level_proposed county-flood 1"; 2]);
+        assert_eq!(night.proposed(), Some(("III".into(), ProposedBy::Condition, 1)));
+    }
+
+    #[test]
+    fn where_a_plan_stands_is_not_proposed() {
+        let mut night = Night::of_the_county();
+        assert_eq!(night.refuses(at(0), &desk(), &proposing(None)), Refusal::NotInForce);
+        assert_eq!(night.refuses(at(0), &desk(), &proposing(Some("II"))), Refusal::NoSuchLevel);
+        let mut night = Night::at_level("IV");
+        let no = night.refuses(at(1), &desk(), &proposing(Some("IV")));
+        assert_eq!(no, Refusal::LevelInForce { level: level("IV") });
+        night.does(at(1), &desk(), &proposing(None));
+        assert_eq!(night.proposed(), Some(("lift".into(), ProposedBy::Person, 1)));
+        let absent = ProposeLevel { plan: key("psb-flood"), ..proposing(None) };
+        assert_eq!(night.refuses(at(1), &desk(), &absent), Refusal::PlanNotAtWork);
+    }
+}

@@ -81,3 +81,49 @@ impl Verb for ReceiveLevel {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Night, at, deciding, desk, key, level, receiving, turning_down};
+    use super::*;
+
+    #[test]
+    fn a_level_from_above_is_a_floor_and_is_proposed_where_ours_is_milder() {
+        let mut night = Night::at_level("IV");
+        let told = night.does(at(3), &desk(), &receiving(Some("III")));
+        assert_eq!(told, ["level_received county-flood 3", "level_proposed county-flood 3"]);
+        assert_eq!(night.proposed(), Some(("III".into(), ProposedBy::Above, 3)));
+        let floor = night.plan().floor.clone().expect("it stands");
+        assert_eq!((floor.level, floor.document), (level("III"), receiving(None).document));
+        night.does(at(4), &desk(), &deciding("III"));
+        assert_eq!(night.proposed(), None);
+    }
+
+    #[test]
+    fn where_ours_is_as_severe_nothing_is_proposed() {
+        let mut night = Night::at_level("III");
+        let told = night.does(at(3), &desk(), &receiving(Some("III")));
+        assert_eq!(told, ["level_received county-flood 3"]);
+        let told = night.does(at(4), &desk(), &receiving(Some("IV")));
+        assert_eq!(told, ["level_received county-flood 4"]);
+        night.does(at(5), &desk(), &receiving(None));
+        assert_eq!(night.plan().floor, None);
+    }
+
+    #[test]
+    fn what_comes_from_above_must_be_a_level_of_a_plan_at_work() {
+        let mut night = Night::of_the_county();
+        assert_eq!(night.refuses(at(0), &desk(), &receiving(Some("I"))), Refusal::NoSuchLevel);
+        let absent = ReceiveLevel { plan: key("psb-flood"), ..receiving(None) };
+        assert_eq!(night.refuses(at(0), &desk(), &absent), Refusal::PlanNotAtWork);
+    }
+
+    #[test]
+    fn a_demand_from_above_does_not_lapse_by_itself() {
+        let mut night = Night::of_the_county();
+        night.does(at(0), &desk(), &receiving(Some("IV")));
+        assert_eq!(night.passes(3_000), [""; 0]);
+        night.does(at(3_001), &desk(), &turning_down("hq-director"));
+        assert!(night.plan().is_under_the_floor(None));
+    }
+}

@@ -87,6 +87,8 @@ refusals! {
     TaskCannot { task: TaskNumber, state: State, act: Act } = "task_cannot",
     /// It would have happened before what happened to the task last.
     BeforeTheLast { task: TaskNumber, since: Instant } = "before_the_last",
+    /// It would have been decided before what was decided of the level last.
+    BeforeTheLastLevel { since: Instant } = "before_the_last_level",
     /// Another unit answers for the task.
     NotTheirTask { task: TaskNumber, lead: Key } = "not_their_task",
     /// The plan wants something that shows that it was done.

@@ -50,3 +50,26 @@ impl Verb for ResumeTask {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::task_machine::State;
+    use super::super::testing::{Night, at, key, number, patrol, text, township};
+    use super::super::{BlockTask, StartTask};
+    use super::*;
+
+    #[test]
+    fn a_task_goes_on_when_nothing_is_in_the_way_any_more() {
+        let mut night = Night::at_level("IV");
+        let task = number(2);
+        night.does(at(1), &patrol(), &StartTask { task });
+        let (state, act) = (State::Started, Act::Resume);
+        let no = Refusal::TaskCannot { task, state, act };
+        assert_eq!(night.refuses(at(2), &patrol(), &ResumeTask { task }), no);
+        night.does(at(2), &patrol(), &BlockTask { task, reason: text("路断") });
+        let no = Refusal::NotTheirTask { task, lead: key("water-bureau") };
+        assert_eq!(night.refuses(at(3), &township(), &ResumeTask { task }), no);
+        assert_eq!(night.does(at(4), &patrol(), &ResumeTask { task }), ["task_resumed 2 4"]);
+        assert_eq!((night.state(2), &night.task(2).record.reason), (State::Started, &None));
+    }
+}

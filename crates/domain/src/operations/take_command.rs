@@ -12,8 +12,8 @@ use crate::registers::{Acting, Registers, Unanswered};
 
 /// What the rule must know of the post.
 pub struct NewCommander {
-    acting: Acting,
-    unit: Option<Key>,
+    pub(super) acting: Acting,
+    pub(super) unit: Option<Key>,
 }
 
 /// Say who commands from now on, with what was handed over.
@@ -37,7 +37,11 @@ impl Verb for TakeCommand {
         Some(Thing::new("command", of))
     }
 
-    fn asks(&self, _: &OperationId, registers: &mut dyn Registers) -> Result<NewCommander, Unanswered> {
+    fn asks(
+        &self,
+        _: &OperationId,
+        registers: &mut dyn Registers,
+    ) -> Result<NewCommander, Unanswered> {
         Ok(NewCommander { acting: registers.acting()?, unit: registers.unit_of_post(&self.post)? })
     }
 
@@ -62,5 +66,40 @@ impl Verb for TakeCommand {
         });
         engine.finish();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Night, at, desk, key, minute, paper, taking_command};
+    use super::*;
+
+    #[test]
+    fn whoever_takes_command_has_it_before_whoever_decided_the_level() {
+        let mut night = Night::at_level("IV");
+        let response = &night.operation.response;
+        assert_eq!(response.commanding_post(), Some(&key("hq-director")));
+        let told = night.does(at(10), &desk(), &taking_command("county-head"));
+        assert_eq!(told, ["command_taken 10"]);
+        let held = night.operation.response.command.clone().expect("somebody commands");
+        assert_eq!((held.post, held.since), (key("county-head"), minute(10)));
+    }
+
+    #[test]
+    fn paper_of_an_earlier_hand_over_takes_nothing_from_whoever_commands_since() {
+        let mut night = Night::at_level("IV");
+        night.does(at(20), &desk(), &taking_command("county-head"));
+        night.does(paper(10, 30), &desk(), &taking_command("deputy-head"));
+        let commands = night.operation.response.commanding_post();
+        assert_eq!(commands, Some(&key("county-head")));
+    }
+
+    #[test]
+    fn a_post_that_is_not_there_commands_nothing() {
+        let mut night = Night::begins();
+        let facts = NewCommander { acting: desk(), unit: None };
+        let verb = taking_command("no-such-post");
+        let no = Refusal::NoSuchPost { post: key("no-such-post") };
+        assert_eq!(night.knowing(at(0), &facts, &verb), Err(no));
     }
 }

@@ -1,5 +1,6 @@
 //! Listening: plain HTTP for this machine alone, TLS for everybody else.
 
+mod clock;
 mod layers;
 mod listening;
 mod telling;
@@ -53,7 +54,8 @@ impl Listening {
         let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;
         let address = SocketAddr::new(self.listen, self.port);
         let application = application(&front, self.tls.is_asked_for());
-        runtime.spawn(telling.look_for_others(front));
+        runtime.spawn(telling.look_for_others(front.clone()));
+        runtime.spawn(clock::watch(front));
         runtime.block_on(listening::listen(address, &self.tls, application))
     }
 }

@@ -1,8 +1,13 @@
 //! Operations: the list, one operation with its log, and its live view.
 
+mod addresses;
 mod list;
 mod log_view;
+mod naming;
+mod regions;
 mod show;
+mod sight;
+mod timeline;
 
 pub(crate) use list::{list, open};
 pub(crate) use log_view::{LogView, live};

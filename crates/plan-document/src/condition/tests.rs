@@ -405,17 +405,17 @@ fn what_can_never_hold_or_always_does_is_told() {
 #[test]
 fn a_condition_has_limits_and_each_is_told() {
     let long = format!("done(muster){}", " ".repeat(CHARACTERS_MAX));
-    let deep = format!("{}done(muster){}", "(".repeat(21), ")".repeat(21));
-    let nots = format!("{}done(muster)", "not ".repeat(21));
+    let deep = format!("{}done(muster){}", "(".repeat(17), ")".repeat(17));
+    let nots = format!("{}done(muster)", "not ".repeat(17));
     let many = vec!["air>1C"; NODES_MAX - 1].join("或");
     let wide = vec!["air>1C"; NODES_MAX].join("或");
-    for (text, number) in [(long, "2000"), (deep, "20"), (nots, "20"), (wide, "200")] {
+    for (text, number) in [(long, "2000"), (deep, "16"), (nots, "16"), (wide, "200")] {
         let (condition, problems) = parse(&text, &NAMES);
         assert_eq!((condition, problems.len()), (None, 1), "{text}: {problems:#?}");
         assert!(problems[0].says.en.contains(number) && problems[0].says.zh.contains(number));
     }
     read(&many);
-    read(&format!("{}done(muster){}", "(".repeat(20), ")".repeat(20)));
+    read(&format!("{}done(muster){}", "(".repeat(16), ")".repeat(16)));
 }
 
 #[test]

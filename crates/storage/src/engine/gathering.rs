@@ -43,10 +43,11 @@ enum Shape {
         key: Vec<usize>,
         written_over: Option<Vec<usize>>,
     },
-    /// Rows in which columns are equal to values. Whether they are set, whatever they were before.
+    /// Rows in which columns are equal to values. Known is, where columns are set whatever they
+    /// were before, which values leave their column as it is where they are nothing.
     Change {
         about: Vec<(&'static str, usize)>,
-        is_set: bool,
+        set: Option<Vec<usize>>,
     },
     Other,
 }
@@ -107,7 +108,7 @@ impl Run {
     pub(super) fn is_at_once(&self) -> bool {
         match &self.shape {
             Shape::Insert { .. } | Shape::Upsert { .. } => true,
-            Shape::Change { is_set, .. } => *is_set,
+            Shape::Change { set, .. } => set.is_some(),
             Shape::Other => false,
         }
     }
@@ -129,11 +130,16 @@ impl Run {
                 return None;
             }
         }
-        if let Shape::Change { about, is_set: true } = &self.shape {
+        if let Shape::Change { about, set: Some(kept) } = &self.shape {
             let key = bytes_of(&row, about.iter().map(|(_, it)| *it));
             if let Some(stands) = self.keys.get(&key).and_then(|at| self.rows.get_mut(*at)) {
                 // The same columns are set once more.
-                *stands = row;
+                for (index, cell) in row.into_iter().enumerate() {
+                    let is_kept = cell == Cell::Null && kept.contains(&index);
+                    if let Some(old) = stands.get_mut(index).filter(|_| !is_kept) {
+                        *old = cell;
+                    }
+                }
                 return None;
             }
         }
@@ -167,8 +173,8 @@ impl Run {
 impl Shape {
     fn of(statement: &'static str) -> Self {
         if statement.starts_with("UPDATE ") {
-            let is_set = sets(statement);
-            return about(statement).map_or(Self::Other, |about| Self::Change { about, is_set });
+            let set = set(statement);
+            return about(statement).map_or(Self::Other, |about| Self::Change { about, set });
         }
         if !statement.starts_with("INSERT ") {
             return Self::Other;
@@ -212,19 +218,45 @@ fn about(statement: &'static str) -> Option<Vec<(&'static str, usize)>> {
     conditions.split(" AND ").map(equal).collect()
 }
 
-/// Whether a change sets columns to values or to what its text says, and to nothing else.
-fn sets(statement: &'static str) -> bool {
-    let set = statement.split_once(" SET ").and_then(|(_, rest)| rest.split_once("WHERE "));
-    let is_fixed = |value: &str| {
-        let literal = |it: &str| it.strip_prefix('\'')?.strip_suffix('\'').map(str::len);
-        number(value).is_some()
-            || value == "NULL"
-            || value.parse::<i64>().is_ok()
-            || literal(value).is_some()
-    };
-    set.is_some_and(|(set, _)| {
-        set.split(',').all(|it| it.split_once(" = ").is_some_and(|(_, it)| is_fixed(it.trim())))
+/// Of a change that sets columns to values or to what its text says, and to nothing else: the
+/// values that leave their column as it is where they are nothing.
+fn set(statement: &'static str) -> Option<Vec<usize>> {
+    let (_, rest) = statement.split_once(" SET ")?;
+    let (set, _) = rest.split_once("WHERE ")?;
+    let mut kept = Vec::new();
+    for it in assignments(set) {
+        let (column, value) = it.trim().split_once(" = ")?;
+        match unless_null(column, value) {
+            Some(index) => kept.push(index),
+            None if is_fixed(value) => {}
+            None => return None,
+        }
+    }
+    Some(kept)
+}
+
+/// Between commas that stand in no brackets.
+fn assignments(set: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    set.split(move |it| {
+        depth += i32::from(it == '(') - i32::from(it == ')');
+        it == ',' && depth == 0
     })
+}
+
+/// The value that is written into a column unless it is nothing: `COALESCE($5, state)`.
+fn unless_null(column: &str, value: &str) -> Option<usize> {
+    let (new, old) = value.strip_prefix("COALESCE(")?.strip_suffix(')')?.split_once(", ")?;
+    number(new).filter(|_| old == column)
+}
+
+/// Whether it is a value, or what the text says.
+fn is_fixed(value: &str) -> bool {
+    let literal = |it: &str| it.strip_prefix('\'')?.strip_suffix('\'').map(str::len);
+    number(value).is_some()
+        || value == "NULL"
+        || value.parse::<i64>().is_ok()
+        || literal(value).is_some()
 }
 
 /// `$1` is value 0.
@@ -269,6 +301,8 @@ mod tests {
     const WRITTEN: &str = "INSERT INTO lines (log, line, text, state) VALUES ($1, $2, $3, 0)";
     const CORRECTED: &str = "UPDATE lines SET by = $3 WHERE log = $1 AND line = $2";
     const ALL_CORRECTED: &str = "UPDATE lines SET by = $2 WHERE log = $1 AND line > 3";
+    const MOVED: &str = "UPDATE lines SET by = COALESCE($2, by), state = COALESCE($3, state),
+      text = COALESCE($4, text) WHERE line = $1";
     const CHANGED: &str = "INSERT INTO things (thing, opened, position) VALUES ($1, $2, $3)
       ON CONFLICT (thing) DO UPDATE SET position = excluded.position";
     const CALLED: &str = "INSERT INTO calls (thing, position) VALUES ($1, $2)
@@ -328,11 +362,23 @@ mod tests {
     }
 
     #[test]
+    fn what_a_later_change_says_nothing_of_is_as_the_earlier_one_said() {
+        let mut gathering = Gathering::default();
+        for (by, state) in [(Value::Integer(2), Value::Null), (Value::Null, Value::Integer(3))] {
+            assert!(gathering.take(MOVED, &[1_i64.into(), by, state, Value::Null]));
+        }
+        let rows: Vec<_> = gathering.all().into_iter().flat_map(|run| run.rows).collect();
+        let integer = Cell::Integer;
+        assert_eq!(rows, [vec![integer(1), integer(2), integer(3), Cell::Null]]);
+    }
+
+    #[test]
     fn only_what_is_set_whatever_it_was_goes_at_once() {
         let at_once = |statement| Run::of(statement, Vec::new()).is_at_once();
         assert!(
             at_once(CORRECTED) && at_once("UPDATE a SET b = 'x', c = NULL, d = 1 WHERE e = $1")
         );
+        assert!(at_once(MOVED) && !at_once("UPDATE a SET b = COALESCE($1, c) WHERE c = $2"));
         assert!(!at_once("UPDATE a SET b = b + 1 WHERE c = $1"));
         assert!(!at_once("UPDATE a SET b = c WHERE c = $1") && !at_once(ALL_CORRECTED));
         assert!(!at_once("UPDATE a SET b = $2 WHERE c = $1 AND d = 'x'"));

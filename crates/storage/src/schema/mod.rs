@@ -13,6 +13,7 @@ const STEPS: &[(i64, &str)] = &[
     (2, include_str!("0002_reference.sql")),
     (3, include_str!("0003_access.sql")),
     (4, include_str!("0004_end_of_data.sql")),
+    (5, include_str!("0005_things.sql")),
 ];
 const KEY_STEPS: &[(i64, &str)] = &[(1, include_str!("keys_0001.sql"))];
 

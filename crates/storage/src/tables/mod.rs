@@ -40,6 +40,8 @@ pub(crate) const TABLES: &[&Table] = &[
     &realms::REALMS,
     &operations::OPERATIONS,
     &operations::LOG_ENTRIES,
+    &operations::PLANS_AT_WORK,
+    &operations::TASKS,
     &attachments::ATTACHMENTS,
     &data_use::RELEASED_TEXTS,
     &data_use::DESTRUCTION_CERTIFICATES,

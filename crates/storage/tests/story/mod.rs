@@ -9,6 +9,8 @@ mod backup;
 mod closing;
 mod interrupted;
 mod journal;
+#[cfg(test)]
+mod operations;
 mod people;
 mod places;
 #[cfg(test)]

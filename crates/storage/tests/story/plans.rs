@@ -35,23 +35,23 @@ on_both_engines! {
 
 /// Stands in the text and nowhere else.
 const PLANTED: &str = "岩头嘴三组转移路线";
-const COUNTY: u128 = 1;
+pub(super) const COUNTY: u128 = 1;
 const PSB: u128 = 2;
 const STATION: u128 = 3;
-const DRAFTER: u128 = 11;
+pub(super) const DRAFTER: u128 = 11;
 const CHIEF: u128 = 12;
 const OFFICER: u128 = 13;
 const NAMES: [&str; 3] = ["欧阳建国", "司徒静雯", "诸葛立新"];
 
-fn key(text: &str) -> Key {
+pub(super) fn key(text: &str) -> Key {
     text.parse().expect("a key")
 }
 
-fn label(name: &str) -> Label {
+pub(super) fn label(name: &str) -> Label {
     Label::chinese(Text::parse(name).expect("fits"))
 }
 
-fn text<const MAX: usize>(text: &str) -> Text<MAX> {
+pub(super) fn text<const MAX: usize>(text: &str) -> Text<MAX> {
     Text::parse(text).expect("fits")
 }
 
@@ -90,7 +90,7 @@ fn beginning(name: &str) -> BeginPlan {
 }
 
 /// A county, its police and a station of theirs, with a post and a person in each.
-fn furnished(engine: Engine, name: &str) -> Playground {
+pub(super) fn furnished(engine: Engine, name: &str) -> Playground {
     let playground = Playground::new(engine, name);
     let perform = |verb: AnyVerb| {
         playground.office.perform(command(House, verb)).expect("it is done");
@@ -154,7 +154,7 @@ fn seen(playground: &Playground, on: PlanId) -> Version {
     last.expect("it can be read").map_or(Version(0), |it| it.version)
 }
 
-fn does(playground: &Playground, who: (u128, u128), on: PlanId, verb: impl Into<AnyVerb>) {
+pub(super) fn does(playground: &Playground, who: (u128, u128), on: PlanId, verb: impl Into<AnyVerb>) {
     playground.office.perform(by(playground, who, on, verb)).expect("it is done");
 }
 
@@ -207,7 +207,7 @@ fn agreeing(document: &str) -> GiveConsent {
 }
 
 /// From a draft to what is in force.
-fn issue(playground: &Playground, on: PlanId, day: &str) {
+pub(super) fn issue(playground: &Playground, on: PlanId, day: &str) {
     let drafter = (DRAFTER, COUNTY);
     does(playground, drafter, on, consulting());
     does(playground, (OFFICER, PSB), on, agreeing("云公函〔2026〕9号"));

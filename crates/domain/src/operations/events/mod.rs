@@ -14,12 +14,8 @@ pub use levels::{
     CommandTaken, LevelDecided, LevelOutlasted, LevelProposed, LevelReceived, OperationNormalised,
     PlanPutToWork, ProposalLapsed, ProposalTurnedDown, ProposedBy, ResponseLifted,
 };
-pub use measures::{
-    MeasureEnded, MeasureOrdered, MeasureRanOut, MeasureRenewed, MeasureReviewDue,
-};
-pub use record::{
-    AttachmentAdded, LogClosed, LogEntryWritten, OperationClosed, OperationOpened,
-};
+pub use measures::{MeasureEnded, MeasureOrdered, MeasureRanOut, MeasureRenewed, MeasureReviewDue};
+pub use record::{AttachmentAdded, LogClosed, LogEntryWritten, OperationClosed, OperationOpened};
 pub use situation::ReadingRecorded;
 pub use tasks::{
     OpenedBy, TaskAccepted, TaskBlocked, TaskCancelled, TaskDeclined, TaskEnded, TaskEscalated,

@@ -30,6 +30,8 @@ pub struct PlanResponse {
     pub floor: Option<Floor>,
     /// The lift, after the last level.
     pub lift: Option<Lift>,
+    /// The last instant at which something was proposed, turned down or decided, or lapsed.
+    pub(in crate::operations) settled_at: Option<Instant>,
 }
 
 /// A level in force (ERL 72).
@@ -101,6 +103,13 @@ impl PlanResponse {
     #[must_use]
     pub fn level(&self) -> Option<&LevelName> {
         self.decision.as_ref().map(|it| &it.level)
+    }
+
+    /// Since when levels of it have been in force without a break; none while none is.
+    #[must_use]
+    pub fn in_force_since(&self) -> Option<Instant> {
+        let unbroken = self.levels.iter().rev().take_while(|(_, level)| level.is_some());
+        unbroken.last().map(|(since, _)| *since)
     }
 
     /// The number of the task at a place in the document.

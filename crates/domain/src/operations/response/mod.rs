@@ -1,7 +1,7 @@
 //! The response of an operation: its plans at work, levels, tasks, measures, readings and command.
 //!
-//! A fold of the operation's events, apart from its log: verbs take a copy, let time pass on it, act
-//! on it, and hand out the events. A board shows it as it is, or as it was at any moment.
+//! A fold of the operation's events, apart from its log: verbs take a copy, let time pass on it,
+//! act on it, and hand out the events. A board shows it as it is, or as it was at any moment.
 
 mod evolving;
 mod levels;
@@ -11,8 +11,8 @@ mod tasks;
 
 pub use levels::{Decision, Floor, Lift, PlanResponse, Proposal};
 pub use measures::MeasureInForce;
-pub use tasks::{Asked, GivenTask, Origin, TaskRecord};
 pub(super) use situation::Seen;
+pub use tasks::{Asked, GivenTask, Origin, TaskRecord};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -21,6 +21,14 @@ impl<'a> Seen<'a> {
     }
 }
 
+impl Response {
+    /// The response as the conditions of one of its plans see it.
+    #[must_use]
+    pub const fn situation<'a>(&'a self, own: &'a PlanResponse) -> impl Situation + use<'a> {
+        Seen::by(own, self)
+    }
+}
+
 impl Situation for Seen<'_> {
     fn readings(&self, indicator: &Key) -> &[(Instant, i64)] {
         self.response.readings.get(indicator).map_or(&[], |it| it.as_slice())

@@ -83,6 +83,12 @@ impl<T: Time> Task<T> {
         (self.since > T::EARLIEST).then_some(self.since)
     }
 
+    /// When the last of what it waited for came: a task before it, a level, its condition.
+    #[must_use]
+    pub fn ready_at(&self) -> Option<T> {
+        (self.ready_at > T::EARLIEST).then_some(self.ready_at)
+    }
+
     /// When its delay is over, where that runs.
     #[must_use]
     pub fn opens_at(&self) -> Option<T> {

@@ -49,7 +49,8 @@ pub(super) fn plan_id() -> PlanId {
 }
 
 pub(super) fn acting(number: u128, units: &[&str]) -> Acting {
-    Acting { person: Some(person(number)), units: units.iter().map(|it| key(it)).collect() }
+    let units = units.iter().map(|it| key(it)).collect();
+    Acting { person: Some(person(number)), units, ..Acting::default() }
 }
 
 /// Decides and folds what came out; how many events there were.

@@ -6,10 +6,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{PlanId, Version};
 use web::{Asked, Front, May, ReadPlans, told};
 
-use super::inputs::Problems;
-use super::sent::Sent;
+use super::forms::Act;
 use super::show::{Attempt, PlanPath, answer, not_found};
 use super::verbs::verb;
+use crate::components::form::{Problems, Sent};
 
 /// `POST /plans/{plan}`
 pub(crate) async fn act(
@@ -18,7 +18,7 @@ pub(crate) async fn act(
     Path(path): Path<PlanPath>,
     Form(sent): Form<Sent>,
 ) -> Response {
-    let (Some(plan), Some(act)) = (path.plan(), sent.act()) else {
+    let (Some(plan), Some(act)) = (path.plan(), Act::of(&sent)) else {
         return not_found(&front, &asked);
     };
     let verb = match verb(act, &sent, asked.language) {

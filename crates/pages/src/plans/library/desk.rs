@@ -156,7 +156,7 @@ pub(super) const fn person_of(actor: &Actor) -> Option<PersonId> {
         Who::Staff { person, post: _, on_behalf_of: _ } | Who::Themselves { person } => {
             Some(*person)
         }
-        Who::Operator { command: _ } | Who::Script { role: _ } => None,
+        Who::Operator { command: _ } | Who::Script { .. } => None,
     }
 }
 

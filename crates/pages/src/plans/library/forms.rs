@@ -5,6 +5,7 @@ use domain::plans::{ReviewOutcome, VersionState};
 use words::{PlanAction, PlanTold};
 
 use super::desk::Desk;
+use crate::components::form::Sent;
 
 /// Something that can be done on a plan's page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -57,6 +58,11 @@ impl Act {
 
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    /// What a form asks for.
+    pub(super) fn of(sent: &Sent) -> Option<Self> {
+        Self::named(sent.line("do"))
     }
 
     pub(super) const fn right(self) -> Right {

@@ -1,7 +1,5 @@
 //! The fields of each form, with what was typed and what is wrong with it.
 
-use std::collections::BTreeMap;
-
 use domain::plans::{
     Criterion, CriterionMark, Opinion, ReviewOutcome, RevisionTrigger, WorkingDays,
 };
@@ -11,47 +9,15 @@ use words::{
 
 use super::desk::Desk;
 use super::forms::Act;
-use super::sent::Sent;
+use crate::components::form::{Choice, Fields, Input, Kind, Problems, Sent};
 
 /// Units have so many working days to answer, unless somebody says otherwise.
 const ANSWER_WORKING_DAYS: u32 = 10;
 
-/// What is wrong, by the field's name.
-pub(super) type Problems = BTreeMap<&'static str, String>;
-
-/// A field of a form.
-pub(super) struct Input {
-    pub(super) name: &'static str,
-    pub(super) label: String,
-    pub(super) hint: String,
-    pub(super) kind: Kind,
-    pub(super) value: String,
-    pub(super) problem: Option<String>,
-    pub(super) is_required: bool,
-}
-
-/// How it is filled in.
-pub(super) enum Kind {
-    Line {
-        characters_max: usize,
-    },
-    Area {
-        characters_max: usize,
-    },
-    Day,
-    /// One of several, by name and word.
-    One(Vec<(String, String)>),
-    /// Any of several, by name and word and whether it is chosen; then those that may be added.
-    Any(Vec<(String, String, bool)>, Vec<(String, String, bool)>),
-    /// A word that must be ticked.
-    Yes,
-}
-
 /// Makes the fields of a form.
 struct Making<'a> {
     desk: &'a Desk,
-    sent: Option<&'a Sent>,
-    problems: &'a Problems,
+    fields: Fields<'a>,
 }
 
 /// The fields of a form, filled with what was typed where something was.
@@ -61,7 +27,9 @@ pub(super) fn inputs(
     sent: Option<&Sent>,
     problems: &Problems,
 ) -> Vec<Input> {
-    let make = Making { desk, sent: sent.filter(|it| it.act() == Some(act)), problems };
+    let sent = sent.filter(|it| Act::of(it) == Some(act));
+    let fields = Fields { form: act.name(), sent, problems, language: desk.language };
+    let make = Making { desk, fields };
     match act {
         Act::Ask => make.asking(),
         Act::Answer => make.answering(),
@@ -90,34 +58,6 @@ pub(super) fn inputs(
     }
 }
 
-impl Input {
-    const fn required(mut self) -> Self {
-        self.is_required = true;
-        self
-    }
-
-    pub(super) const fn is_described(&self) -> bool {
-        !self.hint.is_empty() || self.problem.is_some()
-    }
-
-    /// The value as a person reads it.
-    pub(super) fn shown(&self) -> Option<(String, String)> {
-        let value = match &self.kind {
-            Kind::Line { .. } | Kind::Area { .. } | Kind::Day => self.value.clone(),
-            Kind::One(choices) => {
-                let chosen = choices.iter().find(|(name, _)| *name == self.value);
-                chosen.map(|(_, word)| word.clone()).unwrap_or_default()
-            }
-            Kind::Any(first, others) => {
-                let chosen = first.iter().chain(others).filter(|it| it.2);
-                chosen.map(|it| it.1.as_str()).collect::<Vec<_>>().join(" · ")
-            }
-            Kind::Yes => String::new(),
-        };
-        (!value.is_empty()).then(|| (self.label.clone(), value))
-    }
-}
-
 /// The name of the field of a point of the review.
 pub(super) const fn criterion_field(it: Criterion) -> &'static str {
     match it {
@@ -135,67 +75,54 @@ impl Making<'_> {
         self.desk.language
     }
 
-    fn input(&self, name: &'static str, label: impl Say, kind: Kind) -> Input {
-        Input {
-            name,
-            label: label.say(self.language()),
-            hint: String::new(),
-            kind,
-            value: self.sent.map(|it| it.line(name).to_owned()).unwrap_or_default(),
-            problem: self.problems.get(name).filter(|_| self.sent.is_some()).cloned(),
-            is_required: false,
-        }
+    fn input(&self, name: &str, label: impl Say, kind: Kind) -> Input {
+        self.fields.input(name, label, kind)
     }
 
-    fn line(&self, name: &'static str, label: impl Say, hint: impl Say, max: usize) -> Input {
-        let hint = hint.say(self.language());
-        Input { hint, ..self.input(name, label, Kind::Line { characters_max: max }) }
+    fn line(&self, name: &str, label: impl Say, hint: impl Say, max: usize) -> Input {
+        self.fields.line(name, label, max).hinted(hint.say(self.language()))
     }
 
-    fn area(&self, name: &'static str, label: impl Say, hint: impl Say, max: usize) -> Input {
-        let hint = hint.say(self.language());
-        Input { hint, ..self.input(name, label, Kind::Area { characters_max: max }) }
+    fn area(&self, name: &str, label: impl Say, hint: impl Say, max: usize) -> Input {
+        self.fields.area(name, label, max).hinted(hint.say(self.language()))
     }
 
-    fn day(&self, name: &'static str, label: impl Say, default: String) -> Input {
-        let input = self.input(name, label, Kind::Day).required();
-        let value = if self.sent.is_some() { input.value.clone() } else { default };
-        Input { value, ..input }
+    fn day(&self, name: &str, label: impl Say, default: String) -> Input {
+        self.input(name, label, Kind::Day).required().beginning(default, &self.fields)
     }
 
-    fn one(&self, name: &'static str, label: impl Say, choices: Vec<(String, String)>) -> Input {
+    fn one(&self, name: &str, label: impl Say, choices: Vec<(String, String)>) -> Input {
         self.input(name, label, Kind::One(choices)).required()
     }
 
     fn reason(&self) -> Input {
-        let kind = Kind::Area { characters_max: 2000 };
-        self.input("reason", PlanAction::Reason, kind).required()
+        self.fields.area("reason", PlanAction::Reason, 2000).required()
     }
 
     fn yes(&self) -> Input {
-        self.input("yes", PlanAction::AbolishYes, Kind::Yes).required()
+        let question = PlanAction::AbolishAsk.say(self.language());
+        self.input("yes", PlanAction::AbolishYes, Kind::Yes { question }).required()
     }
 
     fn asking(&self) -> Vec<Input> {
         let desk = self.desk;
-        let sent: Option<Vec<&str>> = self.sent.map(|it| it.all("unit").collect());
         let details = desk.shown.plan.details.as_ref();
-        let choice = |unit: &domain::kernel::Key, is_default: bool| {
-            let is_chosen = match &sent {
-                Some(sent) => sent.contains(&unit.as_str()),
-                None => is_default,
-            };
-            (unit.to_string(), desk.unit(unit), is_chosen)
+        let choice = |unit: &domain::kernel::Key, is_default: bool| Choice {
+            name: unit.to_string(),
+            word: desk.unit(unit),
+            is_chosen: self.fields.is_chosen("unit", unit.as_str(), is_default),
         };
-        let wanted = desk.missing.iter().map(|it| choice(it, true)).collect();
+        let first = desk.missing.iter().map(|it| choice(it, true)).collect();
         let others = desk.house.units().map(|it| &it.code);
         let others = others.filter(|it| !desk.missing.contains(*it));
         let others = others.filter(|it| details.is_none_or(|plan| plan.issuer != **it));
-        let kind = Kind::Any(wanted, others.map(|it| choice(it, false)).collect());
-        let hint = PlanAction::AskUnitsHint.say(self.language());
+        let others = others.map(|it| choice(it, false)).collect();
+        let others_word = PlanAction::AskOthers.say(self.language());
+        let kind = Kind::Any { first, others, others_word };
         let default = WorkingDays::default().after(desk.today, ANSWER_WORKING_DAYS);
         vec![
-            Input { hint, ..self.input("unit", PlanAction::AskUnits, kind) },
+            self.input("unit", PlanAction::AskUnits, kind)
+                .hinted(PlanAction::AskUnitsHint.say(self.language())),
             self.day("answer_by", PlanAction::AnswerBy, default.to_string()),
         ]
     }
@@ -239,10 +166,9 @@ impl Making<'_> {
         let language = self.language();
         let triggers = RevisionTrigger::ALL.iter();
         let triggers = triggers.map(|it| named(it.name(), revision_trigger(*it, language)));
-        let kind = Kind::Area { characters_max: 2000 };
         vec![
             self.one("trigger", PlanAction::Trigger, triggers.collect()),
-            self.input("note", PlanAction::ReviseNote, kind).required(),
+            self.fields.area("note", PlanAction::ReviseNote, 2000).required(),
         ]
     }
 }

@@ -7,7 +7,6 @@ mod desk;
 mod forms;
 mod inputs;
 mod list;
-mod sent;
 mod show;
 mod stepper;
 mod steps;

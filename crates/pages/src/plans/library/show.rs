@@ -18,13 +18,13 @@ use words::{
 use super::consents::{self, ConsentRow};
 use super::desk::Desk;
 use super::forms::Act;
-use super::inputs::{Input, Kind, Problems, inputs};
+use super::inputs::inputs;
 use super::list::state_shape;
-use super::sent::Sent;
 use super::stepper::{Stage, stages};
 use super::steps::{Next, next};
 use super::todo::{ClockSaid, clock_said};
 use crate::components::Shell;
+use crate::components::form::{Input, Problems, Sent};
 use crate::rendered;
 
 /// At most this many findings are listed beside an approval.
@@ -287,7 +287,7 @@ struct Forms<'a> {
 impl Forms<'_> {
     fn form(&self, act: Act, is_main: bool) -> ActForm {
         let (desk, language) = (self.desk, self.desk.language);
-        let attempt = self.attempt.filter(|it| it.sent.act() == Some(act));
+        let attempt = self.attempt.filter(|it| Act::of(&it.sent) == Some(act));
         let none = Problems::new();
         let problems = attempt.map_or(&none, |it| &it.problems);
         let findings = if act == Act::Approve { self.findings() } else { Vec::new() };
@@ -366,7 +366,7 @@ impl Forms<'_> {
             let state = version_state(it.state, language).to_owned();
             PlanAction::ConflictNow { state }.say(language)
         });
-        let typed = attempt.sent.act().filter(|_| attempt.is_overtaken).map(|act| {
+        let typed = Act::of(&attempt.sent).filter(|_| attempt.is_overtaken).map(|act| {
             let inputs = inputs(act, desk, Some(&attempt.sent), &attempt.problems);
             let act = (PlanAction::Pressed.say(language), act.word().say(language));
             std::iter::once(act).chain(inputs.iter().filter_map(Input::shown)).collect()
@@ -410,10 +410,6 @@ impl ShowPage {
 
     fn by(who: &str) -> PlanStep {
         PlanStep::By { who: who.to_owned() }
-    }
-
-    fn is_any_chosen(choices: &[(String, String, bool)]) -> bool {
-        choices.iter().any(|it| it.2)
     }
 
     const fn more(count: usize) -> PlanLibrary {

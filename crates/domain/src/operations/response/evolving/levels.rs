@@ -30,6 +30,12 @@ impl Response {
     }
 }
 
+impl PlanResponse {
+    fn settle(&mut self, at: Instant) {
+        self.settled_at = self.settled_at.max(Some(at));
+    }
+}
+
 impl Evolves for PlanPutToWork {
     fn evolve(&self, response: &mut Response, at: Instant) {
         let levels: usize = response.plans.iter().map(|it| it.at_work.levels.len()).sum();
@@ -43,6 +49,7 @@ impl Evolves for PlanPutToWork {
             proposal: None,
             floor: None,
             lift: None,
+            settled_at: None,
         };
         let place_of_plan = response.plans.len();
         for (place, task) in self.plan.tasks.iter().enumerate() {
@@ -86,6 +93,7 @@ impl Evolves for ReadingRecorded {
 impl Evolves for LevelProposed {
     fn evolve(&self, response: &mut Response, at: Instant) {
         let Some(plan) = response.plan_of(&self.plan) else { return };
+        plan.settle(at);
         plan.proposal = Some(Proposal {
             level: self.level.clone(),
             proposed_by: self.proposed_by,
@@ -98,8 +106,9 @@ impl Evolves for LevelProposed {
 }
 
 impl Evolves for ProposalTurnedDown {
-    fn evolve(&self, response: &mut Response, _: Instant) {
+    fn evolve(&self, response: &mut Response, at: Instant) {
         let Some(plan) = response.plan_of(&self.plan) else { return };
+        plan.settle(at);
         if let Some(proposal) = &mut plan.proposal {
             proposal.turned_down = Some(self.reason.clone());
         }
@@ -107,10 +116,10 @@ impl Evolves for ProposalTurnedDown {
 }
 
 impl Evolves for ProposalLapsed {
-    fn evolve(&self, response: &mut Response, _: Instant) {
-        if let Some(plan) = response.plan_of(&self.plan) {
-            plan.proposal = None;
-        }
+    fn evolve(&self, response: &mut Response, at: Instant) {
+        let Some(plan) = response.plan_of(&self.plan) else { return };
+        plan.settle(at);
+        plan.proposal = None;
     }
 }
 
@@ -146,12 +155,15 @@ impl Evolves for LevelDecided {
             by: self.by.clone(),
             is_outlasted: false,
         });
+        plan.settle(at);
         plan.proposal = None;
         plan.lift = None;
         if !is_same {
             plan.levels.push((at, Some(self.level.clone())));
             response.change_level(levels, at);
         }
+        // The response has begun again.
+        response.normalised = None;
     }
 }
 
@@ -168,6 +180,7 @@ impl Evolves for ResponseLifted {
     fn evolve(&self, response: &mut Response, at: Instant) {
         let Some(plan) = response.plan_of(&self.plan) else { return };
         let ended = plan.decision.take().and_then(|it| plan.level_index(&it.level));
+        plan.settle(at);
         plan.proposal = None;
         plan.lift =
             Some(Lift { at, matter: self.matter.clone(), decided_by: self.decided_by.clone() });
@@ -178,6 +191,10 @@ impl Evolves for ResponseLifted {
 
 impl Evolves for CommandTaken {
     fn evolve(&self, response: &mut Response, at: Instant) {
+        // Paper of an earlier hand-over takes nothing from whoever commands since.
+        if response.command.as_ref().is_some_and(|it| at < it.since) {
+            return;
+        }
         response.command = Some(CommandHeld {
             post: self.post.clone(),
             since: at,

@@ -13,7 +13,8 @@ impl Condition {
     ///
     /// The cost is at most the number of its parts times that of the changes (readings that come
     /// or leave a time before now, changes of a level) in the time that it looks back over: the
-    /// longest row of a `for` in a `for` and one time before now. `for` in `for` multiplies nothing.
+    /// longest row of a `for` in a `for` and one time before now. A `for` in a `for` adds to that
+    /// time and multiplies nothing.
     #[must_use]
     pub fn judge(&self, situation: &(impl Situation + ?Sized), at: Instant) -> Judgement {
         self.course(situation, at, at).last()

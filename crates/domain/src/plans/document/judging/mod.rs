@@ -5,6 +5,7 @@
 mod condition;
 mod course;
 mod judgement;
+mod measured;
 #[cfg(test)]
 mod properties;
 mod situation;

@@ -11,7 +11,7 @@ use crate::kernel::{Instant, Key, Span};
 
 /// All that happens lies in the first so many minutes.
 const LAST: i64 = 40;
-/// After so many nothing changes any more: times before now and `for` are shorter than a tenth.
+/// After so many nothing changes any more: five `for` and a time before now, each of 7 at most.
 const QUIET: i64 = 100;
 
 fn span() -> impl Strategy<Value = Span> {
@@ -34,14 +34,15 @@ fn plan() -> impl Strategy<Value = Option<Key>> {
 fn night() -> impl Strategy<Value = Night> {
     let readings = || prop::collection::vec((0..LAST, -4..5_i64), 0..12);
     let levels = || prop::collection::vec((0..LAST, level()), 0..5);
-    let tasks = prop::collection::vec((0..LAST, prop::bool::ANY), 0..2);
+    let tasks = [prop::option::of(0..LAST), prop::option::of(0..LAST)];
     (readings(), readings(), levels(), levels(), tasks).prop_map(
         |(stage, rain, own, other, tasks)| {
-            let read = |all: Vec<(i64, i64)>| in_order(all);
+            let states = [TaskState::Started, TaskState::Done].into_iter().zip(tasks);
+            let came = |(state, at): (_, Option<i64>)| Some((key("muster"), state, minute(at?)));
             Night {
-                readings: vec![(key("stage"), read(stage)), (key("rain"), read(rain))],
+                readings: vec![(key("stage"), in_order(stage)), (key("rain"), in_order(rain))],
                 levels: vec![(None, in_order(own)), (Some(key("county")), in_order(other))],
-                tasks: tasks.into_iter().map(|(at, is_done)| came(at, is_done)).collect(),
+                tasks: states.filter_map(came).collect(),
             }
         },
     )
@@ -50,10 +51,6 @@ fn night() -> impl Strategy<Value = Night> {
 fn in_order<T>(mut all: Vec<(i64, T)>) -> Vec<(Instant, T)> {
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(at, it)| (minute(at), it)).collect()
-}
-
-fn came(at: i64, is_done: bool) -> (Key, TaskState, Instant) {
-    (key("muster"), if is_done { TaskState::Done } else { TaskState::Started }, minute(at))
 }
 
 fn measured() -> impl Strategy<Value = Measured> {
@@ -91,8 +88,8 @@ fn condition() -> impl Strategy<Value = Condition> {
         4 => (measured(), comparison, with).prop_map(|(measured, comparison, with)| {
             Condition::Compare { measured, comparison, with }
         }),
-        1 => (plan(), bound()).prop_map(|(plan, bound)| Condition::LevelOf { plan, bound }),
-        1 => state.prop_map(|state| Condition::Task { task: key("muster"), state }),
+        2 => (plan(), bound()).prop_map(|(plan, bound)| Condition::LevelOf { plan, bound }),
+        2 => state.prop_map(|state| Condition::Task { task: key("muster"), state }),
     ];
     leaf.prop_recursive(4, 12, 3, |inner| {
         let parts = prop::collection::vec(inner.clone(), 0..4);

@@ -6,10 +6,13 @@ use super::super::quantity::{MeasureUnit, Quantity};
 use super::situation::Situation;
 use crate::kernel::{Instant, Key, Span};
 
+/// What was so from when on.
+type Since<T> = Vec<(Instant, T)>;
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Night {
-    pub(super) readings: Vec<(Key, Vec<(Instant, i64)>)>,
-    pub(super) levels: Vec<(Option<Key>, Vec<(Instant, Option<LevelName>)>)>,
+    pub(super) readings: Vec<(Key, Since<i64>)>,
+    pub(super) levels: Vec<(Option<Key>, Since<Option<LevelName>>)>,
     pub(super) tasks: Vec<(Key, TaskState, Instant)>,
 }
 

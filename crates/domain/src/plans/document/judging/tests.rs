@@ -142,6 +142,17 @@ fn homecoming_waits_for_the_evacuation_and_for_six_low_hours() {
 }
 
 #[test]
+fn what_begins_at_the_very_moment_ends_what_had_held_until_then() {
+    let state = TaskState::Started;
+    let idle = Condition::Not(Box::new(Condition::Task { task: key("muster"), state }));
+    let by = night().came("muster", state, 90).stands(None, &[(90, "IV")]);
+    for condition in [held(idle, 30), held(level(None, LevelBound::None), 30)] {
+        assert_eq!(at([89, 90], &condition, &by), [Holds, DoesNot]);
+        assert_eq!(condition.may_change_after(&by, minute(0)), Some(minute(90)));
+    }
+}
+
+#[test]
 fn a_time_with_no_reading_in_it_sums_to_nothing_and_keeps_the_last_value() {
     let by = stages(&[(0, 57_00), (10, 58_00)]);
     let of = |measured: fn(crate::kernel::Key, Span) -> Measured, hundredths| {
@@ -152,7 +163,7 @@ fn a_time_with_no_reading_in_it_sums_to_nothing_and_keeps_the_last_value() {
     // Both are inside, then the later one alone, then none: a reading is inside until it is as old
     // as the time.
     let minutes = [29, 30, 40];
-    assert_eq!(at(minutes, &of(Measured::Sum, 115_00), &by), [Holds, DoesNot, DoesNot]);
+    assert_eq!(at(minutes, &of(Measured::Sum, 11_500), &by), [Holds, DoesNot, DoesNot]);
     assert_eq!(at(minutes, &of(Measured::Sum, 0), &by), [DoesNot, DoesNot, Holds]);
     assert_eq!(at(minutes, &of(Measured::Max, 58_00), &by), [Holds, Holds, Holds]);
     assert_eq!(at(minutes, &of(Measured::Min, 57_00), &by), [Holds, DoesNot, DoesNot]);
@@ -195,13 +206,29 @@ fn a_condition_reads_back_from_its_json() {
 }
 
 #[test]
+fn a_condition_of_sixteen_parentheses_in_each_other_leaves_a_payload_room() {
+    let done = || Condition::Task { task: key("muster"), state: TaskState::Done };
+    let joined = |it| Condition::Any(vec![Condition::All(vec![it, done()]), done()]);
+    let it = (0..16).fold(joined(rain(AtLeast, 50)), |it, _| joined(held(it, HOUR)));
+    let json = serde_json::to_string(&it).expect("it serialises");
+    // JSON is read to a depth of 127.
+    let payload = format!("{}{json}{}", "[".repeat(20), "]".repeat(20));
+    assert!(serde_json::from_str::<serde_json::Value>(&payload).is_ok());
+    assert_eq!(serde_json::from_str::<Condition>(&json).expect("it reads back"), it);
+}
+
+#[test]
 fn json_that_is_no_condition_is_not_read() {
+    let good = serde_json::to_string(&rain(AtLeast, 50)).expect("it serialises");
     for wrong in [
         r#"{"level_of":{"bound":{"is":"四级"}}}"#,
         r#"{"level_of":{"bound":"none","rank":1}}"#,
         r#"{"task":{"task":"Muster","state":"done"}}"#,
-        r#"{"compare":{"measured":{"now":"a"},"comparison":"at_least","with":{"thousandths":1.5,"decimals":0,"unit":"mm"}}}"#,
+        &good.replace("50000", "50000.5"),
+        &good.replace("at_least", "about"),
+        &good.replace("\"mm\"", "\"inch\""),
     ] {
         assert!(serde_json::from_str::<Condition>(wrong).is_err(), "{wrong}");
     }
+    assert!(serde_json::from_str::<Condition>(&good).is_ok());
 }

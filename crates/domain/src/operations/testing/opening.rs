@@ -1,33 +1,39 @@
-//! A flood to test on: given a state, when a verb, then events or a refusal.
+//! An operation that was opened, without a plan.
 
 use uuid::Uuid;
 
-use super::{EmergencyClass, Event, OpenOperation, Operation, Refusal};
+use super::super::{EmergencyClass, Event, OpenOperation, Operation, Refusal};
 use crate::kernel::{Instant, LogEntryId, Moment, OperationId, Stream, Text, Verb};
 
-pub(super) fn flood() -> Operation {
+pub(in crate::operations) fn flood() -> Operation {
     Operation::new(OperationId::from_uuid(Uuid::from_u128(1)))
 }
 
-pub(super) fn opened() -> Operation {
-    let mut operation = flood();
-    let verb = OpenOperation {
+pub(in crate::operations) fn opening() -> OpenOperation {
+    OpenOperation {
         title: Text::parse("六月洪水").expect("fits"),
         class: EmergencyClass::NaturalDisaster,
         area: "990001".parse().expect("a county"),
-    };
-    decide(&mut operation, &verb).expect("a flood can be opened");
+    }
+}
+
+pub(in crate::operations) fn opened() -> Operation {
+    let mut operation = flood();
+    decide(&mut operation, &opening()).expect("a flood can be opened");
     operation
 }
 
-pub(super) fn entry(number: u128) -> LogEntryId {
+pub(in crate::operations) fn entry(number: u128) -> LogEntryId {
     LogEntryId::from_uuid(Uuid::from_u128(number))
 }
 
-pub(super) const NOON: Instant = Instant::from_microseconds(1_780_000_000_000_000);
+pub(in crate::operations) const NOON: Instant = Instant::from_microseconds(1_780_000_000_000_000);
 
 /// Decides at noon and folds what came out.
-pub(super) fn decide<V>(operation: &mut Operation, verb: &V) -> Result<Vec<Event>, Refusal>
+pub(in crate::operations) fn decide<V>(
+    operation: &mut Operation,
+    verb: &V,
+) -> Result<Vec<Event>, Refusal>
 where
     V: Verb<Of = Operation, Facts = ()>,
 {
@@ -35,7 +41,7 @@ where
 }
 
 /// Decides at some moment and folds what came out.
-pub(super) fn decide_at<V>(
+pub(in crate::operations) fn decide_at<V>(
     operation: &mut Operation,
     verb: &V,
     moment: Moment,

@@ -1,62 +1,15 @@
 //! Operations and their logs.
 
-use application::{Fault, LogRow, OperationRow, Page, Recorded};
-use domain::kernel::{Commitment, Instant, OperationId, Realm, VaultText};
-use domain::operations::{EmergencyClass, Event};
+use application::{Fault, LogRow, OperationRow, Page, RUNNING_OPERATIONS_MAX, Recorded};
+use domain::kernel::{Commitment, Instant, OperationId, Realm};
+use domain::operations::{
+    EmergencyClass, LogClosed, LogEntryWritten, OperationClosed, OperationOpened,
+};
 
-use super::{Table, attachments};
+use super::writing::Of;
 use crate::engine::{Row, Session, Value};
 use crate::statements::statements;
-
-pub(crate) const OPERATIONS: Table = Table {
-    name: "operations",
-    definition: "CREATE TABLE operations (
-      jurisdiction TEXT NOT NULL, realm TEXT NOT NULL, operation TEXT NOT NULL,
-      title BYTEA NOT NULL, class TEXT NOT NULL, area TEXT NOT NULL,
-      opened_at BIGINT NOT NULL, closed_at BIGINT, log_closed_at BIGINT,
-      position BIGINT NOT NULL,
-      PRIMARY KEY (jurisdiction, realm, operation))",
-    indexes: &[],
-    columns: &[
-        "jurisdiction",
-        "realm",
-        "operation",
-        "title",
-        "class",
-        "area",
-        "opened_at",
-        "closed_at",
-        "log_closed_at",
-        "position",
-    ],
-    copied: false,
-};
-
-pub(crate) const LOG_ENTRIES: Table = Table {
-    name: "log_entries",
-    definition: "CREATE TABLE log_entries (
-      jurisdiction TEXT NOT NULL, realm TEXT NOT NULL, operation TEXT NOT NULL,
-      entry TEXT NOT NULL, text BYTEA NOT NULL, corrects TEXT, corrected_by TEXT,
-      happened_at BIGINT NOT NULL, entered_at BIGINT NOT NULL, who TEXT NOT NULL,
-      position BIGINT NOT NULL,
-      PRIMARY KEY (jurisdiction, realm, operation, entry))",
-    indexes: &["CREATE INDEX log_entries_in_order
-      ON log_entries (jurisdiction, realm, operation, position)"],
-    columns: &[
-        "jurisdiction",
-        "realm",
-        "operation",
-        "entry",
-        "text",
-        "corrects",
-        "corrected_by",
-        "happened_at",
-        "entered_at",
-        "who",
-        "position",
-    ],
-    copied: false,
-};
+use crate::tables::cells::sealed;
 
 statements! {
     OPENED = "INSERT INTO operations
@@ -70,6 +23,8 @@ statements! {
         position
       FROM operations
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3";
+    RUNNING = "SELECT realm, operation FROM operations
+      WHERE jurisdiction = $1 AND closed_at IS NULL ORDER BY realm, operation LIMIT $2";
     OPERATION_CLOSED = "UPDATE operations SET closed_at = $4
       WHERE jurisdiction = $1 AND realm = $2 AND operation = $3";
     LOG_CLOSED = "UPDATE operations SET log_closed_at = $4
@@ -91,91 +46,63 @@ statements! {
       ORDER BY position DESC LIMIT $5";
 }
 
-pub(super) fn project(
+pub(super) fn opened(
     session: &mut Session,
     recorded: &Recorded,
-    event: &Event,
+    it: &OperationOpened,
 ) -> Result<(), Fault> {
-    let envelope = recorded.sealed.envelope();
-    let (jurisdiction, realm) = (&envelope.jurisdiction, &envelope.realm);
-    match event {
-        Event::OperationOpened(opened) => {
-            session.write(
-                OPENED,
-                &[
-                    jurisdiction.into(),
-                    realm.into(),
-                    (&opened.operation.to_string()).into(),
-                    sealed(&opened.title)?.bytes().into(),
-                    opened.class.name().into(),
-                    opened.area.as_str().into(),
-                    envelope.happened_at.into(),
-                    envelope.position.into(),
-                ],
-            )?;
-        }
-        Event::AttachmentAdded(added) => attachments::project(session, recorded, added)?,
-        Event::OperationClosed(closed) => {
-            let operation = closed.operation.to_string();
-            ended(session, OPERATION_CLOSED, recorded, &operation)?;
-        }
-        Event::LogClosed(closed) => {
-            ended(session, LOG_CLOSED, recorded, &closed.operation.to_string())?;
-        }
-        Event::LogEntryWritten(written) => {
-            let (operation, entry) = (written.operation.to_string(), written.entry.to_string());
-            let corrects = written.corrects.map(|entry| entry.to_string());
-            session.write(
-                ENTRY_WRITTEN,
-                &[
-                    jurisdiction.into(),
-                    realm.into(),
-                    (&operation).into(),
-                    (&entry).into(),
-                    sealed(&written.text)?.bytes().into(),
-                    corrects.as_deref().into(),
-                    envelope.happened_at.into(),
-                    envelope.entered_at.into(),
-                    (&envelope.who).into(),
-                    envelope.position.into(),
-                ],
-            )?;
-            if let Some(corrected) = &corrects {
-                let corrected: Value<'_> = corrected.into();
-                let values = [
-                    jurisdiction.into(),
-                    realm.into(),
-                    (&operation).into(),
-                    corrected,
-                    (&entry).into(),
-                ];
-                session.write(ENTRY_CORRECTED, &values)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn ended(
-    session: &mut Session,
-    statement: &'static str,
-    recorded: &Recorded,
-    operation: &str,
-) -> Result<(), Fault> {
-    let envelope = recorded.sealed.envelope();
-    let values = [
-        (&envelope.jurisdiction).into(),
-        (&envelope.realm).into(),
-        operation.into(),
+    let (envelope, title) = (recorded.sealed.envelope(), sealed(&it.title)?);
+    let rest = [
+        title.bytes().into(),
+        it.class.name().into(),
+        it.area.as_str().into(),
         envelope.happened_at.into(),
+        envelope.position.into(),
     ];
-    session.write(statement, &values)?;
-    Ok(())
+    Of::new(recorded, it.operation).run(session, OPENED, &rest)
 }
 
-/// A read table only ever sees what is sealed.
-fn sealed(text: &VaultText) -> Result<Commitment, Fault> {
-    text.commitment().ok_or_else(|| Fault::new("writing a read table", "a text is not sealed"))
+pub(super) fn operation_closed(
+    session: &mut Session,
+    recorded: &Recorded,
+    it: &OperationClosed,
+) -> Result<(), Fault> {
+    let rest = [recorded.sealed.envelope().happened_at.into()];
+    Of::new(recorded, it.operation).run(session, OPERATION_CLOSED, &rest)
+}
+
+pub(super) fn log_closed(
+    session: &mut Session,
+    recorded: &Recorded,
+    it: &LogClosed,
+) -> Result<(), Fault> {
+    let rest = [recorded.sealed.envelope().happened_at.into()];
+    Of::new(recorded, it.operation).run(session, LOG_CLOSED, &rest)
+}
+
+pub(super) fn entry_written(
+    session: &mut Session,
+    recorded: &Recorded,
+    it: &LogEntryWritten,
+) -> Result<(), Fault> {
+    let envelope = recorded.sealed.envelope();
+    let of = Of::new(recorded, it.operation);
+    let (entry, text) = (it.entry.to_string(), sealed(&it.text)?);
+    let corrects = it.corrects.map(|entry| entry.to_string());
+    let rest = [
+        (&entry).into(),
+        text.bytes().into(),
+        corrects.as_deref().into(),
+        envelope.happened_at.into(),
+        envelope.entered_at.into(),
+        (&envelope.who).into(),
+        envelope.position.into(),
+    ];
+    of.run(session, ENTRY_WRITTEN, &rest)?;
+    match &corrects {
+        Some(corrected) => of.run(session, ENTRY_CORRECTED, &[corrected.into(), (&entry).into()]),
+        None => Ok(()),
+    }
 }
 
 pub(crate) fn list(
@@ -197,6 +124,15 @@ pub(crate) fn one(
     let operation = operation.to_string();
     let values = [jurisdiction.into(), realm.as_str().into(), (&operation).into()];
     session.query_one(ONE, &values)?.map(read_operation).transpose()
+}
+
+/// What is not closed, over all realms.
+pub(crate) fn running(
+    session: &mut Session,
+    jurisdiction: &str,
+) -> Result<Vec<(Realm, OperationId)>, Fault> {
+    let rows = session.query(RUNNING, &[jurisdiction.into(), RUNNING_OPERATIONS_MAX.into()])?;
+    rows.into_iter().map(|mut row| Ok((row.parsed()?, row.parsed()?))).collect()
 }
 
 pub(crate) fn log(

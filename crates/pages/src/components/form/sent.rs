@@ -2,8 +2,6 @@
 
 use serde::Deserialize;
 
-use super::forms::Act;
-
 /// The pairs of a form, in its order; a name may stand several times.
 #[derive(Clone, Default, Deserialize, Debug)]
 #[serde(transparent)]
@@ -11,28 +9,23 @@ pub(crate) struct Sent(Vec<(String, String)>);
 
 impl Sent {
     #[cfg(test)]
-    pub(super) fn of(pairs: &[(&str, &str)]) -> Self {
+    pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {
         Self(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
     }
 
     /// The value of a name without white space around it; empty where there is none.
-    pub(super) fn line(&self, name: &str) -> &str {
+    pub(crate) fn line(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(it, _)| it == name);
         found.map_or("", |(_, value)| value.trim())
     }
 
     /// The same; none where it is empty.
-    pub(super) fn filled(&self, name: &str) -> Option<&str> {
+    pub(crate) fn filled(&self, name: &str) -> Option<&str> {
         Some(self.line(name)).filter(|it| !it.is_empty())
     }
 
     /// Every value of a name.
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         self.0.iter().filter(move |(it, _)| it == name).map(|(_, value)| value.trim())
-    }
-
-    /// What is to be done.
-    pub(super) fn act(&self) -> Option<Act> {
-        Act::named(self.line("do"))
     }
 }

@@ -1,0 +1,384 @@
+//! The board of an operation: what the fold says, with the names that people know.
+//!
+//! A board is a function of the folded state: now, or at any past moment, by the same code.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use domain::kernel::{Commitment, Instant, Key, OperationId, PersonId, Realm, Span, VaultText};
+use domain::operations::task_machine::State;
+use domain::operations::{
+    MeasureInForce, Operation, Origin, PlanResponse, Response, TaskNumber, TaskView,
+};
+use domain::plans::document::Task;
+
+use super::book::{Looked, Past, PastView, past};
+use super::happenings::{Happening, RECENT_MINUTES, events_in_order};
+use super::names::Names;
+use super::plan_book::ReadPlan;
+use crate::failure::Fault;
+use crate::office::Reading;
+use crate::vault::Opened;
+
+/// What ends so soon is shown on a board.
+pub const SOON_HOURS: i64 = 24;
+/// At most so much of what is new is looked at; the log has the rest.
+const RECENT_MAX: u32 = 400;
+
+/// The board of an operation.
+pub struct Board {
+    /// The operation as it was folded.
+    pub looked: Arc<Looked>,
+    /// The moment that is shown.
+    pub at: Instant,
+    /// Where a past moment is shown: which, and in which reading.
+    pub past: Option<Past>,
+    /// What people call the operation; none where its texts were destroyed.
+    pub title: Option<String>,
+    /// Its plans at work, in the order of the response.
+    pub plans: Vec<PlanOnBoard>,
+    /// What codes are called.
+    pub names: Names,
+    /// What happened in the last half hour, the newest first.
+    pub recent: Vec<Happening>,
+    said: BTreeMap<Commitment, String>,
+}
+
+/// A plan at work, with its text.
+pub struct PlanOnBoard {
+    /// The text of the version, read; none where it is not there any more.
+    pub read: Option<Arc<ReadPlan>>,
+}
+
+/// Something that ends soon, or should have ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ending {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub of: EndingOf,
+}
+
+/// What can end.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum EndingOf {
+    /// The expected time of a plan's level.
+    Level {
+        /// The key of the plan.
+        plan: Key,
+    },
+    /// The force of a measure, or the time to its review.
+    Measure {
+        /// The key of the plan.
+        plan: Key,
+        /// Its key there.
+        measure: Key,
+        /// Whether it is only to be reviewed.
+        is_review: bool,
+    },
+    /// The time for a task.
+    Task {
+        /// Which one.
+        task: TaskNumber,
+    },
+}
+
+/// What a unit has to do.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct UnitRow {
+    /// Tasks that it was asked to do and has not taken on.
+    pub waiting: u32,
+    /// Tasks that it has taken on or is at.
+    pub at_work: u32,
+    /// Tasks that something is in the way of, or that it gave back.
+    pub blocked: u32,
+    /// Open tasks that are late.
+    pub late: u32,
+    /// Tasks that are done.
+    pub done: u32,
+}
+
+/// The board of an operation, now or at a past moment; none where there is no such one, or was not
+/// then.
+///
+/// # Errors
+/// When the store cannot be read or a text is damaged.
+pub fn board(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    operation: OperationId,
+    past: Option<Past>,
+) -> Result<Option<Board>, Fault> {
+    let looked = match past {
+        None => reading.operation_now(realm, operation)?,
+        Some(past) => reading.operation_then(realm, operation, past)?.map(Arc::new),
+    };
+    let now = reading.now(realm)?;
+    let (Some(looked), Some(now)) = (looked, now) else { return Ok(None) };
+    let at = past.map_or(now, |it| it.at);
+    let mut board = Board {
+        at,
+        past,
+        title: title(reading, realm, operation)?,
+        plans: Vec::new(),
+        names: Names::of(reading, realm, at)?,
+        recent: recent(reading, (realm, operation), (at, past))?,
+        said: BTreeMap::new(),
+        looked,
+    };
+    board.read_plans(reading, realm)?;
+    board.open_texts(reading)?;
+    let people = board.people();
+    board.names.call(reading, realm, people)?;
+    Ok(Some(board))
+}
+
+fn title(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    operation: OperationId,
+) -> Result<Option<String>, Fault> {
+    let Some(row) = reading.view.operation(realm, operation)? else { return Ok(None) };
+    Ok(match reading.open(&row.title)? {
+        Opened::Text(title) => Some(title),
+        Opened::Destroyed => None,
+    })
+}
+
+/// What happened in the half hour before a moment. With the clock of a realm standing still or
+/// going backwards in the telling, what was entered later than the moment is left out.
+fn recent(
+    reading: &mut Reading<'_>,
+    of: (&Realm, OperationId),
+    (at, past): (Instant, Option<Past>),
+) -> Result<Vec<Happening>, Fault> {
+    let since = at - Span::from_minutes(RECENT_MINUTES);
+    let is_happened = past.is_some_and(|it| it.view == PastView::Happened);
+    let by = |it: &Happening| if is_happened { it.happened_at } else { it.entered_at };
+    let mut recent = Vec::new();
+    let mut before = None;
+    loop {
+        let piece = events_in_order(reading, of, before, RECENT_MAX)?;
+        let is_last = piece.len() < RECENT_MAX as usize;
+        before = piece.last().map(|it| it.position);
+        let is_past = piece.iter().all(|it| it.entered_at < since);
+        recent.extend(piece.into_iter().filter(|it| (since..=at).contains(&by(it))));
+        if is_last || is_past || recent.len() >= RECENT_MAX as usize {
+            break;
+        }
+    }
+    if is_happened {
+        recent.sort_by_key(|it| std::cmp::Reverse((it.happened_at, it.position)));
+    }
+    Ok(recent)
+}
+
+impl Board {
+    /// The operation.
+    #[must_use]
+    pub fn operation(&self) -> &Operation {
+        &self.looked.operation
+    }
+
+    /// Its response.
+    #[must_use]
+    pub fn response(&self) -> &Response {
+        &self.looked.operation.response
+    }
+
+    /// A text of the operation in clear; none where it was destroyed.
+    #[must_use]
+    pub fn said(&self, text: &VaultText) -> Option<&str> {
+        self.said.get(&text.commitment()?).map(String::as_str)
+    }
+
+    /// What the document says of a task; none for one that somebody gave.
+    #[must_use]
+    pub fn document_of(&self, task: &TaskView<'_>) -> Option<&Task> {
+        let Origin::Planned { plan, .. } = task.record.origin else { return None };
+        let key = &task.planned?.1.key;
+        self.plans.get(plan)?.read.as_ref()?.plan().tasks.get(key)
+    }
+
+    /// Open tasks that are late, the longest first.
+    #[must_use]
+    pub fn late(&self) -> Vec<TaskView<'_>> {
+        let late = self.response().open_tasks().filter(|it| it.is_late(self.at));
+        sorted(late, |it| it.task.due_at())
+    }
+
+    /// Tasks that something is in the way of, or that were given back, the longest first.
+    #[must_use]
+    pub fn blocked(&self) -> Vec<TaskView<'_>> {
+        let stuck = |it: &TaskView<'_>| {
+            matches!(it.task.state(), State::Blocked | State::Declined)
+                && it.record.handed_over.is_none()
+        };
+        sorted(self.response().open_tasks().filter(stuck), |it| it.task.since())
+    }
+
+    /// Tasks that nobody has taken on and of which somebody else has heard by now.
+    #[must_use]
+    pub fn escalated(&self) -> Vec<TaskView<'_>> {
+        let heard = |it: &TaskView<'_>| it.record.escalated.is_some();
+        let waits = |it: &TaskView<'_>| matches!(it.task.state(), State::Open | State::Offered);
+        sorted(self.response().open_tasks().filter(|it| heard(it) && waits(it)), |it| {
+            it.task.opened_at()
+        })
+    }
+
+    /// What ends within a day, or should have ended: levels, measures, tasks; the first first.
+    #[must_use]
+    pub fn ending(&self) -> Vec<Ending> {
+        let until = self.at + Span::from_hours(SOON_HOURS);
+        let levels = self.response().plans.iter().filter_map(|it| {
+            let at = it.decision.as_ref()?.ends_at;
+            Some(Ending { at, of: EndingOf::Level { plan: it.at_work.key.clone() } })
+        });
+        let measures = self.response().measures.iter().filter(|it| it.is_to_be_ended());
+        let measures = measures.filter_map(|it| Some((it.until?, it))).map(ending_measure);
+        let tasks = self.response().open_tasks().filter(|it| !it.is_late(self.at));
+        let tasks = tasks.filter_map(|it| {
+            Some(Ending { at: it.task.due_at()?, of: EndingOf::Task { task: it.number } })
+        });
+        let mut all: Vec<_> = levels.chain(measures).chain(tasks).collect();
+        all.retain(|it| it.at <= until);
+        all.sort_by_key(|it| it.at);
+        all
+    }
+
+    /// What each unit has to do, the one with the most late tasks first.
+    #[must_use]
+    pub fn by_unit(&self) -> Vec<(Key, UnitRow)> {
+        let mut rows: BTreeMap<Key, UnitRow> = BTreeMap::new();
+        for it in self.response().all_tasks() {
+            if it.task.opened_at().is_none() {
+                continue;
+            }
+            let row = rows.entry(it.lead().clone()).or_default();
+            match it.task.state() {
+                State::Open | State::Offered => row.waiting += 1,
+                State::Accepted | State::Started => row.at_work += 1,
+                State::Blocked | State::Declined => row.blocked += 1,
+                State::Done | State::Verified => row.done += 1,
+                State::Planned | State::Cancelled => {}
+            }
+            row.late += u32::from(it.is_late(self.at));
+        }
+        let mut rows: Vec<_> = rows.into_iter().filter(|(_, it)| *it != UnitRow::default()).collect();
+        rows.sort_by_key(|(_, it)| std::cmp::Reverse((it.late, it.blocked, it.waiting, it.at_work)));
+        rows
+    }
+
+    /// How many tasks stand where.
+    #[must_use]
+    pub fn by_state(&self) -> BTreeMap<State, u32> {
+        let mut counts = BTreeMap::new();
+        for it in self.response().all_tasks() {
+            *counts.entry(it.task.state()).or_default() += 1;
+        }
+        counts
+    }
+
+    fn read_plans(&mut self, reading: &mut Reading<'_>, realm: &Realm) -> Result<(), Fault> {
+        let looked = Arc::clone(&self.looked);
+        for it in &looked.operation.response.plans {
+            let it = &it.at_work;
+            let read = reading.issued_text(realm, (it.plan, it.version), &it.sha256)?;
+            self.plans.push(PlanOnBoard { read });
+        }
+        Ok(())
+    }
+
+    fn open_texts(&mut self, reading: &mut Reading<'_>) -> Result<(), Fault> {
+        let looked = Arc::clone(&self.looked);
+        for commitment in texts_of(&looked.operation.response) {
+            if let Opened::Text(text) = reading.open(&commitment)? {
+                self.said.insert(commitment, text);
+            }
+        }
+        Ok(())
+    }
+
+    /// The persons whose names a board shows: whoever commands, decides or is late.
+    fn people(&self) -> BTreeSet<PersonId> {
+        let response = self.response();
+        let deciding = response.plans.iter().filter_map(|it| it.decision.as_ref());
+        let deciding = deciding.map(|it| &it.decided_by).chain(response.commanding_post());
+        let stuck = self.late().into_iter().chain(self.blocked());
+        let asked: BTreeSet<Key> = stuck.filter_map(|it| it.post().cloned()).collect();
+        let posts = deciding.chain(&asked).filter_map(|it| self.names.posts.get(it));
+        let holders = posts.flat_map(|it| it.holders.iter().copied());
+        let actors = self.recent.iter().filter_map(|it| match it.who {
+            crate::Who::Staff { person, .. } | crate::Who::Themselves { person } => Some(person),
+            crate::Who::Operator { .. } | crate::Who::Script { .. } => None,
+        });
+        holders.chain(actors).collect()
+    }
+}
+
+fn ending_measure((at, it): (Instant, &MeasureInForce)) -> Ending {
+    let (plan, measure) = (it.plan.clone(), it.at_work.key.clone());
+    Ending { at, of: EndingOf::Measure { plan, measure, is_review: it.at_work.is_life_safety } }
+}
+
+fn sorted<'a>(
+    tasks: impl Iterator<Item = TaskView<'a>>,
+    by: impl Fn(&TaskView<'a>) -> Option<Instant>,
+) -> Vec<TaskView<'a>> {
+    let mut tasks: Vec<_> = tasks.collect();
+    tasks.sort_by_key(|it| (by(it), it.number));
+    tasks
+}
+
+/// The texts that a board shows: what was decided and why, what is in the way, what was given.
+fn texts_of(response: &Response) -> BTreeSet<Commitment> {
+    let of_plan = |it: &PlanResponse| {
+        let matter = it.decision.as_ref().map(|it| it.matter.clone());
+        let proposal = it.proposal.as_ref();
+        let reason = proposal.and_then(|it| it.reason.clone());
+        let down = proposal.and_then(|it| it.turned_down.clone());
+        let floor = it.floor.as_ref().map(|it| it.from.clone());
+        let lift = it.lift.as_ref().map(|it| it.matter.clone());
+        matter.into_iter().chain(reason).chain(down).chain(floor).chain(lift)
+    };
+    let of_task = |it: TaskView<'_>| {
+        let title = match &it.record.origin {
+            Origin::Given(given) => Some(given.title.clone()),
+            Origin::Planned { .. } => None,
+        };
+        title.into_iter().chain(it.record.reason.clone())
+    };
+    let command = response.command.as_ref().and_then(|it| it.briefing.clone());
+    let normal = response.normalised.iter().flat_map(|it| [it.watch.clone(), it.reentry.clone()]);
+    let texts = response.plans.iter().flat_map(of_plan).chain(command).chain(normal);
+    let texts = texts.chain(response.all_tasks().flat_map(of_task));
+    texts.filter_map(|it| it.commitment()).collect()
+}
+
+impl Reading<'_> {
+    /// An operation as it is; none where there is no such one.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn operation_now(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+    ) -> Result<Option<Arc<Looked>>, Fault> {
+        self.book.now(self.view, realm, operation)
+    }
+
+    /// An operation as it was at a moment; none where it was not open then.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn operation_then(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+        then: Past,
+    ) -> Result<Option<Looked>, Fault> {
+        past(self.view, realm, operation, then)
+    }
+}

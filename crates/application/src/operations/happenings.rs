@@ -1,0 +1,96 @@
+//! What happened in an operation, in the order in which it was told.
+
+use domain::kernel::{Instant, OperationId, Realm, VaultText};
+use domain::operations::Event;
+
+use super::book::{Past, PastView, decoded, stream_of};
+use crate::actor::Who;
+use crate::failure::Fault;
+use crate::office::Reading;
+use crate::ports::Stored;
+use crate::vault::Opened;
+
+/// What happened so shortly before is shown on a board as new.
+pub const RECENT_MINUTES: i64 = 30;
+
+/// Something that happened, with its place in the journal.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// Its place.
+    pub position: u64,
+    /// The digest of its envelope.
+    pub digest: journal::Digest,
+    /// When it happened.
+    pub happened_at: Instant,
+    /// When it was entered.
+    pub entered_at: Instant,
+    /// Who did it.
+    pub who: Who,
+    /// Its command: what one command did belongs together.
+    pub command: String,
+    /// What happened.
+    pub event: Event,
+    /// Its texts, opened, in their order; none for one that was destroyed.
+    pub said: Vec<Option<String>>,
+}
+
+impl Happening {
+    pub(super) fn of(reading: &mut Reading<'_>, stored: &Stored) -> Result<Self, Fault> {
+        let (mut event, moment) = decoded(stored)?;
+        let envelope = stored.sealed.envelope();
+        let who = serde_json::from_str(&envelope.who)
+            .map_err(|error| Fault::new("reading who did it", error))?;
+        let mut commitments = Vec::new();
+        domain::kernel::Event::texts(&mut event, &mut |_, text: &mut VaultText| {
+            commitments.push(text.commitment());
+        });
+        let mut said = Vec::with_capacity(commitments.len());
+        for commitment in commitments {
+            said.push(match commitment.map(|it| reading.open(&it)).transpose()? {
+                Some(Opened::Text(text)) => Some(text),
+                Some(Opened::Destroyed) | None => None,
+            });
+        }
+        Ok(Self {
+            position: envelope.position,
+            digest: stored.sealed.digest(),
+            happened_at: moment.happened_at,
+            entered_at: moment.now,
+            who,
+            command: envelope.command.clone(),
+            event,
+            said,
+        })
+    }
+
+    /// Whether it belongs to a past moment in a reading.
+    #[must_use]
+    pub fn is_in(&self, past: Past) -> bool {
+        match past.view {
+            PastView::Known => self.entered_at <= past.at,
+            PastView::Happened => self.happened_at <= past.at,
+        }
+    }
+
+    /// Whether it was told more than a minute after it happened.
+    #[must_use]
+    pub fn was_told_late(&self) -> bool {
+        self.entered_at.since(self.happened_at).microseconds() > 60_000_000
+    }
+}
+
+/// What happened in an operation before a position, the newest first; from the end where none is
+/// given. `entered_max` leaves out what was entered later.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn events_in_order(
+    reading: &mut Reading<'_>,
+    (realm, operation): (&Realm, OperationId),
+    before: Option<u64>,
+    rows_max: u32,
+) -> Result<Vec<Happening>, Fault> {
+    let stream = stream_of(operation);
+    let stored = reading.view.events_of_before(realm, &stream, before, rows_max)?;
+    stored.iter().map(|it| Happening::of(reading, it)).collect()
+}

@@ -1,0 +1,23 @@
+//! Operations as pages and programs look at them: now, or at any moment.
+
+mod board;
+mod book;
+mod happenings;
+mod history;
+mod names;
+mod plan_book;
+mod rates;
+mod standing;
+mod thread;
+mod watch;
+
+pub use board::{Board, Ending, EndingOf, PlanOnBoard, SOON_HOURS, UnitRow, board};
+pub use book::{Book, Looked, Past, PastView};
+pub use happenings::{Happening, RECENT_MINUTES, events_in_order};
+pub use history::{history, last_happening};
+pub use names::{Names, PostName};
+pub use plan_book::ReadPlan;
+pub use rates::{Rate, Rates};
+pub use standing::acting;
+pub use thread::{PlanLine, Thread, ThreadStep, thread};
+pub use watch::{Due, due_operations};

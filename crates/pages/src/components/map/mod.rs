@@ -1,0 +1,16 @@
+//! A map of an operation: drawn on the server, works without script, prints.
+
+mod drawing;
+mod figure;
+mod layout;
+mod marks;
+mod outlines;
+mod projection;
+mod room;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use figure::MapFigure;
+pub(crate) use view::{Boundary, MapView, Place, PlaceMarks, Site, SiteSort};

@@ -1,0 +1,64 @@
+//! What a map is given to show; it asks no store.
+
+use domain::kernel::Point;
+
+/// A map, in the reader's language.
+pub(crate) struct MapView {
+    /// What it shows.
+    pub(crate) title: String,
+    /// How old it is, such as “截至 14:05”.
+    pub(crate) as_of: String,
+    /// What it is made from, such as “示意图：乡镇驻地位置，不是边界”.
+    pub(crate) basis: String,
+    /// The townships, in the order in which they are listed.
+    pub(crate) places: Vec<Place>,
+    /// The boundaries that were adopted; none is common, and then the map is a schematic one.
+    pub(crate) boundaries: Vec<Boundary>,
+    /// The sites that matter to the operation.
+    pub(crate) sites: Vec<Site>,
+}
+
+/// A township at its seat.
+pub(crate) struct Place {
+    /// Its region code; within a page it is found under `map-` and the code.
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) at: Point,
+    pub(crate) marks: PlaceMarks,
+}
+
+/// How a township stands.
+#[derive(Default)]
+pub(crate) struct PlaceMarks {
+    /// Tasks that are not over; those that are overdue or blocked are among them.
+    pub(crate) open: u32,
+    pub(crate) overdue: u32,
+    pub(crate) blocked: u32,
+    /// Whether the operation's plan acts there now.
+    pub(crate) is_in_area: bool,
+    /// Where the township's tasks are shown.
+    pub(crate) href: String,
+}
+
+/// The boundary of a region: outer rings and holes alike.
+pub(crate) struct Boundary {
+    pub(crate) rings: Vec<Vec<Point>>,
+}
+
+/// A site with its point.
+pub(crate) struct Site {
+    pub(crate) name: String,
+    pub(crate) sort: SiteSort,
+    pub(crate) at: Point,
+    /// Where it is shown, where it has a page.
+    pub(crate) href: Option<String>,
+}
+
+/// What a site is to a map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SiteSort {
+    /// People are taken in there.
+    Shelter,
+    /// It must be kept from harm.
+    KeySite,
+}

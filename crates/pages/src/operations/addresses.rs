@@ -1,0 +1,102 @@
+//! The addresses of an operation's pages.
+
+use std::fmt::Display;
+
+use domain::kernel::{Key, OperationId, PlanId};
+use domain::operations::TaskNumber;
+
+/// Where the pages of an operation are, in a realm; of a past moment where one is shown.
+#[derive(Clone, Debug)]
+pub(crate) struct Addresses {
+    /// What stands before every address of the realm.
+    pub(crate) base: String,
+    /// The board's own address.
+    pub(crate) board: String,
+    /// The query that names the moment and how it is read; empty for now.
+    past: String,
+}
+
+impl Addresses {
+    pub(crate) fn new(base: &str, operation: OperationId) -> Self {
+        let board = format!("{base}/operations/{operation}");
+        Self { base: base.to_owned(), board, past: String::new() }
+    }
+
+    /// The same at a past moment; `query` names it, such as `at=2015-06-02T07:00`.
+    pub(crate) fn at(self, query: String) -> Self {
+        Self { past: query, ..self }
+    }
+
+    /// The list of tasks, as far as a filter lets them through.
+    pub(crate) fn tasks(&self, filter: &[(&str, &dyn Display)]) -> String {
+        let pairs = filter.iter().map(|(name, value)| format!("{name}={value}"));
+        self.within("tasks", pairs)
+    }
+
+    pub(crate) fn task(&self, task: TaskNumber) -> String {
+        self.within(&format!("tasks/{task}"), [])
+    }
+
+    /// The log; at an event, where one is named.
+    pub(crate) fn log(&self, event: Option<u64>) -> String {
+        let Some(position) = event else { return format!("{}/log", self.board) };
+        let before = position.saturating_add(1);
+        format!("{}/log?before={before}#event-{position}", self.board)
+    }
+
+    pub(crate) fn plans(&self) -> String {
+        format!("{}/plans", self.board)
+    }
+
+    /// A plan of the library, to be read.
+    pub(crate) fn plan(&self, plan: PlanId) -> String {
+        format!("{}/plans/{plan}/read", self.base)
+    }
+
+    /// The level of a plan at work.
+    pub(crate) fn level(&self, plan: &Key) -> String {
+        format!("{}/levels/{plan}", self.board)
+    }
+
+    pub(crate) fn readings(&self) -> String {
+        format!("{}/readings", self.board)
+    }
+
+    pub(crate) fn command(&self) -> String {
+        format!("{}/command", self.board)
+    }
+
+    /// How a figure comes about.
+    pub(crate) fn figure(&self, id: &str) -> String {
+        format!("{}/figures#{id}", self.base)
+    }
+
+    fn within(&self, page: &str, pairs: impl IntoIterator<Item = String>) -> String {
+        let past = Some(self.past.clone()).filter(|it| !it.is_empty());
+        let pairs: Vec<String> = pairs.into_iter().chain(past).collect();
+        let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+        format!("{}/{page}{query}", self.board)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(base: &str) -> Addresses {
+        let id = "0198c0de-0000-7000-8000-00000000000a".parse().expect("an id");
+        Addresses::new(base, id)
+    }
+
+    #[test]
+    fn a_list_of_tasks_keeps_its_filter_and_the_moment_that_is_shown() {
+        let own = addresses("/realms/drill-1");
+        let board = "/realms/drill-1/operations/0198c0de-0000-7000-8000-00000000000a";
+        assert_eq!(own.tasks(&[]), format!("{board}/tasks"));
+        let late: &[(&str, &dyn Display)] = &[("late", &1), ("unit", &"water-bureau")];
+        assert_eq!(own.tasks(late), format!("{board}/tasks?late=1&unit=water-bureau"));
+        let then = own.at("at=2015-06-02T07:00".to_owned());
+        assert_eq!(then.tasks(&[("late", &1)]), format!("{board}/tasks?late=1&at=2015-06-02T07:00"));
+        assert_eq!(then.log(Some(9)), format!("{board}/log?before=10#event-9"));
+    }
+}

@@ -1,0 +1,77 @@
+//! The top of a board: which operation, since when, and who commands.
+
+use domain::operations::Normalised;
+use words::{Names as _, Operations, OperationOverview, clock_time, emergency_class};
+
+use super::super::sight::Sight;
+use crate::components::TimeShown;
+
+/// The top of a board.
+pub(super) struct Head {
+    pub(super) title: String,
+    /// Class, area and since when.
+    pub(super) facts: Vec<String>,
+    /// That it is over, or normalised.
+    pub(super) standing: Option<String>,
+    pub(super) command: Option<Commanding>,
+    pub(super) command_href: String,
+}
+
+/// Who commands.
+pub(super) struct Commanding {
+    pub(super) post: String,
+    /// The unit of the post.
+    pub(super) unit: Option<String>,
+    /// By name; empty where nobody holds it.
+    pub(super) holders: String,
+    pub(super) since: TimeShown,
+    /// Whether nobody took command in words: who decided the level has it.
+    pub(super) is_by_decision: bool,
+}
+
+impl Head {
+    pub(super) fn of(sight: &Sight<'_>) -> Self {
+        let operation = sight.board.operation();
+        let class = operation.class.map(|it| emergency_class(it, sight.language).to_owned());
+        let area = operation.area.as_ref().map(|it| sight.names.region(it));
+        let opened = operation.opened_at.map(|at| {
+            let (since, length) = (sight.time(at).clock, sight.length(at));
+            sight.say(OperationOverview::Opened { since, length })
+        });
+        let title = sight.board.title.clone();
+        Self {
+            title: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),
+            facts: class.into_iter().chain(area).chain(opened).collect(),
+            standing: standing(sight),
+            command: commanding(sight),
+            command_href: sight.addresses.command(),
+        }
+    }
+}
+
+fn standing(sight: &Sight<'_>) -> Option<String> {
+    let operation = sight.board.operation();
+    let clock = |at| clock_time(at, sight.now(), sight.zone);
+    if let Some(at) = operation.closed_at {
+        return Some(sight.say(OperationOverview::Closed { at: clock(at) }));
+    }
+    let Normalised { at, ends_on, .. } = operation.response.normalised.as_ref()?;
+    let (at, ends_on) = (clock(*at), ends_on.to_string());
+    Some(sight.say(OperationOverview::Normalised { at, ends_on }))
+}
+
+fn commanding(sight: &Sight<'_>) -> Option<Commanding> {
+    let response = sight.board.response();
+    let post = response.commanding_post()?;
+    let took = response.command.as_ref().map(|it| it.since);
+    let decided = || response.plans.iter().find_map(|it| it.decision.as_ref());
+    let since = took.or_else(|| decided().map(|it| it.decided_at))?;
+    let unit = sight.board.names.posts.get(post).and_then(|it| it.unit.as_ref());
+    Some(Commanding {
+        post: sight.names.post(post),
+        unit: unit.map(|it| sight.names.unit(it)),
+        holders: sight.names.holders(post),
+        since: sight.time(since),
+        is_by_decision: took.is_none(),
+    })
+}

@@ -1,0 +1,267 @@
+//! The lists of a board: what is late, what is stuck, what nobody took on, what ends soon.
+
+use application::operations::{Ending, EndingOf};
+use domain::kernel::{Instant, Key};
+use domain::operations::task_machine::State;
+use domain::operations::{TaskNumber, TaskView};
+use words::{Board, Names as _, OperationOverview, how_long, task_state, time_left};
+
+use super::super::sight::Sight;
+use crate::components::TimeShown;
+
+/// So many rows have room in each of the two outer lists,
+const ROWS_MAX: usize = 6;
+/// of which one can be folded out to so many,
+const FOLDED_MAX: usize = 100;
+/// and in the two of the middle together.
+const MIDDLE_ROWS_MAX: usize = 5;
+/// Of those in the middle each has at least so many.
+const MIDDLE_ROWS_MIN: usize = 2;
+
+/// A list of a board.
+pub(super) struct List {
+    /// By which the page's script finds it again; its rows' ids begin with it.
+    pub(super) id: &'static str,
+    pub(super) title: String,
+    pub(super) count: usize,
+    /// Where all of it is shown.
+    pub(super) href: String,
+    /// How its count comes about.
+    pub(super) figure: String,
+    pub(super) rows: Vec<Row>,
+    /// What has no room, to be folded out; only where no other page lists the same.
+    pub(super) folded: Vec<Row>,
+    /// Said where there is nothing in it.
+    pub(super) empty: String,
+    /// A shape, besides the word.
+    pub(super) mark: &'static str,
+}
+
+/// A row of a list.
+pub(super) struct Row {
+    pub(super) id: String,
+    /// The number of a task, or what else it is.
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) href: String,
+    /// Whose it is, and how it stands.
+    pub(super) under: String,
+    /// Why, in the words of whoever said so.
+    pub(super) reason: Option<String>,
+    /// How much over, how long to go.
+    pub(super) length: String,
+    pub(super) is_strong: bool,
+    pub(super) time: TimeShown,
+}
+
+/// The four lists, in the order in which they are read.
+pub(super) struct Lists {
+    pub(super) late: List,
+    pub(super) blocked: List,
+    pub(super) escalated: List,
+    pub(super) ending: List,
+}
+
+impl Lists {
+    pub(super) fn of(sight: &Sight<'_>) -> Self {
+        let (blocked, escalated) = (sight.board.blocked(), sight.board.escalated());
+        let spare = |own: usize| MIDDLE_ROWS_MAX.saturating_sub(own).max(MIDDLE_ROWS_MIN);
+        let (of_blocked, of_escalated) = (spare(escalated.len()), spare(blocked.len()));
+        Self {
+            late: late(sight),
+            blocked: self::blocked(sight, &blocked, of_blocked),
+            escalated: self::escalated(sight, &escalated, of_escalated),
+            ending: ending(sight),
+        }
+    }
+}
+
+fn late(sight: &Sight<'_>) -> List {
+    let all = sight.board.late();
+    let rows = all.iter().take(ROWS_MAX).filter_map(|it| {
+        let due = it.task.due_at()?;
+        let length = OperationOverview::OverBy { length: sight.length(due) };
+        let row = Row { is_strong: true, length: sight.say(length), ..row(sight, "late", it, due) };
+        Some(row)
+    });
+    List {
+        id: "late",
+        title: sight.say(Board::Overdue),
+        count: all.len(),
+        href: sight.addresses.tasks(&[("late", &1)]),
+        figure: sight.addresses.figure("late"),
+        rows: rows.collect(),
+        folded: Vec::new(),
+        empty: sight.say(OperationOverview::NoneLate),
+        mark: "▲",
+    }
+}
+
+fn blocked(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
+    let rows = all.iter().take(rows_max).map(|it| {
+        let since = it.task.since().unwrap_or(sight.now());
+        let reason = it.record.reason.as_ref().and_then(|it| sight.board.said(it));
+        let who = sight.names.person_in(&it.record.last_by);
+        let unit = sight.names.unit(it.lead());
+        Row {
+            under: who.unwrap_or(unit),
+            reason: reason.map(str::to_owned),
+            length: task_state(it.task.state(), sight.language).to_owned(),
+            is_strong: true,
+            ..row(sight, "blocked", it, since)
+        }
+    });
+    List {
+        id: "blocked",
+        title: sight.say(OperationOverview::Stuck),
+        count: all.len(),
+        href: sight.addresses.tasks(&[("blocked", &1)]),
+        figure: sight.addresses.figure("blocked"),
+        rows: rows.collect(),
+        folded: Vec::new(),
+        empty: sight.say(OperationOverview::NoneStuck),
+        mark: "■",
+    }
+}
+
+fn escalated(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
+    let rows = all.iter().take(rows_max).map(|it| {
+        let opened = it.task.opened_at().unwrap_or(sight.now());
+        let told = it.record.escalated.as_ref();
+        let post = told.and_then(|(_, to)| to.as_ref()).map(|it| sight.names.post(it));
+        let told_to = sight.say(match post {
+            Some(post) => OperationOverview::ToldTo { post },
+            None => OperationOverview::ToldAbove,
+        });
+        let at = told.map_or(opened, |(at, _)| *at);
+        let under: Vec<String> = sight.whose(it).into_iter().chain([told_to]).collect();
+        let length = how_long(sight.now().since(opened), sight.language);
+        Row {
+            under: under.join(" · "),
+            length: sight.say(OperationOverview::WaitsFor { length }),
+            is_strong: true,
+            ..row(sight, "escalated", it, at)
+        }
+    });
+    List {
+        id: "escalated",
+        title: sight.say(OperationOverview::Unanswered),
+        count: all.len(),
+        href: sight.addresses.tasks(&[("escalated", &1)]),
+        figure: sight.addresses.figure("escalated"),
+        rows: rows.collect(),
+        folded: Vec::new(),
+        empty: sight.say(OperationOverview::NoneUnanswered),
+        mark: "◆",
+    }
+}
+
+/// A row of a task; `id` is that of its list.
+fn row(sight: &Sight<'_>, id: &str, task: &TaskView<'_>, at: Instant) -> Row {
+    let state = task_state(task.task.state(), sight.language).to_owned();
+    let under: Vec<String> = sight.whose(task).into_iter().chain([state]).collect();
+    Row {
+        id: format!("{id}-{}", task.number),
+        number: format!("№{}", task.number),
+        title: title(sight, task),
+        href: sight.addresses.task(task.number),
+        under: under.join(" · "),
+        reason: None,
+        length: String::new(),
+        is_strong: false,
+        time: sight.time(at),
+    }
+}
+
+fn title(sight: &Sight<'_>, task: &TaskView<'_>) -> String {
+    let title = sight.names.task(task.number);
+    title.unwrap_or_else(|| sight.say(words::Operations::TextDestroyed))
+}
+
+fn ending(sight: &Sight<'_>) -> List {
+    let all = sight.board.ending();
+    let rows = all.iter().take(FOLDED_MAX).filter_map(|it| match &it.of {
+        EndingOf::Level { plan } => Some(ending_level(sight, it, plan)),
+        EndingOf::Measure { plan, measure, is_review } => {
+            Some(ending_measure(sight, it, (plan, measure, *is_review)))
+        }
+        EndingOf::Task { task } => ending_task(sight, it, *task),
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    let folded = rows.split_off(ROWS_MAX.min(rows.len()));
+    List {
+        id: "ending",
+        title: sight.say(OperationOverview::Ending),
+        count: all.len(),
+        // Levels, measures and tasks stand in no other list together.
+        href: "#ending".to_owned(),
+        figure: sight.addresses.figure("ending"),
+        rows,
+        folded,
+        empty: sight.say(OperationOverview::NoneEnding),
+        mark: "◷",
+    }
+}
+
+fn ending_row(sight: &Sight<'_>, it: &Ending) -> Row {
+    Row {
+        id: String::new(),
+        number: String::new(),
+        title: String::new(),
+        href: String::new(),
+        under: String::new(),
+        reason: None,
+        length: time_left(it.at, sight.now(), sight.language),
+        is_strong: it.at < sight.now(),
+        time: sight.time(it.at),
+    }
+}
+
+fn ending_level(sight: &Sight<'_>, it: &Ending, plan: &Key) -> Row {
+    let level = sight.board.response().plan(plan).and_then(|it| it.level());
+    Row {
+        id: format!("ending-level-{plan}"),
+        number: sight.say(OperationOverview::OfLevel),
+        title: level.map(|it| sight.names.level_title(plan, it)).unwrap_or_default(),
+        href: sight.addresses.level(plan),
+        under: sight.names.plan(plan),
+        ..ending_row(sight, it)
+    }
+}
+
+fn ending_measure(
+    sight: &Sight<'_>,
+    it: &Ending,
+    (plan, measure, is_review): (&Key, &Key, bool),
+) -> Row {
+    let kind = if is_review { OperationOverview::OfReview } else { OperationOverview::OfMeasure };
+    Row {
+        id: format!("ending-measure-{plan}-{measure}"),
+        number: sight.say(kind),
+        title: sight.names.measure(plan, measure),
+        href: sight.addresses.level(plan),
+        under: sight.names.plan(plan),
+        ..ending_row(sight, it)
+    }
+}
+
+fn ending_task(sight: &Sight<'_>, it: &Ending, task: TaskNumber) -> Option<Row> {
+    let view = sight.board.response().task(task)?;
+    let row = row(sight, "ending", &view, it.at);
+    let length = time_left(it.at, sight.now(), sight.language);
+    Some(Row { length, is_strong: false, ..row })
+}
+
+/// The states of a task in the order in which it goes through them.
+pub(super) const STATES: [State; 10] = [
+    State::Open,
+    State::Offered,
+    State::Accepted,
+    State::Started,
+    State::Blocked,
+    State::Declined,
+    State::Done,
+    State::Verified,
+    State::Cancelled,
+    State::Planned,
+];

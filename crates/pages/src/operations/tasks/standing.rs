@@ -1,0 +1,142 @@
+//! Where a task stands, in a word with a shape, and the marks on it.
+
+use domain::kernel::Instant;
+use domain::operations::TaskView;
+use domain::operations::task_machine::State;
+use words::{Names as _, TaskThread, Tasks, how_long, task_state, time_left};
+
+use super::super::sight::Sight;
+
+/// Where a task stands.
+pub(super) struct Standing {
+    pub(super) shape: &'static str,
+    pub(super) word: &'static str,
+}
+
+/// Something that is to be seen at once about a task.
+pub(super) struct Mark {
+    pub(super) shape: &'static str,
+    pub(super) text: String,
+    /// Whether it asks for somebody to do something.
+    pub(super) is_strong: bool,
+}
+
+/// By when a task is to be done.
+pub(super) struct Due {
+    pub(super) at: Instant,
+    /// How much time is left or over; empty once the task is over.
+    pub(super) left: String,
+    pub(super) is_late: bool,
+}
+
+/// The name of a state in addresses, as the API has it too.
+pub(super) const fn state_name(state: State) -> &'static str {
+    match state {
+        State::Planned => "planned",
+        State::Open => "open",
+        State::Offered => "offered",
+        State::Declined => "declined",
+        State::Accepted => "accepted",
+        State::Started => "started",
+        State::Blocked => "blocked",
+        State::Done => "done",
+        State::Verified => "verified",
+        State::Cancelled => "cancelled",
+    }
+}
+
+/// A shape for each state, so that it is seen before it is read.
+pub(super) const fn state_shape(state: State) -> &'static str {
+    match state {
+        State::Planned => "○",
+        State::Open | State::Offered => "◔",
+        State::Declined => "↩",
+        State::Accepted | State::Started => "◑",
+        State::Blocked => "■",
+        State::Done => "●",
+        State::Verified => "✓",
+        State::Cancelled => "✕",
+    }
+}
+
+impl Standing {
+    pub(super) fn of(sight: &Sight<'_>, state: State) -> Self {
+        Self { shape: state_shape(state), word: task_state(state, sight.language) }
+    }
+}
+
+impl Due {
+    pub(super) fn of(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Self> {
+        let at = task.task.due_at()?;
+        let left = if task.is_open() {
+            time_left(at, sight.now(), sight.language)
+        } else {
+            String::new()
+        };
+        Some(Self { at, left, is_late: task.is_late(sight.now()) })
+    }
+}
+
+/// The marks on a task: late, escalated, what is in the way, told late, handed over.
+pub(super) fn marks(sight: &Sight<'_>, task: &TaskView<'_>) -> Vec<Mark> {
+    let handed_over = task.record.handed_over.as_ref().map(|it| {
+        let unit = sight.names.unit(it);
+        Mark { shape: "→", text: sight.say(Tasks::HandedOver { unit }), is_strong: false }
+    });
+    let all = [late(sight, task), escalated(sight, task), stuck(sight, task), handed_over];
+    all.into_iter().flatten().collect()
+}
+
+/// That it is late, was done late, or was not late after all.
+fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
+    let over = |at: Instant, due: Instant| how_long(at.since(due), sight.language);
+    let due = task.task.due_at()?;
+    if task.is_late(sight.now()) {
+        let length = over(sight.now(), due);
+        let text = sight.say(TaskThread::LateFor { length });
+        return Some(Mark { shape: "▲", text, is_strong: true });
+    }
+    if task.task.was_told_late() && task.task.state().is_over() {
+        let text = sight.say(TaskThread::NotLateToldLate);
+        return Some(Mark { shape: "△", text, is_strong: false });
+    }
+    let done = task.task.done_at().filter(|_| task.task.was_late())?;
+    let text = sight.say(TaskThread::DoneLate { length: over(done, due) });
+    Some(Mark { shape: "△", text, is_strong: false })
+}
+
+fn escalated(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
+    let (_, to) = task.record.escalated.as_ref()?;
+    let text = sight.say(match to {
+        Some(post) => TaskThread::EscalatedTo { post: sight.names.post(post) },
+        None => TaskThread::EscalatedNoPost,
+    });
+    let waits = matches!(task.task.state(), State::Open | State::Offered);
+    Some(Mark { shape: "↑", text, is_strong: waits })
+}
+
+/// Why it cannot go on, or was given back.
+fn stuck(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
+    let state = task.task.state();
+    let (shape, is_blocked) = match state {
+        State::Blocked => ("■", true),
+        State::Declined => ("↩", false),
+        State::Planned
+        | State::Open
+        | State::Offered
+        | State::Accepted
+        | State::Started
+        | State::Done
+        | State::Verified
+        | State::Cancelled => return None,
+    };
+    let reason = task.record.reason.as_ref()?;
+    let reason = sight.board.said(reason).map(str::to_owned);
+    let reason = reason.unwrap_or_else(|| sight.say(TaskThread::SaidGone));
+    let text = if is_blocked {
+        TaskThread::BlockedFor { reason }
+    } else {
+        TaskThread::DeclinedFor { reason }
+    };
+    Some(Mark { shape, text: sight.say(text), is_strong: true })
+}

@@ -1,0 +1,331 @@
+//! Every figure that pages show: what it is called, how it comes about, what it counts and leaves
+//! out, and where it is from. A page that shows a figure links to its row by the id.
+
+use crate::{Language, words};
+
+/// A sentence in both languages, Chinese first.
+type Pair = [&'static str; 2];
+
+/// A figure that pages show.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure {
+    /// Its id: the anchor of its row.
+    pub id: &'static str,
+    name: Pair,
+    formula: Pair,
+    counts: Pair,
+    leaves_out: Pair,
+    source: Pair,
+}
+
+impl Figure {
+    /// The figure of an id.
+    #[must_use]
+    pub fn of(id: &str) -> Option<&'static Self> {
+        FIGURES.iter().find(|it| it.id == id)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn name(&self, language: Language) -> &'static str {
+        of(self.name, language)
+    }
+
+    /// How it comes about.
+    #[must_use]
+    pub const fn formula(&self, language: Language) -> &'static str {
+        of(self.formula, language)
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub const fn counts(&self, language: Language) -> &'static str {
+        of(self.counts, language)
+    }
+
+    /// What is left out.
+    #[must_use]
+    pub const fn leaves_out(&self, language: Language) -> &'static str {
+        of(self.leaves_out, language)
+    }
+
+    /// Where it is from.
+    #[must_use]
+    pub const fn source(&self, language: Language) -> &'static str {
+        of(self.source, language)
+    }
+}
+
+const fn of(pair: Pair, language: Language) -> &'static str {
+    let [chinese, english] = pair;
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
+}
+
+words! {
+    /// Words of the page of figures.
+    Figures {
+        Figures => "数字口径", "Figures";
+        Intro =>
+            "页面上每一个数字怎么来：公式、数什么、不数什么、数据从哪里来。数字旁的链接指向这里。",
+            "How each figure on the pages comes about: its formula, what it counts and leaves out, \
+             and where it is from. Figures link here.";
+        Figure => "数字", "Figure";
+        Formula => "公式", "Formula";
+        Counts => "数什么", "Counts";
+        LeavesOut => "不数什么", "Leaves out";
+        Source => "数据来源", "From";
+        At => "“所示时刻”是页面显示的时刻：现在，或所选的过去时刻。过去时刻“按当时所知”只用当时已录入\
+               的，“按事后查明”用后来补记的全部。",
+            "“The moment shown” is now, or the past moment that was chosen. A past moment “as it \
+             was known” uses what had been entered by then; “as it was” uses all that was told \
+             since.";
+        Small => "分母不足 5 的比率只显示分子和分母，不显示百分比。",
+            "A rate over fewer than five shows its two numbers and no percentage.";
+        Practice => "演练和推演各数各的，不并入真实行动。",
+            "Drills and simulations are counted apart from what is real.";
+        HowCounted => "口径", "how it is counted";
+        Rate { part: u32, whole: u32, percent: String } => "{percent}（{part}/{whole}）",
+            "{percent} ({part}/{whole})";
+        RateOfFew { part: u32, whole: u32 } => "{part}/{whole}（不足 5，不算比率）",
+            "{part}/{whole} (too few for a rate)";
+        RateOfNone => "还没有", "none yet";
+    }
+}
+
+const OF_OPERATION: Pair =
+    ["本行动的事件账本，按事件折叠出的现状", "The operation’s events in the journal, folded"];
+
+/// Every figure, in the order in which the board shows them.
+pub const FIGURES: &[Figure] = &[
+    Figure {
+        id: "late",
+        name: ["超期任务", "Overdue tasks"],
+        formula: [
+            "已下达、未办完、时限早于所示时刻的任务数",
+            "tasks that are open, not over, and were due before the moment shown",
+        ],
+        counts: [
+            "待派、待签收、已退回、已签收、办理中、受阻的任务",
+            "tasks to hand out, not accepted, declined, accepted, under way or blocked",
+        ],
+        leaves_out: [
+            "没有时限的；还没下达的；已完成、已核验、已取消的（办结时已超期的看“按时完成率”）",
+            "those without a time limit, not open yet, done, verified or cancelled; what was done \
+             late shows in the rate of tasks done in time",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "blocked",
+        name: ["受阻和退回", "Blocked and declined"],
+        formula: [
+            "状态为“受阻”或“已退回”的任务数",
+            "tasks that stand at blocked or declined",
+        ],
+        counts: [
+            "办理中报告受阻、尚未恢复的；被派岗位退回、尚未改派的",
+            "those reported as blocked and not resumed, and those declined and not handed on",
+        ],
+        leaves_out: [
+            "解除响应时已移交的",
+            "those that were handed over when the response was lifted",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "escalated",
+        name: ["上报后仍未签收", "Escalated and not accepted"],
+        formula: [
+            "已按预案上报、所示时刻仍为“待派”或“待签收”的任务数",
+            "tasks that were escalated as their plan says and still wait to be accepted",
+        ],
+        counts: ["预案写明了督办时限、到时没有签收的", "those that were not accepted by the time \
+                 their plan gives"],
+        leaves_out: [
+            "上报后已经签收、退回、开始、办结或取消的",
+            "those accepted, declined, begun, done or cancelled since",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "ending",
+        name: ["24 小时内到期", "Ends within 24 hours"],
+        formula: [
+            "到期时刻不晚于所示时刻加 24 小时的级别、措施和任务数",
+            "levels, measures and tasks that end by 24 hours after the moment shown",
+        ],
+        counts: [
+            "级别的预计期限、措施的有效期或复核期、未办完任务的时限；级别和措施已过期未处理的也列出",
+            "the expected end of a level, the end or review of a measure, the time limit of an \
+             open task; levels and measures whose time is over and that nobody ended as well",
+        ],
+        leaves_out: [
+            "已经超期的任务（在“超期任务”里）；没有期限的",
+            "tasks that are overdue, which are counted there, and what has no time limit",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "recent",
+        name: ["最近 30 分钟", "The last 30 minutes"],
+        formula: [
+            "所示时刻之前 30 分钟内录入的事件数；“按事后查明”时按发生时间",
+            "events entered in the 30 minutes before the moment shown; by when they happened where \
+             a past moment is shown as it was",
+        ],
+        counts: ["本行动的全部事件，最多 400 条", "all events of the operation, 400 at most"],
+        leaves_out: ["其他行动和演练的事件", "events of other operations and of drills"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "by_unit",
+        name: ["各单位任务", "Tasks by unit"],
+        formula: [
+            "按负责单位分：待签收＝待派＋待签收；在办＝已签收＋办理中；受阻＝受阻＋已退回；办完＝已完成\
+             ＋已核验；超期另计",
+            "by the unit that answers: waiting is to hand out and not accepted; at work is accepted \
+             and under way; blocked is blocked and declined; done is done and verified; overdue is \
+             counted besides",
+        ],
+        counts: [
+            "下达过的任务；移交后算在接收单位",
+            "tasks that were opened; those handed over count for the unit that has them",
+        ],
+        leaves_out: ["还没下达的；已取消的", "those not open yet, and those cancelled"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "by_state",
+        name: ["各状态任务", "Tasks by state"],
+        formula: ["按所示时刻的状态数任务，各状态之和等于全部任务", "tasks by where they stand; \
+                  the states add up to all tasks"],
+        counts: [
+            "各预案的全部任务和人工下达的任务",
+            "all tasks of the plans at work, and those that somebody gave",
+        ],
+        leaves_out: ["没有启用的预案的任务", "tasks of plans that are not at work here"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "task_ack_rate",
+        name: ["任务签收率", "Tasks accepted in time"],
+        formula: [
+            "限时内签收 ÷ 应签收。限时：预案的督办时间（督办到签收为止的），没有的用任务时限",
+            "accepted within the limit ÷ to be accepted; the limit is the time after which its \
+             plan escalates a task that is not accepted, or else its time limit",
+        ],
+        counts: [
+            "下达过、有限时、限时已过或已签收的任务；直接开始的算签收，按发生时间",
+            "tasks that were opened, have a limit, and were accepted or whose limit has passed; \
+             beginning is accepting; by when it happened",
+        ],
+        leaves_out: [
+            "没有限时的；还没到限时又没签收的；已取消的",
+            "those without a limit, those whose limit has not come, and those cancelled",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "task_ontime_rate",
+        name: ["任务按时完成率", "Tasks done in time"],
+        formula: ["时限前办结 ÷（下达－取消）", "done by their time limit ÷ (opened − cancelled)"],
+        counts: [
+            "有时限、且时限已过或已经办结的任务；办结按发生时间，后来补记的照算",
+            "tasks with a time limit that are done or whose limit has passed; by when they were \
+             done, also where that was told later",
+        ],
+        leaves_out: [
+            "没有时限的；还没到时限又没办结的；已取消的",
+            "those without a time limit, those whose limit has not come, and those cancelled",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "task_overdue_rate",
+        name: ["超期率", "Share of open tasks that are overdue"],
+        formula: ["超期任务 ÷ 未办完任务", "overdue tasks ÷ open tasks"],
+        counts: ["已下达、未办完的任务", "tasks that are open and not over"],
+        leaves_out: ["还没下达的；办完和取消的", "those not open yet, done or cancelled"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "activation_time",
+        name: ["启动时长", "Time to activation"],
+        formula: [
+            "级别决定的时刻 － 该级别启动条件成立（系统提出建议）的时刻",
+            "the instant of the decision on a level − the instant at which its condition came to \
+             hold and it was proposed",
+        ],
+        counts: ["由条件提出建议、随后作出决定的", "decisions that followed a proposal by condition"],
+        leaves_out: [
+            "没有条件建议、由人研判决定的；建议未采纳的",
+            "decisions by judgement alone, and proposals that were turned down",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "left",
+        name: ["还剩、已超", "Time left, time over"],
+        formula: [
+            "到期时刻 － 所示时刻，向下取到分钟；两天以上取到小时",
+            "the time limit − the moment shown, in whole minutes; in hours from two days on",
+        ],
+        counts: ["任务时限、级别预计期限、措施有效期", "time limits of tasks, the expected end of \
+                 levels, the end of measures"],
+        leaves_out: ["没有期限的", "what has no time limit"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "days",
+        name: ["第几天", "Day of the operation"],
+        formula: [
+            "所示时刻的日期 － 建立行动的日期 ＋ 1，按本县时区的日历日",
+            "the date of the moment shown − the date on which the operation was opened + 1, by the \
+             county’s calendar",
+        ],
+        counts: ["日历日，不足一天算一天", "calendar days; a part of a day is a day"],
+        leaves_out: ["无", "nothing"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "counts",
+        name: ["列表条数", "Length of a list"],
+        formula: [
+            "符合筛选条件的条数；“共”是筛选前的条数",
+            "the rows that fit the filter; “of” tells how many there are without it",
+        ],
+        counts: ["列表所示的全部行，含未显示在本页的", "all rows of the list, also those that the \
+                 page does not show"],
+        leaves_out: ["您无权查看的", "what is not yours to see"],
+        source: ["打开页面时的读取", "What was read when the page was opened"],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_figure_has_an_id_of_its_own_and_says_everything_in_both_languages() {
+        let ids: BTreeSet<_> = FIGURES.iter().map(|it| it.id).collect();
+        assert_eq!(ids.len(), FIGURES.len());
+        for it in FIGURES {
+            assert!(it.id.bytes().all(|it| it.is_ascii_lowercase() || it == b'_'), "{}", it.id);
+            for language in Language::ALL {
+                let said = [it.name(language), it.formula(language), it.counts(language)];
+                let further = [it.leaves_out(language), it.source(language)];
+                for text in said.into_iter().chain(further) {
+                    assert!(!text.is_empty(), "{}", it.id);
+                    let is_chinese = text.chars().any(|it| ('一'..='龥').contains(&it));
+                    assert_eq!(is_chinese, language == Language::Chinese, "{text}");
+                }
+            }
+            assert!(Figure::of(it.id).is_some());
+        }
+        assert!(Figure::of("unheard_of").is_none());
+    }
+}
