@@ -20,6 +20,7 @@ mod ports;
 mod readers;
 pub mod reference;
 pub mod replay;
+pub mod report;
 mod vault;
 pub mod world_folder;
 mod writer;

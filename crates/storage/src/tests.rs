@@ -104,6 +104,8 @@ fn what_is_gathered_is_what_was_written_one_by_one() {
     });
     const WRITTEN: &str = "INSERT INTO lines (log, line, text, state) VALUES ($1, $2, $3, 0)";
     const CORRECTED: &str = "UPDATE lines SET by = $3 WHERE log = $1 AND line = $2";
+    const MARKED: &str = "UPDATE lines SET by = COALESCE($3, by), state = COALESCE($4, state)
+        WHERE log = $1 AND line = $2";
     const MOVED: &str = "UPDATE lines SET line = line + 100 WHERE log = $1 AND line > $2";
     const SET: &str = "INSERT INTO lines (log, line, by, state) VALUES ($1, $2, $3, 7)
         ON CONFLICT (log, line) DO UPDATE SET by = excluded.by";
@@ -118,6 +120,10 @@ fn what_is_gathered_is_what_was_written_one_by_one() {
             session.write(WRITTEN, &written).expect("it is written");
             session.write(CORRECTED, &with("后'来".into())).expect("it is written");
             session.write(SET, &with(crate::engine::Value::Null)).expect("it is written");
+            let (by, state) = if line % 5 == 0 { (Some("y"), None) } else { (None, Some(line)) };
+            for (by, state) in [(by, state), (None, None)] {
+                session.write(MARKED, &[key[0], key[1], by.into(), state.into()]).expect("ok");
+            }
             if line % 3 == 0 {
                 session.write(SET, &with("x".into())).expect("it is written");
                 session.write(CORRECTED, &with("\\".into())).expect("it is written");

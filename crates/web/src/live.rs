@@ -18,6 +18,7 @@ use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use futures_core::Stream;
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
+use tokio::time::Instant;
 
 use crate::asked::Pass;
 use crate::front::{Front, Setting};
@@ -46,6 +47,11 @@ pub struct Fragment {
 
 /// Something that pages look at.
 pub trait LiveView: Clone + Eq + Hash + Send + Sync + 'static {
+    /// For a view that is one piece: after how long it is made anew though nothing was written,
+    /// because it says how long ago things were. None: it consists of many pieces, and what was
+    /// made stays true.
+    const ANEW_AFTER: Option<Duration> = None;
+
     /// The pieces that changed after a journal position, oldest first, at most
     /// [`FRAGMENTS_AT_ONCE`].
     ///
@@ -78,6 +84,27 @@ struct Kept {
     /// Whoever has seen less than this must take the gap from the tables.
     begins_after: u64,
     fragments: VecDeque<Arc<Fragment>>,
+    /// When the newest of them was made.
+    made_at: Option<Instant>,
+}
+
+impl Kept {
+    /// Takes in what was made just now. Of a view that is one piece the newest is all there is.
+    fn take_in<V: LiveView>(&mut self, fragments: Vec<Arc<Fragment>>) {
+        if fragments.is_empty() {
+            return;
+        }
+        self.made_at = Some(Instant::now());
+        self.fragments.extend(fragments);
+        if V::ANEW_AFTER.is_some() {
+            self.fragments.drain(..self.fragments.len() - 1);
+        }
+        while self.fragments.len() > FRAGMENTS_KEPT_MAX {
+            if let Some(dropped) = self.fragments.pop_front() {
+                self.begins_after = dropped.position;
+            }
+        }
+    }
 }
 
 impl<V: LiveView> Lives<V> {
@@ -117,15 +144,24 @@ async fn feed<V: LiveView>(
     page: &mpsc::Sender<Arc<Fragment>>,
 ) -> Result<(), Option<Failure>> {
     let mut size = front.size();
+    let mut made_at = Instant::now();
+    let mut is_stale = false;
     loop {
         let newest = *size.borrow_and_update();
-        if newest > seen {
+        if newest > seen || is_stale {
             // Whoever signed out, or lost the right, sees no more from here on.
             if !front.still_may(pass).await? {
                 return Ok(());
             }
-            let Newer { fragments, up_to } = newer(front, kept, view, seen, newest).await?;
-            seen = up_to;
+            let Newer { fragments, up_to } = if is_stale {
+                anew(front, kept, view, made_at).await?
+            } else {
+                newer(front, kept, view, seen, newest).await?
+            };
+            seen = seen.max(up_to);
+            if is_stale || !fragments.is_empty() {
+                (made_at, is_stale) = (Instant::now(), false);
+            }
             for fragment in fragments {
                 // A page that does not read is let go; its browser comes again and takes the gap.
                 page.try_send(fragment).map_err(|_| None)?;
@@ -137,7 +173,16 @@ async fn feed<V: LiveView>(
         tokio::select! {
             changed = size.changed() => changed.map_err(|_| None)?,
             () = page.closed() => return Ok(()),
+            () = grown_stale::<V>(made_at) => is_stale = true,
         }
+    }
+}
+
+/// Waits until a view that was made then is to be made anew; for ever where it stays true.
+async fn grown_stale<V: LiveView>(made_at: Instant) {
+    match V::ANEW_AFTER {
+        Some(after) => tokio::time::sleep_until(made_at + after).await,
+        None => std::future::pending().await,
     }
 }
 
@@ -162,13 +207,8 @@ async fn newer<V: LiveView>(
     }
     if rendered < newest {
         let (fragments, up_to) = render(front, view, rendered, newest).await?;
-        kept.fragments.extend(fragments);
+        kept.take_in::<V>(fragments);
         kept.rendered = Some(up_to);
-        while kept.fragments.len() > FRAGMENTS_KEPT_MAX {
-            if let Some(dropped) = kept.fragments.pop_front() {
-                kept.begins_after = dropped.position;
-            }
-        }
     }
     if seen < kept.begins_after {
         drop(kept);
@@ -177,6 +217,26 @@ async fn newer<V: LiveView>(
     }
     let fragments = kept.fragments.iter().filter(|it| it.position > seen).cloned().collect();
     Ok(Newer { fragments, up_to: kept.rendered.unwrap_or(newest).max(seen) })
+}
+
+/// The whole of a view that is one piece, as it is now; made here only if nobody has made it since
+/// this page had it last.
+async fn anew<V: LiveView>(
+    front: &Front,
+    kept: &AsyncMutex<Kept>,
+    view: &V,
+    had_at: Instant,
+) -> Result<Newer, Failure> {
+    let mut kept = kept.lock().await;
+    if kept.made_at.is_none_or(|it| it <= had_at) {
+        let newest = *front.size().borrow();
+        let (fragments, up_to) = render(front, view, 0, newest).await?;
+        kept.take_in::<V>(fragments);
+        kept.rendered = kept.rendered.max(Some(up_to));
+    }
+    let fragments: Vec<_> = kept.fragments.back().cloned().into_iter().collect();
+    let up_to = fragments.first().map_or(0, |it| it.position);
+    Ok(Newer { fragments, up_to })
 }
 
 type Rendered = (Vec<Arc<Fragment>>, u64);

@@ -91,7 +91,5 @@ words! {
         NotATime => "应为时间，今天的写 03:10，以前的写 2026-11-21 03:10",
             "must be a time: 03:10 where it is today, or 2026-11-21 03:10";
         NotADay => "应为日期，如 2026-06-03", "must be a day, such as 2026-06-03";
-        NotANumber { min: u32, max: u32 } => "应为 {min} 到 {max} 之间的整数",
-            "must be a whole number from {min} to {max}";
     }
 }

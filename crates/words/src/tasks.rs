@@ -19,6 +19,8 @@ words! {
         Changed => "最近变动", "Last change";
         Plan => "预案", "Plan";
         Operation => "处置行动", "Operation";
+        Marks => "标记", "Marks";
+        DoneAt => "办结时间", "Done at";
         Late => "超期", "late";
         Escalated => "已上报", "escalated";
         Blocked => "受阻", "blocked";
@@ -125,8 +127,8 @@ words! {
         EscalatedNoPost => "已上报", "escalated";
         BlockedFor { reason: String } => "受阻：{reason}", "blocked: {reason}";
         DeclinedFor { reason: String } => "退回：{reason}", "declined: {reason}";
-        PastMoment { at: String } => "这是 {at} 时的情形，只能看，不能办。",
-            "This is how it stood at {at}. Nothing can be done here.";
+        PastMoment { at: String, view: String } => "这是 {at} 时的情形（{view}），只能看，不能办。",
+            "This is how it stood at {at}, {view}. Nothing can be done here.";
         PastKnown => "按当时所知", "as it was known then";
         PastHappened => "按事后查明", "as it is known to have been";
         BackToNow => "回到现在", "Back to now";
@@ -134,6 +136,9 @@ words! {
         Now => "现在可以办", "What can be done now";
         OtherActs => "还可以", "Also";
         NotYours { who: String } => "由{who}办理。", "For {who} to do.";
+        NotYoursOrDirectors { who: String } => "由{who}办理，或由调度岗位代记。",
+            "For {who} to do, or for a post that directs tasks to write down.";
+        UnitAndPost { unit: String, post: String } => "{unit}（{post}）", "{unit} ({post})";
         NotYoursMine { post: String } => "您现在的岗位是“{post}”。",
             "You act as “{post}” now.";
         Directors => "有“调度任务”权限的岗位", "a post that may direct tasks";

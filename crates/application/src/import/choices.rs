@@ -86,6 +86,10 @@ pub const COMPETENCES: &[Choice] = &[
 /// What one may do.
 pub const RIGHTS: &[Choice] = &[
     Choice::new("lead_operations", "开启、结束处置行动", "Open and close operations"),
+    Choice::new("decide_levels", "决定响应级别", "Decide response levels"),
+    Choice::new("direct_tasks", "调度任务", "Direct tasks"),
+    Choice::new("work_tasks", "办理任务", "Work on tasks"),
+    Choice::new("report_situation", "上报情况", "Report the situation"),
     Choice::new("read_operations", "查看处置行动", "Read operations"),
     Choice::new("read_journal", "查看事件账本", "Read the journal"),
     Choice::new("write_log", "写处置日志", "Write logs"),

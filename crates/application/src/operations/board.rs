@@ -300,12 +300,16 @@ impl Board {
         Ok(())
     }
 
-    /// The persons whose names a board shows: whoever commands, decides or is late.
+    /// The persons whose names a board shows: whoever commands, decides, is late or says why not.
     fn people(&self) -> BTreeSet<PersonId> {
         let response = self.response();
-        let deciding = response.plans.iter().filter_map(|it| it.decision.as_ref());
-        let deciding = deciding.map(|it| &it.decided_by).chain(response.commanding_post());
-        let stuck = self.late().into_iter().chain(self.blocked());
+        let decisions = || response.plans.iter().filter_map(|it| it.decision.as_ref());
+        let deciding = decisions().map(|it| &it.decided_by).chain(response.commanding_post());
+        let stuck = self.late().into_iter().chain(self.blocked()).chain(self.escalated());
+        let proposals = response.plans.iter().filter_map(|it| it.proposal.as_ref());
+        let said = self.blocked().into_iter().filter_map(|it| it.record.last_by.person);
+        let said = said.chain(decisions().filter_map(|it| it.by.person));
+        let said: Vec<PersonId> = said.chain(proposals.filter_map(|it| it.by.person)).collect();
         let asked: BTreeSet<Key> = stuck.filter_map(|it| it.post().cloned()).collect();
         let posts = deciding.chain(&asked).filter_map(|it| self.names.posts.get(it));
         let holders = posts.flat_map(|it| it.holders.iter().copied());
@@ -313,7 +317,7 @@ impl Board {
             crate::Who::Staff { person, .. } | crate::Who::Themselves { person } => Some(person),
             crate::Who::Operator { .. } | crate::Who::Script { .. } => None,
         });
-        holders.chain(actors).collect()
+        holders.chain(actors).chain(said).collect()
     }
 }
 

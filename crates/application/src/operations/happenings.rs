@@ -94,3 +94,18 @@ pub fn events_in_order(
     let stored = reading.view.events_of_before(realm, &stream, before, rows_max)?;
     stored.iter().map(|it| Happening::of(reading, it)).collect()
 }
+
+/// What happened in an operation after a position, the oldest first.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn events_since(
+    reading: &mut Reading<'_>,
+    (realm, operation): (&Realm, OperationId),
+    position: u64,
+    rows_max: u32,
+) -> Result<Vec<Happening>, Fault> {
+    let stream = stream_of(operation);
+    let stored = reading.view.events_of_after(realm, &stream, position, rows_max)?;
+    stored.iter().map(|it| Happening::of(reading, it)).collect()
+}

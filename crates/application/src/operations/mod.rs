@@ -13,7 +13,7 @@ mod watch;
 
 pub use board::{Board, Ending, EndingOf, PlanOnBoard, SOON_HOURS, UnitRow, board};
 pub use book::{Book, Looked, Past, PastView};
-pub use happenings::{Happening, RECENT_MINUTES, events_in_order};
+pub use happenings::{Happening, RECENT_MINUTES, events_in_order, events_since};
 pub use history::{history, last_happening};
 pub use names::{Names, PostName};
 pub use plan_book::ReadPlan;

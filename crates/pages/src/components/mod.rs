@@ -3,7 +3,6 @@
 mod field;
 pub(crate) mod form;
 mod log;
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "no page has a map yet"))]
 mod map;
 mod notice;
 mod operation_list;
@@ -12,6 +11,7 @@ mod time;
 
 pub(crate) use field::Field;
 pub(crate) use log::{LogLine, log_lines};
+pub(crate) use map::{Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort};
 pub(crate) use notice::Problem;
 pub(crate) use operation_list::OperationItem;
 pub(crate) use shell::Shell;

@@ -27,6 +27,11 @@ impl Addresses {
         Self { past: query, ..self }
     }
 
+    /// The board, of the moment that is shown.
+    pub(crate) fn board(&self) -> String {
+        if self.past.is_empty() { self.board.clone() } else { format!("{}?{}", self.board, self.past) }
+    }
+
     /// The list of tasks, as far as a filter lets them through.
     pub(crate) fn tasks(&self, filter: &[(&str, &dyn Display)]) -> String {
         let pairs = filter.iter().map(|(name, value)| format!("{name}={value}"));

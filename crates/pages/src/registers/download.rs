@@ -14,8 +14,8 @@ use super::{MayRead, of_exchange};
 use crate::components::Shell;
 use crate::rendered;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const CSV: &str = "text/csv; charset=utf-8";
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const CSV: &str = "text/csv; charset=utf-8";
 
 /// The part of an address that names a file.
 #[derive(Deserialize)]
@@ -75,7 +75,8 @@ fn written(template: Template, sheets: &[SheetOut], wanted: &str) -> Option<Resp
     }
 }
 
-fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+/// A file to take away.
+pub(crate) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),

@@ -5,7 +5,7 @@ mod list;
 mod start;
 mod upload;
 
-pub(crate) use download::{empty_template, list_file};
+pub(crate) use download::{CSV, XLSX, empty_template, file, list_file};
 pub(crate) use list::list;
 pub(crate) use start::start;
 pub(crate) use upload::upload;

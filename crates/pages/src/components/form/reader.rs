@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::kernel::{Day, Instant, Text};
-use words::{FieldProblem, Language, Say, Zone, written_time};
+use words::{FieldProblem, Language, OperationAction, Say, Zone, written_time};
 
 use super::sent::Sent;
 use crate::operations::text_problem;
@@ -44,12 +44,11 @@ impl<'a> Reader<'a> {
         day
     }
 
-    /// A whole number between two others.
-    pub(crate) fn number(&mut self, name: &str, min: u32, max: u32) -> Option<u32> {
+    /// A whole number; what is too many is for the rule to say.
+    pub(crate) fn count(&mut self, name: &str) -> Option<u32> {
         let number = self.sent.line(name).parse().ok();
-        let number = number.filter(|it| (min..=max).contains(it));
         if number.is_none() {
-            self.wrong(name, FieldProblem::NotANumber { min, max });
+            self.wrong(name, OperationAction::NotANumber);
         }
         number
     }
@@ -99,7 +98,7 @@ fn whatever_is_wrong_in_a_form_is_said_at_once() {
     let mut form = Reader::new(&sent, Language::Chinese);
     let day = form.day("on");
     let text = form.text::<20>("with");
-    let hours = form.number("hours", 1, 744);
+    let hours = form.count("hours");
     let level = form.one("level", |it| (it == "IV").then_some(4));
     assert_eq!((day, text, hours, level), (None, None, None, None));
     let problems = form.end(Some(())).expect_err("all of it is wrong");

@@ -1,13 +1,15 @@
-//! What the pages share on which things are decided: the desk, what was tried, conditions.
+//! What the pages share on which things are decided: the desk, forms, what was tried, conditions.
 
+mod act_form;
 mod attempt;
 mod conditions;
 mod desk;
 mod measured;
 mod posts;
 
+pub(crate) use act_form::{ActForm, Forms, happened_at};
 pub(crate) use attempt::{Attempt, Notice, Wanted, hand_in, now_of};
 pub(crate) use conditions::{ConditionShown, condition_said, judged, last_reading};
-pub(crate) use desk::{Desk, not_found, unread};
+pub(crate) use desk::{Desk, not_found, seen_of, unread};
 pub(crate) use measured::{base_value, decimals_of};
 pub(crate) use posts::{post_choices, post_said};

@@ -47,9 +47,7 @@ pub(super) struct Looked {
 
 /// That a past moment is shown.
 pub(super) struct PastShown {
-    pub(super) at: String,
-    /// In which reading.
-    pub(super) view: String,
+    pub(super) says: String,
     /// The moment and the reading as the address has them.
     pub(super) query: [(&'static str, String); 2],
 }
@@ -118,11 +116,9 @@ impl Looking {
             PastView::Known => TaskThread::PastKnown,
             PastView::Happened => TaskThread::PastHappened,
         };
-        Some(PastShown {
-            at: full_time(past.at, &self.zone),
-            view: sight.say(view),
-            query: self.pairs(),
-        })
+        let (at, view) = (full_time(past.at, &self.zone), sight.say(view));
+        let says = sight.say(TaskThread::PastMoment { at, view });
+        Some(PastShown { says, query: self.pairs() })
     }
 }
 

@@ -2,5 +2,6 @@
 
 mod flood;
 mod lists;
+mod measure;
 mod streams;
 mod tables;

@@ -1,0 +1,27 @@
+//! What a script says was reported, each with its place in the journal.
+
+use super::told::was_told;
+use crate::actor::Provenance;
+use crate::operations::Happening;
+
+/// Something that a source reports.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact<'a> {
+    /// What happened, with its position in the journal.
+    pub happening: &'a Happening,
+    /// The number of the source.
+    pub source: &'a str,
+    /// Whether the source says when.
+    pub is_timed: bool,
+}
+
+/// The reported ones of what happened, in the order in which they were told.
+pub(super) fn facts(happened: &[Happening]) -> Vec<Fact<'_>> {
+    let told = happened.iter().filter(|it| was_told(&it.event));
+    told.filter_map(|happening| {
+        let provenance = happening.who.provenance()?;
+        let is_timed = matches!(provenance, Provenance::Reported { .. });
+        Some(Fact { happening, source: provenance.source()?, is_timed })
+    })
+    .collect()
+}

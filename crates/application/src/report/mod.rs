@@ -1,0 +1,19 @@
+//! The report of an operation in four blocks (situation, responsibility, measures, effectiveness),
+//! computed from its fold and its journal; nothing in it is typed.
+
+mod effectiveness;
+mod facts;
+mod figure;
+mod making;
+mod measures;
+mod responsibility;
+mod situation;
+mod told;
+
+pub use effectiveness::{ACKNOWLEDGED_WITHIN_MINUTES, Activation, Effectiveness};
+pub use facts::Fact;
+pub use figure::{DENOMINATOR_MIN, Figure};
+pub use making::{Report, report};
+pub use measures::{Measures, OrderedMeasure, TaskLine, Timeliness};
+pub use responsibility::{Responsibility, UnitDuty};
+pub use situation::{LevelStep, Moved, Reading, ReadingsOf, Situation, ThreatenedArea};

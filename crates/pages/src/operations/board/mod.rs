@@ -1,0 +1,17 @@
+//! The board of an operation: what is so now, or was at any moment.
+
+mod counts;
+mod head;
+mod inside;
+mod levels;
+mod lists;
+mod live;
+mod map;
+mod outlines;
+mod past;
+mod readings;
+mod recent;
+mod show;
+
+pub(crate) use live::{BoardView, live as board_live};
+pub(crate) use show::show as board;

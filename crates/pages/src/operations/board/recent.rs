@@ -1,0 +1,43 @@
+//! What happened in the last half hour.
+
+use super::super::sight::Sight;
+use super::super::timeline::{Line, lines};
+
+/// So many lines have room.
+const LINES_MAX: usize = 9;
+
+/// What happened in the last half hour, the newest first.
+pub(super) struct Recent {
+    pub(super) lines: Vec<RecentLine>,
+    /// How many events it is made of.
+    pub(super) count: usize,
+    /// How many lines there are besides.
+    pub(super) hidden: usize,
+    pub(super) href: String,
+    pub(super) figure: String,
+}
+
+/// A line, with its place in the log.
+pub(super) struct RecentLine {
+    pub(super) line: Line,
+    pub(super) log_href: String,
+}
+
+impl Recent {
+    pub(super) fn of(sight: &Sight<'_>) -> Self {
+        let happenings = &sight.board.recent;
+        let all = lines(sight, happenings);
+        let hidden = all.len().saturating_sub(LINES_MAX);
+        let shown = all.into_iter().take(LINES_MAX).map(|line| RecentLine {
+            log_href: sight.addresses.log(Some(line.position)),
+            line,
+        });
+        Self {
+            lines: shown.collect(),
+            count: happenings.len(),
+            hidden,
+            href: sight.addresses.log(None),
+            figure: sight.addresses.figure("recent"),
+        }
+    }
+}

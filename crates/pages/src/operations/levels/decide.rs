@@ -1,0 +1,399 @@
+//! The form that decides a level, with what will happen.
+
+use std::collections::BTreeSet;
+
+use domain::kernel::{Key, Span};
+use domain::operations::{MeasureAtWork, PlanResponse, Refusal, TaskNumber};
+use domain::plans::document::LevelName;
+use web::Front;
+use words::{
+    Language, LevelPages, Names as _, OperationAction, PlanReading, Say, activity_kind, duration,
+    refusal,
+};
+
+use super::super::deciding::{Attempt, Desk, happened_at, judged, post_said};
+use super::super::sight::Sight;
+use super::acts::Act;
+use super::preview::{Preview, preview};
+use crate::components::form::{Fields, Input, Kind, Problems};
+
+/// So many tasks are named where something ends; of the others their number is said.
+const TASKS_MAX: usize = 30;
+/// A level for which the plan says nothing is expected to last so long.
+const HOURS: i64 = 24;
+
+/// The form that decides a level.
+pub(super) struct DecideForm {
+    pub(super) levels: Vec<LevelChoice>,
+    pub(super) chosen: Chosen,
+    pub(super) command: String,
+    pub(super) seen: u64,
+    /// Whether whoever looks may decide, or write down who did.
+    pub(super) is_theirs: bool,
+    /// Who could, where whoever looks may not.
+    pub(super) who: String,
+}
+
+/// A level that can be chosen.
+pub(super) struct LevelChoice {
+    pub(super) title: String,
+    pub(super) href: String,
+    pub(super) is_chosen: bool,
+    /// That it is in force, proposed, or not allowed.
+    pub(super) marks: Vec<String>,
+    pub(super) tasks: String,
+    pub(super) deciders: String,
+}
+
+/// The level that was chosen, with its form.
+pub(super) struct Chosen {
+    pub(super) level: String,
+    pub(super) title: String,
+    pub(super) button: String,
+    pub(super) matter: Input,
+    pub(super) lasts: Input,
+    pub(super) decided_by: Input,
+    pub(super) happened_at: Input,
+    pub(super) measures: Vec<MeasureChoice>,
+    /// Measures in force that this decision does not touch.
+    pub(super) standing: Vec<String>,
+    /// What is wrong with the measures or the level that were sent.
+    pub(super) problem: Option<String>,
+    pub(super) will: Vec<String>,
+    pub(super) ends: Vec<TaskLine>,
+    pub(super) ends_more: usize,
+    /// Why the rules would refuse it now.
+    pub(super) refused: Option<String>,
+}
+
+/// A measure that can be ordered.
+pub(super) struct MeasureChoice {
+    pub(super) key: String,
+    pub(super) title: String,
+    pub(super) line: String,
+    pub(super) exemptions: Option<String>,
+    pub(super) is_chosen: bool,
+}
+
+/// A task by its name, with its page.
+pub(super) struct TaskLine {
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) unit: String,
+}
+
+/// Makes the form.
+struct Making<'a> {
+    desk: &'a Desk,
+    sight: Sight<'a>,
+    plan: &'a PlanResponse,
+    attempt: Option<&'a Attempt>,
+}
+
+impl DecideForm {
+    /// The form; none where the plan has no levels. `wanted` is the level that somebody chose.
+    pub(super) fn of(
+        front: &Front,
+        desk: &Desk,
+        plan: &PlanResponse,
+        (attempt, wanted, seen): (Option<&Attempt>, Option<&str>, u64),
+    ) -> Option<Self> {
+        let attempt = attempt.filter(|it| it.is_of(Act::Decide.name()));
+        let make = Making { desk, sight: desk.sight(), plan, attempt };
+        let chosen = make.chosen_level(wanted)?;
+        let levels = plan.at_work.levels.iter().rev();
+        let is_theirs = desk.may(Act::Decide.right());
+        let right = Act::Decide.right();
+        Some(Self {
+            levels: levels.map(|it| make.choice(&it.name, &chosen)).collect(),
+            chosen: make.chosen(&chosen),
+            command: Attempt::command(attempt, front),
+            seen,
+            is_theirs,
+            who: if is_theirs { String::new() } else { desk.who_may(right) },
+        })
+    }
+
+    /// What was typed, by label.
+    pub(super) fn typed(&self) -> Vec<(String, String)> {
+        let it = &self.chosen;
+        let level = (it.button.clone(), it.title.clone());
+        let inputs = [&it.matter, &it.lasts, &it.decided_by, &it.happened_at];
+        std::iter::once(level).chain(inputs.into_iter().filter_map(Input::shown)).collect()
+    }
+}
+
+/// What deciding a level would be, beside the one in force.
+fn act_word(desk: &Desk, plan: &PlanResponse, name: &LevelName) -> String {
+    let level = desk.sight().names.level_title(&plan.at_work.key, name);
+    let rank = plan.at_work.level(name).map(|it| it.rank);
+    desk.say(match plan.decision.as_ref() {
+        None => OperationAction::Enter { level },
+        Some(now) if now.level == *name => OperationAction::Prolong,
+        Some(now) if rank < Some(now.rank) => OperationAction::Raise { level },
+        Some(_) => OperationAction::Lower { level },
+    })
+}
+
+impl Making<'_> {
+    fn language(&self) -> Language {
+        self.desk.language
+    }
+
+    /// What was sent, or chosen; else what is proposed, in force, or least severe.
+    fn chosen_level(&self, wanted: Option<&str>) -> Option<LevelName> {
+        let at_work = &self.plan.at_work;
+        let known = |it: &str| it.parse().ok().filter(|it| at_work.level(it).is_some());
+        let sent = self.attempt.and_then(|it| known(it.sent.line("level")));
+        let proposal = self.plan.proposal.as_ref().filter(|it| it.turned_down.is_none());
+        let proposed = proposal.and_then(|it| it.level.clone());
+        sent.or_else(|| wanted.and_then(known))
+            .or(proposed)
+            .or_else(|| self.plan.level().cloned())
+            .or_else(|| at_work.levels.first().map(|it| it.name.clone()))
+    }
+
+    fn choice(&self, name: &LevelName, chosen: &LevelName) -> LevelChoice {
+        let key = &self.plan.at_work.key;
+        let proposal = self.plan.proposal.as_ref().filter(|it| it.turned_down.is_none());
+        let rank = self.plan.at_work.level(name).map(|it| it.rank);
+        let enter = self.plan.at_work.level(name).and_then(|it| it.enter.as_ref());
+        let holds = enter.is_some_and(|it| judged(&self.sight, self.plan, it).judgement.holds);
+        let marks = [
+            (self.plan.level() == Some(name), LevelPages::InForce),
+            (proposal.is_some_and(|it| it.level.as_ref() == Some(name)), LevelPages::IsProposed),
+            (holds, LevelPages::ConditionHolds),
+            (self.plan.is_under_the_floor(rank), LevelPages::BelowFloor),
+        ];
+        let marks = marks.into_iter().filter(|(is_so, _)| *is_so);
+        let deciders = self.plan.deciders(Some(name));
+        let deciders: Vec<_> = deciders.into_iter().map(|it| self.sight.names.post(it)).collect();
+        LevelChoice {
+            title: self.sight.names.level_title(key, name),
+            href: format!("{}?level={name}#decide", self.sight.addresses.level(key)),
+            is_chosen: name == chosen,
+            marks: marks.map(|(_, word)| self.desk.say(word)).collect(),
+            tasks: self.tasks_said(name),
+            deciders: self.listed(&deciders),
+        }
+    }
+
+    /// How many tasks a level has, and how many would open now.
+    fn tasks_said(&self, name: &LevelName) -> String {
+        let document = self.desk.document(&self.plan.at_work.key);
+        let rank = self.plan.at_work.level(name).map_or(u8::MAX, |it| it.rank);
+        let all = document.map_or(0, |it| it.tasks_started_at(rank).len());
+        let opens = preview(self.desk, self.plan, name).map_or(0, |it| it.opens.len());
+        self.desk.say(LevelPages::TasksOf { all, opens })
+    }
+
+    fn listed(&self, all: &[String]) -> String {
+        match self.language() {
+            Language::Chinese => all.join("、"),
+            Language::English => all.join(", "),
+        }
+    }
+
+    fn chosen(&self, name: &LevelName) -> Chosen {
+        let none = Problems::new();
+        let fields = Fields {
+            form: "decide",
+            sent: self.attempt.map(|it| &it.sent),
+            problems: self.attempt.map_or(&none, |it| &it.problems),
+            language: self.language(),
+        };
+        let preview = preview(self.desk, self.plan, name);
+        let refused = preview.as_ref().err().map(|it| self.refused(it));
+        let preview = preview.unwrap_or_default();
+        let problem = fields.problems.get("level").or_else(|| fields.problems.get("measure"));
+        Chosen {
+            level: name.to_string(),
+            title: self.sight.names.level_title(&self.plan.at_work.key, name),
+            button: act_word(self.desk, self.plan, name),
+            matter: self.matter(&fields, name),
+            lasts: self.lasts(&fields, name),
+            decided_by: self.decided_by(&fields, name),
+            happened_at: happened_at(&fields),
+            measures: self.measures(&fields, name),
+            standing: self.standing(),
+            problem: problem.cloned(),
+            will: self.will(&preview),
+            ends: preview.ends.iter().take(TASKS_MAX).filter_map(|it| self.task(*it)).collect(),
+            ends_more: preview.ends.len().saturating_sub(TASKS_MAX),
+            refused,
+        }
+    }
+
+    fn refused(&self, it: &Refusal) -> String {
+        let named = self.desk.refused(it);
+        let of = domain::Refusal::Operations(it.clone());
+        named.unwrap_or_else(|| refusal(&of, self.language()))
+    }
+
+    /// What the plan says of the level, or, where it goes on, what was said before.
+    fn matter(&self, fields: &Fields<'_>, name: &LevelName) -> Input {
+        let now = self.plan.decision.as_ref().filter(|it| it.level == *name);
+        let said = now.and_then(|it| self.desk.board.said(&it.matter)).map(str::to_owned);
+        let document = self.desk.document(&self.plan.at_work.key);
+        let written = document.and_then(|it| it.levels.get(name)?.matter.as_ref());
+        let written = written.map(|it| match self.language() {
+            Language::Chinese => it.zh.as_str().trim().to_owned(),
+            Language::English => it.english().trim().to_owned(),
+        });
+        let begins = said.or(written).unwrap_or_default();
+        let hint = LevelPages::MatterHint.say(self.language());
+        let input = fields.area("matter", LevelPages::Matter, 1000).required();
+        input.hinted(hint).beginning(begins, fields)
+    }
+
+    fn lasts(&self, fields: &Fields<'_>, name: &LevelName) -> Input {
+        let planned = self.plan.at_work.level(name).and_then(|it| it.lasts);
+        let unit = LevelPages::Hours.say(self.language());
+        let kind = Kind::Number { min: 1, max: 744, unit };
+        let input = fields.input("lasts_hours", LevelPages::Lasts, kind).required();
+        let planned = planned.map(|it| {
+            LevelPages::PlanSays { lasts: duration(it, self.language()) }.say(self.language())
+        });
+        input.hinted(planned.unwrap_or_default()).beginning(hours_of(planned), fields)
+    }
+
+    /// The posts to which the plan gives the decision; one's own first, then the level's.
+    fn decided_by(&self, fields: &Fields<'_>, name: &LevelName) -> Input {
+        let deciders = self.plan.deciders(Some(name));
+        decider_input(&self.sight, fields, &deciders, own_or(self.desk, self.plan, name))
+    }
+
+    fn measures(&self, fields: &Fields<'_>, name: &LevelName) -> Vec<MeasureChoice> {
+        let at_work = &self.plan.at_work;
+        let rank = at_work.level(name).map(|it| it.rank);
+        let before = self.plan.decision.as_ref().map(|it| it.rank);
+        let with = at_work.levels.iter().filter(|it| Some(it.rank) >= rank).rev();
+        let mut known = BTreeSet::new();
+        let mut choices = Vec::new();
+        for level in with {
+            // A level that is entered now orders its measures; what was lifted stays lifted.
+            let is_entered = before.is_none_or(|before| level.rank < before);
+            for key in &level.measures {
+                let Some(it) = at_work.measure(key).filter(|it| !self.is_in_force(&it.key)) else {
+                    continue;
+                };
+                if known.insert(key) {
+                    choices.push(self.measure(fields, it, is_entered));
+                }
+            }
+        }
+        choices
+    }
+
+    fn is_in_force(&self, measure: &Key) -> bool {
+        let all = &self.desk.board.response().measures;
+        let mut own = all.iter().filter(|it| it.plan == self.plan.at_work.key);
+        own.any(|it| it.at_work.key == *measure && it.is_in_force())
+    }
+
+    fn measure(&self, fields: &Fields<'_>, it: &MeasureAtWork, is_default: bool) -> MeasureChoice {
+        let (plan, key) = (&self.plan.at_work.key, &it.key);
+        let written = self.desk.document(plan).and_then(|it| it.measures.get(key));
+        let exemptions = written.and_then(|it| it.exemptions.as_ref());
+        MeasureChoice {
+            key: key.to_string(),
+            title: self.sight.names.measure(plan, key),
+            line: measure_line(&self.sight, it),
+            exemptions: exemptions.map(|it| match self.language() {
+                Language::Chinese => it.zh.as_str().trim().to_owned(),
+                Language::English => it.english().trim().to_owned(),
+            }),
+            is_chosen: fields.is_chosen("measure", key.as_str(), is_default),
+        }
+    }
+
+    /// Measures in force: no decision on a level ends them.
+    fn standing(&self) -> Vec<String> {
+        let key = &self.plan.at_work.key;
+        let all = self.desk.board.response().measures.iter();
+        let own = all.filter(|it| it.plan == *key && it.is_in_force());
+        own.map(|it| {
+            let measure = self.sight.names.measure(key, &it.at_work.key);
+            let word = match it.until.map(|at| self.sight.time(at).clock) {
+                Some(until) => LevelPages::StandsUntil { measure, until },
+                None => LevelPages::Stands { measure },
+            };
+            self.desk.say(word)
+        })
+        .collect()
+    }
+
+    fn will(&self, preview: &Preview) -> Vec<String> {
+        let (response, count) = (self.desk.board.response(), preview.opens.len());
+        let tasks = preview.opens.iter().filter_map(|it| response.task(*it));
+        let units: BTreeSet<&Key> = tasks.map(|it| it.lead()).collect();
+        let words = [
+            (count > 0).then_some(LevelPages::Opens { count, units: units.len() }),
+            (!preview.ends.is_empty()).then_some(LevelPages::Ends { count: preview.ends.len() }),
+            (!preview.cancels.is_empty())
+                .then_some(LevelPages::Cancels { count: preview.cancels.len() }),
+            preview.is_empty().then_some(LevelPages::OpensNothing),
+        ];
+        words.into_iter().flatten().map(|it| self.desk.say(it)).collect()
+    }
+
+    fn task(&self, number: TaskNumber) -> Option<TaskLine> {
+        let it = self.desk.board.response().task(number)?;
+        Some(TaskLine {
+            href: self.sight.addresses.task(number),
+            title: words::task_name(number, self.sight.names.title(&it).as_deref(), self.language()),
+            unit: self.sight.names.unit(it.lead()),
+        })
+    }
+}
+
+/// The kind, the issuer and the length of a measure.
+pub(super) fn measure_line(sight: &Sight<'_>, it: &MeasureAtWork) -> String {
+    let language = sight.language;
+    let issuer = it.issuer.as_ref().map(|it| {
+        let issuer = sight.names.unit(it);
+        LevelPages::OrderedBy { issuer }.say(language)
+    });
+    let lasts = it.lasts.map(|it| duration(it, language));
+    let lasts = lasts.map(|lasts| {
+        let word = if it.is_life_safety {
+            LevelPages::ReviewedAfter { lasts }
+        } else {
+            LevelPages::LapsesAfter { lasts }
+        };
+        word.say(language)
+    });
+    let kind = it.kind.map(|it| activity_kind(it, language).to_owned());
+    let safety = it.is_life_safety.then(|| PlanReading::LifeSafety.say(language));
+    let parts = [kind, issuer, lasts, safety];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The own post of whoever looks, where the plan gives it the decision; else the level's decider.
+pub(super) fn own_or(desk: &Desk, plan: &PlanResponse, level: &LevelName) -> Option<Key> {
+    let deciders = plan.deciders(Some(level));
+    let own = desk.acting.post.as_ref().filter(|it| deciders.contains(it));
+    let planned = plan.at_work.level(level).and_then(|it| it.decided_by.as_ref());
+    let planned = planned.filter(|it| deciders.contains(it));
+    own.or(planned).or_else(|| deciders.into_iter().next()).cloned()
+}
+
+/// A choice among the posts to which the plan gives a decision.
+pub(super) fn decider_input(
+    sight: &Sight<'_>,
+    fields: &Fields<'_>,
+    deciders: &BTreeSet<&Key>,
+    first: Option<Key>,
+) -> Input {
+    let posts = deciders.iter().map(|it| (it.to_string(), post_said(sight, it)));
+    let kind = Kind::Select(vec![(String::new(), posts.collect())]);
+    let hint = OperationAction::DecidedByHint.say(sight.language);
+    let input = fields.input("decided_by", OperationAction::DecidedBy, kind).required();
+    input.hinted(hint).beginning(first.map(|it| it.to_string()).unwrap_or_default(), fields)
+}
+
+/// So many hours are offered where a measure is renewed.
+pub(super) fn hours_of(span: Option<Span>) -> String {
+    let hours = span.map_or(HOURS, |it| it.microseconds() / 3_600_000_000);
+    hours.max(1).to_string()
+}
