@@ -16,6 +16,7 @@ const WORDS = {
     area: "区划代码",
     class: "自然灾害",
     line: "写一条日志",
+    log: "日志与经过",
     live: "实时更新中",
     empty: "不能为空",
   },
@@ -26,6 +27,7 @@ const WORDS = {
     area: "Region code",
     class: "Natural disaster",
     line: "Write a line",
+    log: "Log and events",
     live: "Updating live",
     empty: "must not be empty",
   },
@@ -51,12 +53,20 @@ async function openOperation(page, words, title) {
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
+/** From the board of an operation to its log. */
+async function toLog(page, words) {
+  await page.getByRole("link", { name: words.log, exact: true }).click();
+  await page.getByLabel(words.line).waitFor();
+}
+
 for (const [locale, words] of Object.entries(WORDS)) {
   test(`${locale}: a line that one writes, the other sees without reloading`, async () => {
     const context = await chrome.newContext({ locale, viewport: { width: 1280, height: 800 } });
     await officer(context, place);
     const writer = await context.newPage();
     await openOperation(writer, words, `坝下渗水 ${locale}`);
+    await isSound(writer, "empty board");
+    await toLog(writer, words);
     await isSound(writer, "empty log");
 
     const reader = await context.newPage();
@@ -87,6 +97,7 @@ test("without script, by keyboard alone, and nothing typed is lost", async () =>
   await officer(context, place);
   const page = await context.newPage();
   await openOperation(page, words, "夜间巡堤");
+  await toLog(page, words);
 
   await page.getByLabel(words.line).focus();
   await page.keyboard.type("一号泵开机");

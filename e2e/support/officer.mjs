@@ -58,8 +58,8 @@ async function makePost(context, place, person) {
 }
 
 /** Performs a verb through the API; anything but success is an error. */
-export async function perform(context, place, path, data) {
-  const headers = { "Idempotency-Key": randomUUID() };
+export async function perform(context, place, path, data, seen) {
+  const headers = { "Idempotency-Key": randomUUID(), ...(seen ? { "If-Match": seen } : {}) };
   const answer = await context.request.post(`${place.address}/api/${path}`, { data, headers });
   assert.equal(answer.status(), 200, `${path}: ${await answer.text()}`);
   return answer.json();

@@ -3,15 +3,30 @@
 
 import { randomUUID } from "node:crypto";
 
-import { lianfang } from "./county.mjs";
-import { PASSWORD, administrator, perform, send } from "./officer.mjs";
+import { perform } from "./officer.mjs";
+import { staff } from "./staff.mjs";
+
+export { actingAs } from "./staff.mjs";
 
 export const UNITS = {
-  government: { code: "yunze-government", zh: "云泽县人民政府", en: "Yunze Government" },
-  psb: { code: "yunze-psb", zh: "云泽县公安局", en: "Yunze PSB" },
-  water: { code: "water-bureau", zh: "云泽县水利局", en: "Yunze Water Bureau" },
+  government: {
+    code: "yunze-government",
+    kind: "government",
+    name: { zh: "云泽县人民政府", en: "Yunze Government" },
+  },
+  psb: {
+    code: "yunze-psb",
+    kind: "public_security",
+    name: { zh: "云泽县公安局", en: "Yunze PSB" },
+    parent: "government",
+  },
+  water: {
+    code: "water-bureau",
+    kind: "department",
+    name: { zh: "云泽县水利局", en: "Yunze Water Bureau" },
+    parent: "government",
+  },
 };
-const KINDS = { government: "government", psb: "public_security", water: "department" };
 const PEOPLE = {
   planner: {
     name: "周文",
@@ -81,50 +96,8 @@ reports: {profile: cn-default, by: psb-duty, to: [yunze-government]}
 }
 
 /** Makes units, posts, persons and accounts, once for a county. */
-export async function planners(context, place) {
-  if (place.planners) return place.planners;
-  await administrator(context, place);
-  const verb = (name, data) => perform(context, place, `people/house/${name}`, data);
-  const units = {};
-  for (const [it, { code, zh, en }] of Object.entries(UNITS)) {
-    units[it] = randomUUID();
-    const parent = it === "government" ? {} : { parent: units.government };
-    const details = { name: { zh, en }, kind: KINDS[it], ...parent };
-    await verb("register_organisation", { organisation: units[it], code, details });
-  }
-  place.planners = {};
-  for (const [login, it] of Object.entries(PEOPLE)) {
-    const [person, post, organisation] = [randomUUID(), randomUUID(), units[it.unit]];
-    const number = `p-${login}`;
-    const kind = "civil_servant";
-    await verb("register_person", { person, number, name: it.name, kind, organisation });
-    const details = {
-      title: it.post,
-      organisation,
-      kind: "member",
-      holders_wanted: 1,
-      rights: it.rights,
-    };
-    await verb("define_post", { post, code: `post-${login}`, details });
-    await verb("appoint_holder", { post, person });
-    const told = lianfang("user", "add", login, "--person", number, "--data", place.data);
-    place.planners[login] = { post, oneTimePassword: /one-time password: (\S+)/.exec(told)[1] };
-  }
-  return place.planners;
-}
-
-/** A browser context in which one of the three has signed in and acts in their post. */
-export async function actingAs(chrome, place, login, options) {
-  const context = await chrome.newContext(options);
-  const who = place.planners[login];
-  const password = who.hasPassword ? PASSWORD : who.oneTimePassword;
-  await send(context, place, "/sign-in", { login, password });
-  if (!who.hasPassword) {
-    await send(context, place, "/account/password", { new: PASSWORD });
-    who.hasPassword = true;
-  }
-  await send(context, place, "/post", { post: who.post });
-  return context;
+export function planners(context, place) {
+  return staff(context, place, { units: UNITS, people: PEOPLE });
 }
 
 /** Begins a plan; gives its id. */

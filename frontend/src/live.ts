@@ -2,6 +2,7 @@
 //
 // A page works without this script; with it, nobody has to reload.
 
+import { keepNew } from "./board";
 import { place } from "./place";
 
 interface Words {
@@ -11,8 +12,8 @@ interface Words {
 
 function follow(state: HTMLElement): void {
   const address = state.dataset["live"];
-  const list = document.getElementById("log");
-  if (!address || !list) return;
+  const into = document.getElementById(state.dataset["into"] ?? "log");
+  if (!address || !into) return;
   const words: Words = { open: state.dataset["open"] ?? "", lost: state.dataset["lost"] ?? "" };
   state.hidden = false;
 
@@ -24,9 +25,11 @@ function follow(state: HTMLElement): void {
     const template = document.createElement("template");
     template.innerHTML = event.data;
     const piece = template.content.firstElementChild;
-    if (piece) place<Element>(list, piece);
-    document.querySelector("[data-empty]")?.remove();
+    if (piece) place<Element>(into, piece);
   });
+  if (!state.dataset["into"]) return;
+  const put = keepNew(into);
+  source.addEventListener("board", (event) => put(event.data));
 }
 
 function tell(state: HTMLElement, name: string, words: string): void {

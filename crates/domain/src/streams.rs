@@ -130,6 +130,10 @@ mod tests {
                 let mut texts = 0;
                 event.clone().texts(&mut |_, _| texts += 1);
                 assert_eq!(texts > 0, row.carries_text, "{}: does it carry text?", row.kind);
+                if schema == row.schema {
+                    let written = event.payload().expect("its texts are sealed");
+                    assert_eq!(written, sample.trim_end(), "{}: written otherwise", row.kind);
+                }
             }
         }
     }

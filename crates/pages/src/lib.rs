@@ -3,6 +3,7 @@
 mod access;
 mod assets;
 mod components;
+mod journal;
 mod operations;
 mod plans;
 mod registers;

@@ -15,8 +15,8 @@ use web::{
 use words::Language;
 
 use crate::components::Shell;
-use crate::operations::{self, LogView};
-use crate::{access, assets, plans, registers, rendered};
+use crate::operations::{self, BoardView, LogView};
+use crate::{access, assets, journal, plans, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -29,6 +29,7 @@ const LANGUAGE_SECONDS: u32 = 365 * 24 * 3600;
 #[derive(Clone)]
 pub struct Pages {
     pub(crate) front: Front,
+    pub(crate) boards: Arc<Lives<BoardView>>,
     pub(crate) logs: Arc<Lives<LogView>>,
 }
 
@@ -36,7 +37,7 @@ impl Pages {
     /// The pages of an office.
     #[must_use]
     pub fn new(front: Front) -> Self {
-        Self { front, logs: Arc::default() }
+        Self { front, boards: Arc::default(), logs: Arc::default() }
     }
 }
 
@@ -81,6 +82,7 @@ fn map() -> Routes<Pages> {
         .get("/post", access::posts)
         .post("/post", access::choose_post)
         .post("/language", choose_language)
+        .get("/journal/{position}", journal::event)
         .get("/assets/{name}", assets::serve)
 }
 
@@ -90,15 +92,49 @@ fn of_a_realm() -> Routes<Pages> {
         .get("/", home)
         .get("/operations", operations::list)
         .post("/operations", operations::open)
-        .get("/operations/{operation}", operations::show)
-        .post("/operations/{operation}", operations::write)
-        .get("/operations/{operation}/live", operations::live)
+        .get("/operations/{operation}", operations::board)
+        .get("/operations/{operation}/live", operations::board_live)
+        .get("/operations/{operation}/log", operations::log)
+        .post("/operations/{operation}/log", operations::write)
+        .get("/operations/{operation}/log/live", operations::log_live)
+        .merge(of_tasks())
+        .merge(of_levels())
         .merge(of_plans())
         .get("/registers", registers::start)
         .get("/registers/{template}", registers::list)
         .post_of(UPLOAD_BYTES_MAX, "/registers/{template}", registers::upload)
         .get("/registers/{template}/template.xlsx", registers::empty_template)
         .get("/registers/{template}/{file}", registers::list_file)
+}
+
+/// Tasks: those of an operation, one's own, and how they are counted.
+fn of_tasks() -> Routes<Pages> {
+    Routes::default()
+        .get("/tasks", operations::my_tasks)
+        .get("/figures", operations::figures)
+        .get("/operations/{operation}/tasks", operations::list_tasks)
+        .get("/operations/{operation}/tasks/list.xlsx", operations::list_xlsx)
+        .get("/operations/{operation}/tasks/list.csv", operations::list_csv)
+        .get("/operations/{operation}/tasks/new", operations::give_form)
+        .post("/operations/{operation}/tasks/new", operations::give_task)
+        .get("/operations/{operation}/tasks/{task}", operations::show_task)
+        .post("/operations/{operation}/tasks/{task}", operations::act_on_task)
+}
+
+/// Where plans are put to work, levels decided and lifted, and who commands.
+fn of_levels() -> Routes<Pages> {
+    use operations::{command, levels, lift, plans, readings};
+    Routes::default()
+        .get("/operations/{operation}/plans", plans::show)
+        .post("/operations/{operation}/plans", plans::act)
+        .get("/operations/{operation}/levels/{plan}", levels::show)
+        .post("/operations/{operation}/levels/{plan}", levels::act)
+        .get("/operations/{operation}/levels/{plan}/lift", lift::show)
+        .post("/operations/{operation}/levels/{plan}/lift", lift::act)
+        .get("/operations/{operation}/readings", readings::show)
+        .post("/operations/{operation}/readings", readings::act)
+        .get("/operations/{operation}/command", command::show)
+        .post("/operations/{operation}/command", command::act)
 }
 
 /// Where plans are kept, begun and written.

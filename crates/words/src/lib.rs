@@ -13,6 +13,7 @@ mod happened_lines;
 mod imports;
 mod journal_page;
 mod language;
+mod levels_pages;
 mod maps;
 mod moments;
 mod operation_actions;
@@ -49,6 +50,9 @@ pub use happened::{LevelChange, Names, Telling, happened};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
 pub use journal_page::JournalPage;
 pub use language::{Language, Say, named};
+pub use levels_pages::{
+    CommandPages, Conditions, LevelPages, LiftPages, PlansAtWork, ReadingsPages, ResponsePages,
+};
 pub use maps::Maps;
 pub use moments::{Zone, ago, clock_time, full_time, how_long, time_left};
 pub use operation_actions::{OperationAction, OperationTold};

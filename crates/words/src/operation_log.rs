@@ -1,4 +1,4 @@
-//! Words of the log of an operation: lines that people wrote and what was done between them.
+//! Words of the log of an operation: what people wrote, and what was done between.
 
 use crate::words;
 
@@ -6,7 +6,7 @@ words! {
     /// Words of the log of an operation.
     OperationLog {
         Timeline => "日志与经过", "Log and events";
-        TimelineHint => "人写的日志，和系统里发生的每一件事，按录入先后排列，最新的在上。",
+        TimelineHint => "人写的日志和系统里发生的每一件事，按录入先后，最新的在上。",
             "What people wrote and everything that was done, in the order of entry, the newest \
              first.";
         ToldLate { happened: String, entered: String } => "{happened} 发生 · {entered} 录入",
@@ -19,8 +19,5 @@ words! {
         Ended { count: usize } => "{count} 项持续任务随之结束", "{count} standing tasks ended by that";
         Cancelled { count: usize } => "{count} 项任务随之取消", "{count} tasks cancelled by that";
         Ordered { count: usize } => "{count} 项措施开始执行", "{count} measures ordered";
-        WhatExactly => "逐项", "one by one";
-        NotNewest => "这是较早的一页。", "This is an earlier page.";
-        WrittenBy { who: String } => "{who}", "{who}";
     }
 }

@@ -32,7 +32,6 @@ words! {
         None => "没有。", "None.";
         At { position: u64 } => "账本 {position}", "journal {position}";
         Period { from: String, until: String } => "{from} 至 {until}", "{from} to {until}";
-        Realm { realm: String } => "域 {realm}", "realm {realm}";
         Operation { id: String } => "行动 {id}", "operation {id}";
         OperationDestroyed => "（名称已依法销毁）", "(title destroyed as the law asks)";
         Caution =>
@@ -43,8 +42,13 @@ words! {
              about any body or person of that time.";
         PlanVersion { plan: String, version: u32, at: String } =>
             "{plan}，第 {version} 版，{at} 启用", "{plan}, version {version}, put to work {at}";
-        Level { at: String, plan: String, step: String, by: String } =>
-            "{at}　{step}　{plan}　决定：{by}", "{at}  {step}  {plan}  decided by: {by}";
+        Told { at: String, told: String, place: String, mark: String } =>
+            "{at}　{told}　{place}{mark}", "{at}  {told}  {place}{mark}";
+        Mark { mark: String } => "【{mark}】", " [{mark}]";
+        Comma => "，", ", ";
+        WithMatter { line: String, matter: String } => "{line}：{matter}", "{line}: {matter}";
+        Level { plan: String, step: String, by: String } =>
+            "{step}（{plan}），由{by}决定", "{step} ({plan}), decided by {by}";
         Entered { level: String } => "启动{level}", "{level} entered";
         Raised { level: String } => "升为{level}", "raised to {level}";
         Lowered { level: String } => "降为{level}", "lowered to {level}";
@@ -82,6 +86,7 @@ words! {
         InTime => "按时", "in time";
         Late => "超期完成", "late";
         Overdue => "超期未完成", "overdue";
+        Cancelled => "已取消", "cancelled";
         Proof { proof: String } => "凭证：{proof}", "shown by: {proof}";
         Activation { plan: String, level: String, met: String, decided: String, took: String } =>
             "{plan}，{level}：{met} 条件满足，{decided} 决定，{took}",

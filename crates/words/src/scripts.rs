@@ -19,6 +19,8 @@ words! {
     /// What is wrong with a line of a script, and how to mend it.
     ScriptWords {
         AtLine { line: usize, said: String } => "第 {line} 行：{said}", "line {line}: {said}";
+        Unreadable { problems: String } =>
+            "剧本读不了：\n  {problems}", "the script cannot be read:\n  {problems}";
         TooLarge { mebibytes_max: usize } =>
             "剧本超过 {mebibytes_max} MiB，请缩短。",
             "The script has more than {mebibytes_max} MiB: shorten it.";
@@ -85,6 +87,9 @@ words! {
              “-”和“.”。",
             "“{source}” in source is no number: write one of SOURCES.md such as R3, at most 20 \
              letters, digits, “-” and “.”.";
+        NoRight { right: String } =>
+            "这个岗位没有“{right}”的权限。请在 people.csv 里给它，或换一个岗位。",
+            "This post lacks the right “{right}”: give it in people.csv, or name another post.";
         Refused { line: usize, said: String } =>
             "第 {line} 行被拒绝：{said}", "line {line} was refused: {said}";
         Skipped { line: usize, said: String } =>

@@ -69,8 +69,9 @@ words! {
             "现在没有要您办的任务。有任务派到您的岗位或单位，会出现在这里；先看处置行动，或核对岗位是否选对。",
             "Nothing is waiting for you. What is handed to your post or unit appears here. Look at \
              the operations, or check that you act in the right post.";
-        MineMore { shown: usize } => "任务太多，只列出时限最近的 {shown} 项。",
-            "There are many: only the {shown} that are due first are listed.";
+        MineMore => "任务太多，只列出时限最近的 200 项。",
+            "There are many: only the 200 that are due first are listed.";
+        ToldOf { number: u32, told: String } => "任务 №{number}：{told}", "Task №{number}: {told}";
         ChangePost => "换岗位", "Change post";
 
         GiveTask => "下达任务", "Give a task";
@@ -84,9 +85,14 @@ words! {
         LeadHint => "单位编码或名称，从列表中选", "Its code or name; choose from the list";
         ToPost => "派给岗位", "Handed to the post";
         ToPostHint => "可不填：由单位自行安排", "May be left out: then the unit decides";
-        Area => "地点（区划代码）", "Where (region code)";
+        AreaCode => "地点（区划代码）", "Where (region code)";
+        Area => "地点", "Where";
+        Support => "配合单位", "Supported by";
+        Inform => "告知单位", "Told";
+        ProofWanted => "办结凭据", "Proof";
         DueIn => "时限", "Due";
         DueInHint => "从下达起算；留空为无时限", "From now on; leave empty for none";
+        DueUnit => "时限单位", "Unit of time";
         DueMinutes => "分钟", "minutes";
         DueHours => "小时", "hours";
         DueDays => "天", "days";
@@ -182,7 +188,7 @@ words! {
         ToldVerify => "已核验。", "Verified.";
         ToldSendBack => "已退回重办。", "Sent back.";
         ToldCancel => "已取消。", "Cancelled.";
-        ToldOffer => "已派发。", "Handed out.";
+        ToldOffer { post: String } => "已派给{post}。", "Handed to {post}.";
         ToldOpen => "已下达。", "Opened.";
         ToldGive => "任务已下达。", "The task is given.";
 

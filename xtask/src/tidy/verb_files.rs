@@ -60,7 +60,6 @@ const WITHOUT_PAGE: &[(&[&str], &str)] = &[
             "CloseSite",
             "ReopenSite",
             "WithdrawVehicle",
-            "CloseOperation",
             "CloseLog",
             "OpenRealm",
             "SetClock",

@@ -3,7 +3,7 @@
 use domain::kernel::{
     CommandId, House, Instant, Key, OperationId, Realm, Right, Stream, Thing, Verb, Version,
 };
-use domain::operations::{self, OpenOperation, PutPlanToWork};
+use domain::operations::{self, LetTimePass, OpenOperation, PutPlanToWork};
 use domain::plans::Plan;
 use domain::realms::{OpenRealm, SetClock};
 use domain::{AnyVerb, Dispatch, Refusal};
@@ -27,21 +27,28 @@ pub struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    /// Of a script in a realm; `runner` opens the realm and sets its clock.
+    #[must_use]
+    pub const fn of(office: &'a Office, realm: Realm, script: &Script, runner: Actor) -> Self {
+        let ids = Ids { seed: script.seed, begins: script.begins };
+        Self { office, realm, ids, runner }
+    }
+
     /// Opens the realm, with its clock standing at the script's first moment.
     ///
     /// # Errors
     /// When it was opened before, or the store cannot be written.
-    pub fn open(
-        office: &'a Office,
-        realm: Realm,
-        script: &Script,
-        runner: Actor,
-    ) -> Result<Self, Failure> {
-        let ids = Ids { seed: script.seed, begins: script.begins };
-        let run = Self { office, realm, ids, runner };
+    pub fn open(&self, script: &Script) -> Result<(), Failure> {
         let shows = script.lines.first().map_or(script.begins, |it| it.entered);
-        run.of_the_realm(OpenRealm { shows, speed_thousandths: 0 }.into())?;
-        Ok(run)
+        self.of_the_realm(OpenRealm { shows, speed_thousandths: 0 }.into())
+    }
+
+    /// Writes down what time alone has caused in an operation by now.
+    ///
+    /// # Errors
+    /// When the operation runs no more, or the store cannot be written.
+    pub fn let_time_pass(&self, operation: OperationId) -> Result<(), Failure> {
+        self.hand_in(operation.to_string(), LetTimePass {}.into())
     }
 
     /// The realm in which it runs.
@@ -105,11 +112,16 @@ impl<'a> Run<'a> {
     }
 
     fn of_the_realm(&self, verb: AnyVerb) -> Result<(), Failure> {
+        self.hand_in(self.realm.to_string(), verb)
+    }
+
+    /// What the runner does, apart from the script.
+    fn hand_in(&self, on: String, verb: AnyVerb) -> Result<(), Failure> {
         let command = Command {
             id: self.office.new_command_id(),
             realm: self.realm.clone(),
             actor: self.runner.clone(),
-            on: self.realm.to_string(),
+            on,
             verb,
             seen: None,
             happened_at: None,

@@ -128,10 +128,11 @@ impl DecideLevel {
 
 #[cfg(test)]
 mod tests {
+    use super::super::events::OpenedBy;
     use super::super::task_machine::State;
     use super::super::testing::{
-        Night, at, deciding, desk, ending, key, level, minute, number, ordering, paper, police,
-        reading, receiving,
+        Night, at, county_flood, deciding, desk, ending, key, level, minute, number, ordering,
+        paper, police, reading, receiving, with_follow_up,
     };
     use super::super::{AcceptTask, StartTask};
     use super::*;
@@ -189,6 +190,17 @@ mod tests {
         assert_eq!([2, 4].map(|it| night.state(it)), [State::Started, State::Open]);
         // What is not standing goes on until somebody ends it.
         assert_eq!(night.state(6), State::Offered);
+    }
+
+    #[test]
+    fn what_comes_after_a_standing_task_opens_when_that_ends_with_its_level() {
+        let mut night = Night::of(with_follow_up(county_flood(), "cordon"));
+        night.does(at(0), &desk(), &deciding("III"));
+        night.does(at(5), &desk(), &StartTask { task: number(5) });
+        let lowered = DecideLevel { decided_by: key("hq-secretary"), ..deciding("IV") };
+        let told = night.does(at(9), &desk(), &lowered);
+        assert_eq!(told[1..], ["task_ended 5 9", "task_opened 10 9", "task_offered 10 9"]);
+        assert_eq!(night.task(10).record.opened_by, Some(OpenedBy::TasksBefore));
     }
 
     #[test]
@@ -296,7 +308,10 @@ mod tests {
         let mut night = Night::of_the_county();
         let twice = ["close-ferry", "close-ferry"];
         let told = night.does(at(0), &desk(), &ordering("IV", &twice));
-        assert_eq!(told.last().map(String::as_str), Some("measure_ordered county-flood.close-ferry 0"));
+        assert_eq!(
+            told.last().map(String::as_str),
+            Some("measure_ordered county-flood.close-ferry 0")
+        );
         let told = night.does(at(5), &desk(), &ordering("IV", &["close-ferry"]));
         assert_eq!(told, ["level_decided county-flood 5"]);
         night.does(at(6), &desk(), &ending("close-ferry"));
@@ -348,12 +363,15 @@ mod tests {
             "task_scheduled 11 30",
         ];
         assert_eq!(told, wanted);
-        assert_eq!(night.passes(91), [
-            "task_escalated 10 45",
-            "task_escalated 6 50",
-            "task_overdue 1 60",
-            "task_opened 11 90",
-            "task_offered 11 90",
-        ]);
+        assert_eq!(
+            night.passes(91),
+            [
+                "task_escalated 10 45",
+                "task_escalated 6 50",
+                "task_overdue 1 60",
+                "task_opened 11 90",
+                "task_offered 11 90",
+            ]
+        );
     }
 }

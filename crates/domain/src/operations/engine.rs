@@ -344,7 +344,11 @@ impl Response {
     /// The level that the conditions of a plan ask for, where it is not the one in force: the most
     /// severe whose entry holds, or, where the end of the one in force is indicated, the most
     /// severe below it whose end is not. None within is the lift.
-    pub(super) fn indicated_level(&self, plan: &PlanResponse, at: Instant) -> Option<Option<LevelName>> {
+    pub(super) fn indicated_level(
+        &self,
+        plan: &PlanResponse,
+        at: Instant,
+    ) -> Option<Option<LevelName>> {
         let holds = |it: &Option<Condition>| {
             it.as_ref().is_some_and(|it| judged(it, plan, self, at) == Judgement::Holds)
         };

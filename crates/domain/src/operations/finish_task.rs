@@ -68,7 +68,7 @@ mod tests {
     use super::super::events::OpenedBy;
     use super::super::task_machine::State;
     use super::super::testing::{
-        Night, at, desk, finishing, key, minute, number, patrol, police, township,
+        Night, at, desk, finishing, key, minute, number, paper, patrol, police, text, township,
     };
     use super::super::{OpenTask, StartTask};
     use super::*;
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn what_was_opened_before_its_turn_is_not_opened_again() {
         let mut night = begun(6);
-        let reason = super::super::testing::text("先统计已到人数");
+        let reason = text("先统计已到人数");
         night.does(at(2), &desk(), &OpenTask { task: number(8), reason });
         let told = night.does(at(9), &township(), &finishing(6, Some("112户358人")));
         assert_eq!(told, ["task_finished 6 9"]);
@@ -133,7 +133,7 @@ mod tests {
     fn what_was_done_in_time_and_told_late_is_not_late() {
         let mut night = begun(1);
         assert!(night.passes(61).contains(&"task_overdue 1 60".to_owned()));
-        night.does(super::super::testing::paper(55, 62), &desk(), &finishing(1, None));
+        night.does(paper(55, 62), &desk(), &finishing(1, None));
         let task = night.task(1).task;
         assert!(task.was_told_late() && !task.was_late());
     }

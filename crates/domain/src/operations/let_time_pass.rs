@@ -42,7 +42,8 @@ impl Verb for LetTimePass {
 mod tests {
     use super::super::events::ProposedBy;
     use super::super::testing::{
-        Night, at, deciding, desk, key, level, minute, ordering, reading,
+        Night, at, county_flood, deciding, desk, key, level, minute, ordering, reading, receiving,
+        with_level_two,
     };
     use super::super::{CloseOperation, DecideLevel};
     use super::*;
@@ -74,9 +75,8 @@ mod tests {
             "measure_ran_out county-flood.close-ferry 1440",
         ];
         assert_eq!(of_measures, wanted);
-        let in_force = |it: &super::super::MeasureInForce| it.is_in_force();
         let measures = &night.operation.response.measures;
-        let stands: Vec<_> = measures.iter().filter(|it| in_force(it)).collect();
+        let stands: Vec<_> = measures.iter().filter(|it| it.is_in_force()).collect();
         assert_eq!(stands.len(), 1);
         assert!(stands[0].at_work.is_life_safety && stands[0].review_due_at.is_some());
     }
@@ -115,13 +115,24 @@ mod tests {
     }
 
     #[test]
+    fn of_the_lower_levels_the_most_severe_is_proposed_whose_end_is_not_near() {
+        for (stage, proposed) in [("57.20", "III"), ("56.80", "IV"), ("55.20", "lift")] {
+            let mut night = Night::of(with_level_two(county_flood()));
+            night.does(at(0), &desk(), &deciding("II"));
+            night.does(at(0), &desk(), &reading(stage));
+            night.passes(800);
+            assert_eq!(night.proposed(), Some((proposed.into(), ProposedBy::Condition, 720)));
+        }
+    }
+
+    #[test]
     fn a_lower_level_under_the_floor_is_not_proposed_by_its_condition() {
         let mut night = Night::at_level("III");
         night.does(at(0), &desk(), &reading("56.80"));
-        night.does(at(1), &desk(), &super::super::testing::receiving(Some("III")));
+        night.does(at(1), &desk(), &receiving(Some("III")));
         night.passes(800);
         assert_eq!(night.proposed(), None);
-        night.does(at(801), &desk(), &super::super::testing::receiving(None));
+        night.does(at(801), &desk(), &receiving(None));
         assert_eq!(night.proposed(), Some(("IV".into(), ProposedBy::Condition, 801)));
     }
 

@@ -129,8 +129,9 @@ impl Verb for LiftResponse {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{
-        Night, at, deciding, desk, ended, finishing, giving, handed_over, key, level, lifted,
-        lifting, minute, number, ordering, paper, patrol, reading, receiving, township,
+        Night, at, county_flood, deciding, desk, ended, finishing, giving, handed_over, key, level,
+        lifted, lifting, minute, number, ordering, paper, patrol, reading, receiving, township,
+        with_follow_up,
     };
     use super::super::{AcceptTask, DecideLevel, StartTask};
     use super::*;
@@ -208,11 +209,8 @@ mod tests {
         night.does(at(1), &desk(), &giving());
         let county = LiftResponse { ends: vec![ended(1)], ..lifting() };
         night.does(at(2), &desk(), &county);
-        let police = LiftResponse {
-            plan: key("psb-flood"),
-            decided_by: key("psb-chief"),
-            ..lifting()
-        };
+        let police =
+            LiftResponse { plan: key("psb-flood"), decided_by: key("psb-chief"), ..lifting() };
         let no = night.refuses(at(3), &desk(), &police);
         assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[12]), measures: [].into() });
     }
@@ -228,31 +226,13 @@ mod tests {
 
     #[test]
     fn what_the_lift_itself_opens_is_named_too() {
-        let mut night = Night::at_level("IV");
-        let mut document = super::super::testing::county_flood();
-        document.key = Some(key("second-flood"));
-        let after = vec![key("levee-patrol")];
-        let closing = crate::plans::document::Task {
-            after,
-            lead: Some(key("water-bureau")),
-            ..crate::plans::document::Task::default()
-        };
-        let tasks_before = document.tasks.iter().map(|(it, task)| (it.clone(), task.clone()));
-        document.tasks = tasks_before.chain([(key("sum-up"), closing)]).collect();
-        let issued = super::super::testing::issued(document);
-        let verb = super::super::PutPlanToWork { plan: issued.plan, version: issued.version };
-        let facts = super::super::put_plan_to_work::PlanFound { issued: Some(issued), acting: desk() };
-        night.knowing(at(0), &facts, &verb).expect("it can be put to work");
-        let second = |it: DecideLevel| DecideLevel { plan: key("second-flood"), ..it };
-        night.does(at(0), &desk(), &second(deciding("IV")));
-        night.does(at(1), &patrol(), &StartTask { task: number(11) });
-        let lift = LiftResponse {
-            plan: key("second-flood"),
-            ends: vec![ended(10)],
-            ..lifting()
-        };
-        let no = night.refuses(at(5), &desk(), &lift);
-        assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[19]), measures: [].into() });
+        let mut night = Night::of(with_follow_up(county_flood(), "levee-patrol"));
+        night.does(at(0), &desk(), &deciding("IV"));
+        night.does(at(1), &patrol(), &StartTask { task: number(2) });
+        let no = night.refuses(at(5), &desk(), &LiftResponse { ends: vec![ended(1)], ..lifting() });
+        assert_eq!(no, Refusal::StillRuns { tasks: tasks(&[10]), measures: [].into() });
+        let verb = LiftResponse { ends: vec![ended(1), ended(10)], ..lifting() };
+        night.does(at(5), &desk(), &verb);
     }
 
     #[test]

@@ -75,10 +75,10 @@ impl Verb for NormaliseOperation {
 
 #[cfg(test)]
 mod tests {
-    use super::super::LiftResponse;
     use super::super::testing::{
         Night, at, deciding, desk, ended, key, lifting, minute, reading, text,
     };
+    use super::super::{LiftResponse, RecordReading};
     use super::*;
 
     /// Noon is in the evening of 28 May 2026 in Greenwich, and on the 29th further east.
@@ -128,7 +128,11 @@ mod tests {
         let mut night = lifted();
         night.does(at(9), &desk(), &normalising());
         assert_eq!(night.does(at(10), &desk(), &reading("57.80")).len(), 1);
+        let rain = RecordReading { indicator: key("rain.county"), ..reading("120") };
+        assert_eq!(night.does(at(11), &desk(), &rain).len(), 1);
         assert_eq!(night.proposed(), None);
+        // Nobody wakes for what a day without rain would change.
+        assert_eq!(night.operation.response.clone().wakes_at(), None);
     }
 
     #[test]

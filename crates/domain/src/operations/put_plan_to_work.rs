@@ -74,6 +74,7 @@ impl Verb for PutPlanToWork {
 
 #[cfg(test)]
 mod tests {
+    use super::super::DecideLevel;
     use super::super::testing::{
         Night, at, county_flood, deciding, desk, issued, key, level, number, psb_flood, putting,
         reading, the_countys,
@@ -141,7 +142,7 @@ mod tests {
         let no = tried(&mut night, psb_flood());
         assert_eq!(no, Err(Refusal::OperationFull));
         // The last of them works as the first does.
-        let verb = super::super::DecideLevel { plan: key("flood-15"), ..deciding("III") };
+        let verb = DecideLevel { plan: key("flood-15"), ..deciding("III") };
         let told = night.does(at(1), &desk(), &verb);
         assert!(told.contains(&format!("task_opened {} 1", 15 * 9 + 6)), "{told:?}");
     }

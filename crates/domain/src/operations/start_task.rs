@@ -82,7 +82,8 @@ mod tests {
     fn what_waits_for_a_task_to_begin_opens_then() {
         let mut night = Night::at_level("III");
         let told = night.does(at(20), &township(), &starting(6));
-        let wanted = ["task_escalated 1 15", "task_started 6 20", "task_released 9 20", "task_opened 9 20"];
+        let wanted =
+            ["task_escalated 1 15", "task_started 6 20", "task_released 9 20", "task_opened 9 20"];
         assert_eq!(told, wanted);
     }
 

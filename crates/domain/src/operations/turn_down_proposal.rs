@@ -127,8 +127,7 @@ mod tests {
     #[test]
     fn what_has_lapsed_by_time_alone_is_not_turned_down() {
         let mut night = Night::of_the_county();
-        let rain =
-            RecordReading { indicator: key("rain.county"), value: text("120"), note: None };
+        let rain = RecordReading { indicator: key("rain.county"), value: text("120"), note: None };
         night.does(at(0), &desk(), &rain);
         assert_eq!(night.proposed(), Some(("IV".into(), ProposedBy::Condition, 0)));
         let a_day = 24 * 60;

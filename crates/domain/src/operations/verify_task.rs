@@ -91,10 +91,15 @@ mod tests {
         let no = night.refuses(at(12), &patrol(), &verifying());
         assert_eq!(no, Refusal::OwnWork { task: number(2) });
         // In another post they are still the same person.
-        let promoted = Acting { person: patrol().person, ..officer(9, "hq-desk", &["flood-office"]) };
+        let promoted =
+            Acting { person: patrol().person, ..officer(9, "hq-desk", &["flood-office"]) };
         assert_eq!(night.refuses(at(12), &promoted, &verifying()), no);
         // Who works without an account is nobody in particular.
         let operator = Acting { may_direct_tasks: true, ..Acting::default() };
+        night.does(at(12), &operator, &verifying());
+        let mut night = Night::at_level("IV");
+        night.does(at(1), &operator, &StartTask { task: number(2) });
+        night.does(at(9), &operator, &finishing(2, None));
         night.does(at(12), &operator, &verifying());
     }
 

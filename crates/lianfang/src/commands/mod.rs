@@ -9,8 +9,12 @@ mod new_county;
 mod operator;
 mod plan;
 mod rebuild;
+mod replay;
 mod serve;
+mod speaking;
+mod temporary;
 mod user;
+mod world;
 
 use std::process::ExitCode;
 
@@ -24,6 +28,8 @@ pub(crate) enum Command {
     NewCounty(new_county::NewCounty),
     /// Make a county to look at, and serve it.
     Demo(demo::Demo),
+    /// Play a world's script through the verbs, and print the report.
+    Replay(replay::Replay),
     /// Bring in regions, boundaries and filled-in spreadsheets.
     #[command(subcommand)]
     Import(import::Import),
@@ -58,6 +64,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::NewCounty(command) => command.run(),
         Command::Demo(command) => command.run(),
+        Command::Replay(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Plan(command) => command.run(),
         Command::Serve(command) => command.run(),

@@ -28,7 +28,7 @@ impl Serve {
         let told = telling.clone();
         let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
-        self.listening.serve(office, telling, false)?;
+        self.listening.serve(office, telling, false, &|address| println!("{address}"))?;
         Ok(ExitCode::SUCCESS)
     }
 }

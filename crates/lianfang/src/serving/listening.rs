@@ -12,8 +12,13 @@ use super::tls::Tls;
 /// Requests that have begun may take this long to end when the server is told to stop.
 const GRACE_SECONDS: u64 = 5;
 
-/// Listens, and answers until it is told to stop.
-pub(super) async fn listen(address: SocketAddr, tls: &Tls, application: Router) -> Result<()> {
+/// Listens, and answers until it is told to stop; `tell` hears where.
+pub(super) async fn listen(
+    address: SocketAddr,
+    tls: &Tls,
+    application: Router,
+    tell: &dyn Fn(&str),
+) -> Result<()> {
     let listener = TcpListener::bind(address).with_context(|| format!("listening on {address}"))?;
     listener.set_nonblocking(true)?;
     let bound = listener.local_addr()?;
@@ -26,11 +31,11 @@ pub(super) async fn listen(address: SocketAddr, tls: &Tls, application: Router) 
     let service = application.into_make_service_with_connect_info::<SocketAddr>();
     match tls.config(address.ip())? {
         Some(config) => {
-            println!("https://{bound}");
+            tell(&format!("https://{bound}"));
             axum_server::from_tcp_rustls(listener, config)?.handle(handle).serve(service).await?;
         }
         None => {
-            println!("http://{bound}");
+            tell(&format!("http://{bound}"));
             axum_server::from_tcp(listener)?.handle(handle).serve(service).await?;
         }
     }

@@ -37,8 +37,14 @@ pub(crate) struct Listening {
 }
 
 impl Listening {
-    /// Serves until it is told to stop.
-    pub(crate) fn serve(&self, office: Arc<Office>, telling: Telling, is_demo: bool) -> Result<()> {
+    /// Serves until it is told to stop; `tell` hears at which address.
+    pub(crate) fn serve(
+        &self,
+        office: Arc<Office>,
+        telling: Telling,
+        is_demo: bool,
+        tell: &dyn Fn(&str),
+    ) -> Result<()> {
         let zone = Zone::named(&self.zone).map_err(anyhow::Error::msg)?;
         let gate = Arc::new(Gate::new(&office, Cost::RECOMMENDED));
         let setting = Setting { zone, is_demo, is_tls: self.tls.is_asked_for() };
@@ -56,7 +62,7 @@ impl Listening {
         let application = application(&front, self.tls.is_asked_for());
         runtime.spawn(telling.look_for_others(front.clone()));
         runtime.spawn(clock::watch(front));
-        runtime.block_on(listening::listen(address, &self.tls, application))
+        runtime.block_on(listening::listen(address, &self.tls, application, tell))
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod field;
 pub(crate) mod form;
-mod log;
 mod map;
 mod notice;
 mod operation_list;
@@ -10,7 +9,6 @@ mod shell;
 mod time;
 
 pub(crate) use field::Field;
-pub(crate) use log::{LogLine, log_lines};
 pub(crate) use map::{Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort};
 pub(crate) use notice::Problem;
 pub(crate) use operation_list::OperationItem;

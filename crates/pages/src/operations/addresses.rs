@@ -14,12 +14,14 @@ pub(crate) struct Addresses {
     pub(crate) board: String,
     /// The query that names the moment and how it is read; empty for now.
     past: String,
+    /// Whether the reader may see the events of the journal.
+    has_journal: bool,
 }
 
 impl Addresses {
     pub(crate) fn new(base: &str, operation: OperationId) -> Self {
         let board = format!("{base}/operations/{operation}");
-        Self { base: base.to_owned(), board, past: String::new() }
+        Self { base: base.to_owned(), board, past: String::new(), has_journal: false }
     }
 
     /// The same at a past moment; `query` names it, such as `at=2015-06-02T07:00`.
@@ -30,6 +32,21 @@ impl Addresses {
     /// The board, of the moment that is shown.
     pub(crate) fn board(&self) -> String {
         if self.past.is_empty() { self.board.clone() } else { format!("{}?{}", self.board, self.past) }
+    }
+
+    /// The same for a reader who may see the events of the journal, or may not.
+    pub(crate) fn with_journal(self, has_journal: bool) -> Self {
+        Self { has_journal, ..self }
+    }
+
+    /// An event of the journal; for whoever may not see it, its line in the log.
+    pub(crate) fn event(&self, position: u64) -> String {
+        self.journal(position).unwrap_or_else(|| self.log(Some(position)))
+    }
+
+    /// An event of the journal; none for whoever may not see it.
+    pub(crate) fn journal(&self, position: u64) -> Option<String> {
+        self.has_journal.then(|| format!("/journal/{position}"))
     }
 
     /// The list of tasks, as far as a filter lets them through.

@@ -12,7 +12,7 @@ use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
 use words::{FieldProblem, Language, Operations, Say, ago, clock_time, emergency_class, full_time};
 
 use crate::components::{Field, OperationItem, Shell};
-use crate::operations::show::text_problem;
+use crate::operations::text_problem;
 use crate::rendered;
 
 const ROWS_MAX: u32 = 50;
@@ -77,7 +77,11 @@ pub(crate) async fn open(
     };
     let operation = command.on.clone();
     match front.hand_in(command).await {
-        Ok(_) => Redirect::to(&format!("{}/operations/{operation}", asked.base)).into_response(),
+        Ok(_) => {
+            // The next thing to do is to put a plan to work.
+            let plans = format!("{}/operations/{operation}/plans", asked.base);
+            Redirect::to(&format!("{plans}?told=open_operation")).into_response()
+        }
         Err(failure) => answer(&front, &asked, (form, true, None), Some(failure)).await,
     }
 }

@@ -1,14 +1,30 @@
-//! Operations: the list, one operation with its log, and its live view.
+//! Operations: the list, and of each its board, its log, its tasks and what can be done with it.
 
 mod addresses;
+mod board;
+pub(crate) mod command;
+mod deciding;
+mod figures;
+pub(crate) mod levels;
+pub(crate) mod lift;
 mod list;
-mod log_view;
+mod log;
 mod naming;
+mod path;
+pub(crate) mod plans;
+pub(crate) mod readings;
 mod regions;
-mod show;
+mod sections;
 mod sight;
+mod tasks;
 mod timeline;
 
+pub(crate) use board::{BoardView, board, board_live};
+pub(crate) use figures::figures;
 pub(crate) use list::{list, open};
-pub(crate) use log_view::{LogView, live};
-pub(crate) use show::{show, text_problem, write};
+pub(crate) use log::{LogView, log, log_live, text_problem, write};
+pub(crate) use tasks::{
+    act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, show_task,
+};
+
+use path as log_view;

@@ -4,7 +4,7 @@ use application::operations::Board;
 use domain::kernel::{Instant, Key};
 use domain::operations::{PlanResponse, TaskView};
 use domain::plans::document::Plan;
-use words::{Language, Say, Zone, how_long};
+use words::{Language, Names as _, OperationOverview, Say, Zone, emergency_class, how_long};
 
 use super::addresses::Addresses;
 use super::naming::BoardNames;
@@ -51,6 +51,18 @@ impl<'a> Sight<'a> {
         how_long(self.now().since(then), self.language)
     }
 
+    /// What kind of emergency it is, where, and since when.
+    pub(crate) fn facts(&self) -> Vec<String> {
+        let operation = self.board.operation();
+        let class = operation.class.map(|it| emergency_class(it, self.language).to_owned());
+        let area = operation.area.as_ref().map(|it| self.names.region(it));
+        let opened = operation.opened_at.map(|at| {
+            let (since, length) = (self.time(at).clock, self.length(at));
+            self.say(OperationOverview::Opened { since, length })
+        });
+        class.into_iter().chain(area).chain(opened).collect()
+    }
+
     /// A plan at work with its text; none where that is not there any more.
     pub(crate) fn plans(&self) -> impl Iterator<Item = (&'a PlanResponse, Option<&'a Plan>)> {
         let read = self.board.plans.iter().map(|it| it.read.as_ref().map(|it| it.plan()));
@@ -59,7 +71,6 @@ impl<'a> Sight<'a> {
 
     /// The unit that answers for a task, and the name of a holder of the post that was asked.
     pub(crate) fn whose(&self, task: &TaskView<'_>) -> Vec<String> {
-        use words::Names as _;
         let unit = self.names.unit(task.lead());
         let holders = task.post().map(|it: &Key| self.names.holders(it));
         std::iter::once(unit).chain(holders).filter(|it| !it.is_empty()).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use application::Who;
 use application::operations::Happening;
 use domain::kernel::VaultText;
 use domain::operations::{Event, TaskNumber};
@@ -21,6 +22,8 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// The page of what it is about.
     pub(crate) href: Option<String>,
+    /// Who wrote it; of what was done its text says so.
+    pub(crate) who: Option<String>,
     pub(crate) kind: LineKind,
 }
 
@@ -52,16 +55,6 @@ enum Bulk {
 }
 
 impl Bulk {
-    const ALL: [Self; 7] = [
-        Self::Ordered,
-        Self::Scheduled,
-        Self::Released,
-        Self::Opened,
-        Self::Offered,
-        Self::Ended,
-        Self::Cancelled,
-    ];
-
     /// None where each is worth a line of its own.
     const fn of(event: &Event) -> Option<Self> {
         match event {
@@ -180,8 +173,18 @@ fn line(sight: &Sight<'_>, it: &Happening) -> Line {
         told_late,
         text: text(sight, it),
         href: href(sight, &it.event),
+        who: who(sight, it).filter(|_| matches!(kind, LineKind::Written { .. })),
         kind,
     }
+}
+
+fn who(sight: &Sight<'_>, it: &Happening) -> Option<String> {
+    let person = match &it.who {
+        Who::Staff { person, .. } | Who::Themselves { person } => person,
+        Who::Script { role, .. } => return Some(role.clone()),
+        Who::Operator { .. } => return None,
+    };
+    sight.board.names.person(*person).map(str::to_owned)
 }
 
 /// What a person wrote as they wrote it, everything else in a sentence.

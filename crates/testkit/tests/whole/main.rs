@@ -2,9 +2,12 @@
 //! ask it.
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
+mod board;
 mod county;
 mod destruction;
 mod doors;
+mod flood;
 mod nos;
+mod operations_api;
 mod streams;
 mod writing;

@@ -10,7 +10,7 @@ use super::county::{County, Officer, operation};
 const LINES: u32 = FRAGMENTS_AT_ONCE * 2 + 7;
 
 fn live(seen: u64) -> String {
-    format!("/operations/{}/live?seen={seen}", operation())
+    format!("/operations/{}/log/live?seen={seen}", operation())
 }
 
 fn hear(followed: &mut Followed) -> Heard {

@@ -12,7 +12,7 @@ use crate::plans::document::{
 };
 
 /// The stage at Dongdu in centimetres, as it compares now.
-pub(in crate::operations) fn stage(comparison: Comparison, centimetres: i64) -> Condition {
+fn stage(comparison: Comparison, centimetres: i64) -> Condition {
     let measured = Measured::Now(key("river.dongdu.stage"));
     let with = Quantity { thousandths: centimetres * 10, decimals: 2, unit: MeasureUnit::Metre };
     Condition::Compare { measured, comparison, with }
@@ -77,6 +77,29 @@ pub(in crate::operations) fn county_flood() -> Plan {
     }
 }
 
+/// A plan with a level II, which is left after 12 hours under 57.50 m.
+pub(in crate::operations) fn with_level_two(mut document: Plan) -> Plan {
+    let decided_by = Some(key("hq-commander"));
+    let leave = Some(held(stage(Comparison::LessThan, 57_50), 12));
+    let severe = Level {
+        rank: Some(2),
+        enter: Enter { decided_by, ..Enter::default() },
+        leave: Leave { when: leave, decided_by: None },
+        ..Level::default()
+    };
+    let levels = document.levels.iter().map(|(it, level)| (it.clone(), level.clone()));
+    document.levels = levels.chain([(level("II"), severe)]).collect();
+    document
+}
+
+/// A plan with one task more, which comes after another.
+pub(in crate::operations) fn with_follow_up(mut document: Plan, after: &str) -> Plan {
+    let last = Task { after: keys(&[after]), ..led_by("water-bureau", "levee-chief") };
+    let tasks = document.tasks.iter().map(|(it, task)| (it.clone(), task.clone()));
+    document.tasks = tasks.chain([(key("sum-up"), last)]).collect();
+    document
+}
+
 fn riverside() -> Area {
     Area { regions: vec!["990001001".parse().expect("a township")], ..Area::default() }
 }
@@ -121,6 +144,7 @@ fn county_tasks() -> [(&'static str, Task); 9] {
             "duty-roster",
             Task {
                 due: Some(Span::from_hours(1)),
+                proof: Some(Proof::None),
                 escalate: escalated(15, UnlessState::Accepted, "hq-director"),
                 ..led_by("flood-office", "flood-duty")
             },

@@ -1,16 +1,18 @@
 //! A night of the flood: what was done, what came of it, and that its journal says all of it.
 
+use super::super::put_plan_to_work::PlanFound;
 use super::super::task_machine::State;
 use super::super::{
     Event, LetTimePass, Operation, PlanResponse, ProposedBy, PutPlanToWork, Refusal, TaskView,
 };
-use super::offices::{Known, desk, the_countys, the_polices};
+use super::documents::{county_flood, issued};
+use super::offices::{Known, desk, the_polices};
 use super::opening::{NOON, flood, opening};
-use super::verbs::{number, putting};
+use super::verbs::{deciding, number};
 use crate::kernel::{
     Commitment, Event as _, Instant, Moment, Span, Stream, VaultText, Verb, decode,
 };
-use crate::plans::document::LevelName;
+use crate::plans::document::{LevelName, Plan};
 use crate::registers::Acting;
 
 /// So many minutes after noon.
@@ -47,8 +49,16 @@ impl Night {
 
     /// With the plan of the county at work since noon.
     pub(in crate::operations) fn of_the_county() -> Self {
+        Self::of(county_flood())
+    }
+
+    /// With a plan at work since noon.
+    pub(in crate::operations) fn of(document: Plan) -> Self {
         let mut night = Self::begins();
-        night.knowing(at(0), &the_countys(), &putting()).expect("it can be put to work");
+        let issued = issued(document);
+        let verb = PutPlanToWork { plan: issued.plan, version: issued.version };
+        let facts = PlanFound { issued: Some(issued), acting: desk() };
+        night.knowing(at(0), &facts, &verb).expect("it can be put to work");
         night
     }
 
@@ -65,7 +75,7 @@ impl Night {
     /// The plan of the county is at work, and a level of it in force since noon.
     pub(in crate::operations) fn at_level(name: &str) -> Self {
         let mut night = Self::of_the_county();
-        night.does(at(0), &desk(), &super::verbs::deciding(name));
+        night.does(at(0), &desk(), &deciding(name));
         night
     }
 
@@ -195,7 +205,7 @@ pub(in crate::operations) fn sealed(journal: &[(Event, Moment)]) -> [Vec<(Event,
 
 /// What happened, in lines of kind, thing and minute after noon: `task_opened 1 30`. Of a thing
 /// of the whole operation the middle is missing.
-pub(in crate::operations) fn story(events: &[Event], moment: Moment) -> Vec<String> {
+fn story(events: &[Event], moment: Moment) -> Vec<String> {
     let line = |event: &Event| {
         let thing = event.thing();
         let name = thing.key().split_once('.').map_or(String::new(), |(_, it)| format!(" {it}"));

@@ -4,27 +4,19 @@ use anyhow::{Context, Result};
 use application::{Fault, Machine, Office};
 use domain::kernel::{House, Key, Label, OrganisationId, PersonId, PostId, Realm, Right, Text};
 use domain::people::{
-    AppointHolder, DefinePost, PersonKind, PostDetails, PostKind, RegisterPerson,
+    AppointHolder, DefinePost, OrganisationKind, PersonKind, PostDetails, PostKind, RegisterPerson,
 };
 
 use crate::commands::operator::{perform, said};
 use crate::machine::RealMachine;
 
-/// Who plays whom.
-pub(super) struct Desk {
-    /// Whoever signs in.
-    pub(super) demonstrator: PersonId,
-    /// The heads of the houses that issue plans: unit, person, post.
-    pub(super) heads: Vec<(Key, PersonId, PostId)>,
-}
+/// Where the desk stands, if the county has such a unit.
+const CENTRE: &str = "psb-command-centre";
 
-/// The posts whose holders approve the plans of their units.
-const HEADS: [(&str, &str); 2] = [("yunze-government", "county-chief"), ("yunze-psb", "psb-chief")];
-
-/// Defines the post, registers the person, and looks up who approves plans.
-pub(super) fn open(office: &Office) -> Result<Desk> {
-    let (centre, heads) = office.read(found).map_err(said)?;
-    let centre = centre.context("the county of the demo has no command centre")?;
+/// Defines the post and registers the person at it: whoever signs in.
+pub(super) fn open(office: &Office) -> Result<PersonId> {
+    let centre = office.read(centre).map_err(said)?;
+    let centre = centre.context("the county of the demo has no unit")?;
     let post = PostId::from_uuid(RealMachine.new_id());
     let details = PostDetails {
         title: Label {
@@ -50,20 +42,14 @@ pub(super) fn open(office: &Office) -> Result<Desk> {
     perform(office, "demo", House, register)?;
     let appoint = AppointHolder { post, person: demonstrator, from: None, until: None };
     perform(office, "demo", House, appoint)?;
-    Ok(Desk { demonstrator, heads })
+    Ok(demonstrator)
 }
 
-type Found = (Option<OrganisationId>, Vec<(Key, PersonId, PostId)>);
-
-fn found(reading: &mut application::Reading<'_>) -> Result<Found, Fault> {
-    let real = Realm::real();
-    let now = reading.now(&real)?.unwrap_or(RealMachine.now());
-    let people = reading.view.people(&real)?;
-    let key = |text: &str| text.parse::<Key>().ok();
-    let centre = key("psb-command-centre").and_then(|it| people.organisation_coded(&it)?.id.into());
-    let head = |(unit, post): (&str, &str)| {
-        let post = people.post_coded(&key(post)?)?;
-        Some((key(unit)?, post.holders_at(now).next()?, post.id))
-    };
-    Ok((centre, HEADS.into_iter().filter_map(head).collect()))
+/// The command centre, or the government, or whatever unit there is.
+fn centre(reading: &mut application::Reading<'_>) -> Result<Option<OrganisationId>, Fault> {
+    let units = reading.view.organisations(&Realm::real())?;
+    let centre = CENTRE.parse::<Key>().ok();
+    let named = units.iter().find(|it| Some(&it.code) == centre.as_ref());
+    let government = || units.iter().find(|it| it.details.kind == OrganisationKind::Government);
+    Ok(named.or_else(government).or(units.first()).map(|it| it.id))
 }

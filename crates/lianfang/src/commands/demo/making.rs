@@ -1,6 +1,6 @@
 //! `lianfang demo`: a county to look at, in a folder that is gone when it stops.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,16 +10,19 @@ use application::{Machine, Office};
 use clap::Args;
 use domain::kernel::{AccountId, PersonId};
 use storage::{Durability, Place, Storage};
+use words::Say;
 
-use super::{desk, plans, world};
+use super::desk;
+use super::playing::Play;
 use crate::commands::operator::said;
+use crate::commands::speaking::Speaking;
+use crate::commands::temporary::{Temporary, is_empty};
+use crate::commands::world::{Days, World, bring_in};
 use crate::key_file;
 use crate::machine::RealMachine;
 use crate::place::{StoreArguments, office};
 use crate::serving::{Listening, Telling};
 
-/// The county of the demo: its code is given to no real one.
-const REGION: &str = "990001";
 const LOGIN: &str = "demo";
 
 /// Make a county to look at, and serve it.
@@ -31,48 +34,77 @@ pub(crate) struct Demo {
     /// Empty the folder first.
     #[arg(long, requires = "data")]
     fresh: bool,
+    /// A world's folder, or the name of one that comes with the program.
+    #[arg(long, value_name = "WORLD", default_value = "yunze")]
+    world: String,
+    /// How many times faster than the real clock a script goes on.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=3600))]
+    speed: u32,
+    /// Open the first page in this machine's browser.
+    #[arg(long)]
+    open: bool,
+    #[command(flatten)]
+    speaking: Speaking,
     #[command(flatten)]
     listening: Listening,
 }
 
-/// A folder that is removed at the end.
-struct Temporary(PathBuf);
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        // What cannot be removed is left to the system.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 impl Demo {
     pub(crate) fn run(&self) -> Result<ExitCode> {
+        let language = self.speaking.language();
+        let world = World::find(&self.world, language)?;
+        let script = world.script(language)?;
         let (folder, _removed_at_the_end) = self.folder()?;
         let data = folder.join("data");
         let store =
             StoreArguments { data: Some(data.clone()), database_url: None, jurisdiction: None };
-        let region = REGION.parse().context("the county of the demo")?;
+        let county = world.county()?;
         let storage =
-            Storage::make(Place::Folder(data), Durability::Required, &region, RealMachine.now())?;
+            Storage::make(Place::Folder(data), Durability::Required, &county, RealMachine.now())?;
         let master = key_file::make(&folder.join("master.key"), &store)?;
         let telling = Telling::new();
         let told = telling.clone();
         let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
-        let password = populate(&office, &storage)?;
+        let days = if script.is_some() { Days::Own } else { Days::FromToday };
+        bring_in(&office, &storage, (&world, days), "demo")?;
+        let password = account(&office, desk::open(&office)?)?;
         println!("sign in as {LOGIN} with the password {password}");
-        self.listening.serve(office, telling, true)?;
+        let mut board = None;
+        if let Some(script) = script {
+            let (office, realm) = (Arc::clone(&office), world.realm()?);
+            let first = script.operations().first().copied();
+            board = first.map(|it| format!("/realms/{realm}/operations/{it}"));
+            let from = world.folder.sheet.demo_from;
+            Play { office, realm, script, language }.begin(from, self.speed)?;
+        }
+        self.listening.serve(office, telling, true, &|address| self.tell(address, &board))?;
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn tell(&self, address: &str, board: &Option<String>) {
+        println!("{address}");
+        let first = format!("{address}{}", board.as_deref().unwrap_or_default());
+        if board.is_some() {
+            let at = words::ReportWords::BoardAt { address: first.clone() };
+            println!("{}", at.say(self.speaking.language()));
+        }
+        if self.open {
+            let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+            // Without a browser the address stands on the terminal.
+            let _ = std::process::Command::new(program)
+                .arg(first)
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null())
+                .spawn();
+        }
     }
 
     fn folder(&self) -> Result<(PathBuf, Option<Temporary>)> {
         match &self.data {
             None => {
-                let name = format!("lianfang-demo-{}", RealMachine.new_id());
-                let folder = std::env::temp_dir().join(name);
-                std::fs::create_dir_all(&folder)
-                    .with_context(|| format!("making {}", folder.display()))?;
-                Ok((folder.clone(), Some(Temporary(folder))))
+                let temporary = Temporary::new("demo")?;
+                Ok((temporary.path().to_owned(), Some(temporary)))
             }
             Some(folder) => {
                 if self.fresh && folder.exists() {
@@ -86,19 +118,6 @@ impl Demo {
             }
         }
     }
-}
-
-fn is_empty(folder: &Path) -> bool {
-    std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
-}
-
-/// The county from its folder, the plans that come with the program, and a desk that may do
-/// everything, all through the verbs.
-fn populate(office: &Office, storage: &Storage) -> Result<String> {
-    world::bring_in(office, storage)?;
-    let desk = desk::open(office)?;
-    plans::issue(office, &desk)?;
-    account(office, desk.demonstrator)
 }
 
 /// An account whose password is already its person's own.

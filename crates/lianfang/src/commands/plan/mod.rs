@@ -9,8 +9,9 @@ mod showing;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Subcommand, ValueEnum};
-use words::Language;
+use clap::Subcommand;
+
+use super::speaking::{Output, Speaking};
 
 /// Check, compare and format plans.
 #[derive(Subcommand)]
@@ -36,29 +37,5 @@ impl Plan {
                 Ok(ExitCode::SUCCESS)
             }
         }
-    }
-}
-
-/// In which form results are printed.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Output {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// In which language sentences are printed.
-#[derive(Args)]
-struct Speaking {
-    /// The language of sentences: zh-CN or en; else that of the terminal.
-    #[arg(long, env = "LANG", hide_env_values = true)]
-    language: Option<String>,
-}
-
-impl Speaking {
-    /// English where the terminal says neither.
-    fn language(&self) -> Language {
-        self.language.as_deref().and_then(Language::of_tag).unwrap_or(Language::English)
     }
 }

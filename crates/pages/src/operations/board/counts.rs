@@ -3,7 +3,7 @@
 use application::operations::UnitRow;
 use domain::kernel::Key;
 use domain::operations::task_machine::State;
-use words::{Names as _, task_state};
+use words::{Names as _, OperationOverview, task_state};
 
 use super::super::sight::Sight;
 use super::lists::STATES;
@@ -16,6 +16,8 @@ pub(super) struct ByUnit {
     pub(super) rows: Vec<UnitShown>,
     /// How many units have any task.
     pub(super) count: usize,
+    /// What the link to all of them says.
+    pub(super) all: String,
     /// The list of all tasks.
     pub(super) href: String,
     pub(super) figure: String,
@@ -50,6 +52,7 @@ impl ByUnit {
         Self {
             rows: rows.collect(),
             count: all.len(),
+            all: sight.say(OperationOverview::AllUnits { count: all.len() }),
             href: sight.addresses.tasks(&[]),
             figure: sight.addresses.figure("by_unit"),
         }

@@ -1,7 +1,7 @@
 //! The top of a board: which operation, since when, and who commands.
 
 use domain::operations::Normalised;
-use words::{Names as _, Operations, OperationOverview, clock_time, emergency_class};
+use words::{Names as _, OperationOverview, Operations, clock_time};
 
 use super::super::sight::Sight;
 use crate::components::TimeShown;
@@ -31,17 +31,10 @@ pub(super) struct Commanding {
 
 impl Head {
     pub(super) fn of(sight: &Sight<'_>) -> Self {
-        let operation = sight.board.operation();
-        let class = operation.class.map(|it| emergency_class(it, sight.language).to_owned());
-        let area = operation.area.as_ref().map(|it| sight.names.region(it));
-        let opened = operation.opened_at.map(|at| {
-            let (since, length) = (sight.time(at).clock, sight.length(at));
-            sight.say(OperationOverview::Opened { since, length })
-        });
         let title = sight.board.title.clone();
         Self {
             title: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),
-            facts: class.into_iter().chain(area).chain(opened).collect(),
+            facts: sight.facts(),
             standing: standing(sight),
             command: commanding(sight),
             command_href: sight.addresses.command(),

@@ -4,7 +4,7 @@ use application::operations::{Ending, EndingOf};
 use domain::kernel::{Instant, Key};
 use domain::operations::task_machine::State;
 use domain::operations::{TaskNumber, TaskView};
-use words::{Board, Names as _, OperationOverview, how_long, task_state, time_left};
+use words::{Board, Names as _, OperationOverview, Say, how_long, task_state, time_left};
 
 use super::super::sight::Sight;
 use crate::components::TimeShown;
@@ -28,6 +28,10 @@ pub(super) struct List {
     pub(super) href: String,
     /// How its count comes about.
     pub(super) figure: String,
+    /// What the link there says.
+    pub(super) formula: String,
+    /// What the link to all of it says.
+    pub(super) all: String,
     pub(super) rows: Vec<Row>,
     /// What has no room, to be folded out; only where no other page lists the same.
     pub(super) folded: Vec<Row>,
@@ -84,17 +88,10 @@ fn late(sight: &Sight<'_>) -> List {
         let row = Row { is_strong: true, length: sight.say(length), ..row(sight, "late", it, due) };
         Some(row)
     });
-    List {
-        id: "late",
-        title: sight.say(Board::Overdue),
-        count: all.len(),
-        href: sight.addresses.tasks(&[("late", &1)]),
-        figure: sight.addresses.figure("late"),
-        rows: rows.collect(),
-        folded: Vec::new(),
-        empty: sight.say(OperationOverview::NoneLate),
-        mark: "▲",
-    }
+    let rows = rows.collect();
+    let href = sight.addresses.tasks(&[("late", &1)]);
+    let empty = sight.say(OperationOverview::NoneLate);
+    List { rows, empty, mark: "▲", ..list(sight, ("late", Board::Overdue), all.len(), href) }
 }
 
 fn blocked(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
@@ -111,17 +108,11 @@ fn blocked(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
             ..row(sight, "blocked", it, since)
         }
     });
-    List {
-        id: "blocked",
-        title: sight.say(OperationOverview::Stuck),
-        count: all.len(),
-        href: sight.addresses.tasks(&[("blocked", &1)]),
-        figure: sight.addresses.figure("blocked"),
-        rows: rows.collect(),
-        folded: Vec::new(),
-        empty: sight.say(OperationOverview::NoneStuck),
-        mark: "■",
-    }
+    let rows = rows.collect();
+    let href = sight.addresses.tasks(&[("blocked", &1)]);
+    let empty = sight.say(OperationOverview::NoneStuck);
+    let list = list(sight, ("blocked", OperationOverview::Stuck), all.len(), href);
+    List { rows, empty, mark: "■", ..list }
 }
 
 fn escalated(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
@@ -143,17 +134,11 @@ fn escalated(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
             ..row(sight, "escalated", it, at)
         }
     });
-    List {
-        id: "escalated",
-        title: sight.say(OperationOverview::Unanswered),
-        count: all.len(),
-        href: sight.addresses.tasks(&[("escalated", &1)]),
-        figure: sight.addresses.figure("escalated"),
-        rows: rows.collect(),
-        folded: Vec::new(),
-        empty: sight.say(OperationOverview::NoneUnanswered),
-        mark: "◆",
-    }
+    let rows = rows.collect();
+    let href = sight.addresses.tasks(&[("escalated", &1)]);
+    let empty = sight.say(OperationOverview::NoneUnanswered);
+    let list = list(sight, ("escalated", OperationOverview::Unanswered), all.len(), href);
+    List { rows, empty, mark: "↑", ..list }
 }
 
 /// A row of a task; `id` is that of its list.
@@ -189,17 +174,33 @@ fn ending(sight: &Sight<'_>) -> List {
     });
     let mut rows: Vec<Row> = rows.collect();
     let folded = rows.split_off(ROWS_MAX.min(rows.len()));
+    // Levels, measures and tasks stand in no other list together.
+    let href = "#ending".to_owned();
+    let empty = sight.say(OperationOverview::NoneEnding);
+    let list = list(sight, ("ending", OperationOverview::Ending), all.len(), href);
+    List { rows, folded, empty, mark: "◷", ..list }
+}
+
+/// A list that is to be filled.
+fn list(
+    sight: &Sight<'_>,
+    (id, title): (&'static str, impl Say),
+    count: usize,
+    href: String,
+) -> List {
+    let title = sight.say(title);
     List {
-        id: "ending",
-        title: sight.say(OperationOverview::Ending),
-        count: all.len(),
-        // Levels, measures and tasks stand in no other list together.
-        href: "#ending".to_owned(),
-        figure: sight.addresses.figure("ending"),
-        rows,
-        folded,
-        empty: sight.say(OperationOverview::NoneEnding),
-        mark: "◷",
+        id,
+        count,
+        href,
+        figure: sight.addresses.figure(id),
+        formula: sight.say(OperationOverview::Formula { of: title.clone() }),
+        all: sight.say(OperationOverview::All { count }),
+        title,
+        rows: Vec::new(),
+        folded: Vec::new(),
+        empty: String::new(),
+        mark: "",
     }
 }
 

@@ -1,4 +1,4 @@
-//! The board as it changes: one rendering for each operation and language, whoever looks.
+//! The board as it changes: one rendering for each operation and language, however many look.
 
 use std::time::Duration;
 
@@ -28,6 +28,8 @@ pub(crate) struct BoardView {
     base: String,
     operation: OperationId,
     language: Language,
+    /// Whether the reader may see the events of the journal.
+    has_journal: bool,
 }
 
 impl LiveView for BoardView {
@@ -45,6 +47,7 @@ impl LiveView for BoardView {
         }
         let Some(opened) = Opened::read(reading, of, None)? else { return Ok(Vec::new()) };
         let addresses = Addresses::new(&self.base, self.operation);
+        let addresses = addresses.with_journal(self.has_journal);
         let inside = opened.shown(&addresses, (&setting.zone, self.language));
         let html = inside.render().map_err(|error| Fault::new("showing a board", error))?;
         Ok(vec![Fragment { position: reading.view.head()?.size, kind: "board", html }])
@@ -69,7 +72,8 @@ pub(crate) async fn live(
     let resumed = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let seen = resumed.or(query.seen).unwrap_or_else(|| pages.front.office().size());
     let pass = asked.pass(Right::ReadOperations);
+    let has_journal = asked.actor.may(Right::ReadJournal);
     let (realm, base, language) = (asked.realm, asked.base, asked.language);
-    let view = BoardView { realm, base, operation, language };
+    let view = BoardView { realm, base, operation, language, has_journal };
     follow(pages.front.clone(), &pages.boards, (view, pass), seen).into_response()
 }

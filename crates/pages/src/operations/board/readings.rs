@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::kernel::{Instant, Key};
 use domain::operations::IndicatorAtWork;
 use domain::plans::document::{MeasureUnit, Quantity};
-use words::{Names as _, quantity};
+use words::{Names as _, OperationOverview, quantity};
 
 use super::super::sight::Sight;
 use crate::components::TimeShown;
@@ -18,6 +18,8 @@ pub(super) struct Readings {
     pub(super) shown: Vec<ReadingShown>,
     /// How many indicators were measured at all.
     pub(super) count: usize,
+    /// What the link to all of them says.
+    pub(super) all: String,
     pub(super) href: String,
     /// Whether any plan at work measures anything.
     pub(super) has_indicators: bool,
@@ -51,6 +53,7 @@ impl Readings {
         Self {
             shown: shown.collect(),
             count: read.len(),
+            all: sight.say(OperationOverview::All { count: read.len() }),
             href: sight.addresses.readings(),
             has_indicators: !indicators.is_empty(),
         }

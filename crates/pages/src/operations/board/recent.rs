@@ -1,5 +1,7 @@
 //! What happened in the last half hour.
 
+use words::OperationOverview;
+
 use super::super::sight::Sight;
 use super::super::timeline::{Line, lines};
 
@@ -13,14 +15,16 @@ pub(super) struct Recent {
     pub(super) count: usize,
     /// How many lines there are besides.
     pub(super) hidden: usize,
+    /// What the link to all of them says.
+    pub(super) all: String,
     pub(super) href: String,
     pub(super) figure: String,
 }
 
-/// A line, with its place in the log.
+/// A line, with its place in the journal.
 pub(super) struct RecentLine {
     pub(super) line: Line,
-    pub(super) log_href: String,
+    pub(super) event_href: String,
 }
 
 impl Recent {
@@ -29,13 +33,14 @@ impl Recent {
         let all = lines(sight, happenings);
         let hidden = all.len().saturating_sub(LINES_MAX);
         let shown = all.into_iter().take(LINES_MAX).map(|line| RecentLine {
-            log_href: sight.addresses.log(Some(line.position)),
+            event_href: sight.addresses.event(line.position),
             line,
         });
         Self {
             lines: shown.collect(),
             count: happenings.len(),
             hidden,
+            all: sight.say(OperationOverview::All { count: happenings.len() }),
             href: sight.addresses.log(None),
             figure: sight.addresses.figure("recent"),
         }

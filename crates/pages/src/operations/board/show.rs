@@ -4,7 +4,7 @@ use application::Reading;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::kernel::{Instant, OperationId, Realm};
+use domain::kernel::{Instant, OperationId, Realm, Right};
 use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
 use words::{Board, Common, Language, LookBack, OperationOverview};
 
@@ -38,6 +38,7 @@ struct Looking {
     setting: Setting,
     language: Language,
     wanted: Wanted,
+    has_journal: bool,
 }
 
 /// What was found.
@@ -65,6 +66,7 @@ pub(crate) async fn show(
         setting: front.setting().clone(),
         language: asked.language,
         wanted: Wanted::of(&sent),
+        has_journal: asked.actor.may(Right::ReadJournal),
     };
     match front.ask(move |reading| looking.look(reading)).await {
         Ok(Some(found)) => shown(&front, &asked, found),
@@ -107,7 +109,7 @@ impl Looking {
         now: Instant,
         seen: u64,
     ) -> Found {
-        let own = Addresses::new(&self.base, self.operation);
+        let own = Addresses::new(&self.base, self.operation).with_journal(self.has_journal);
         let reader = (&self.setting.zone, self.language);
         let look = LookShown::of((past, now), &own, reader);
         let addresses = match past {

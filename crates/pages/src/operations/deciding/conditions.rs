@@ -2,7 +2,7 @@
 
 use domain::kernel::{Instant, Key};
 use domain::operations::PlanResponse;
-use domain::plans::document::{Condition, Judgement, Measured, Quantity, Situation};
+use domain::plans::document::{Condition, Judgement, Measured, Quantity};
 use plan_document::condition::show_titled;
 use words::{Conditions, Names as _, Say, named, quantity, task_state};
 

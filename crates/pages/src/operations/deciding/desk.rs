@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use application::operations::{Board, Names, acting, board};
-use application::{Actor, Failure, Fault, Reading};
+use application::operations::{Board, Happening, Names, acting, board};
+use application::{Actor, Failure, Fault, Reading, Who};
 use axum::response::Response;
 use domain::kernel::{Key, OperationId, PersonId, Realm, Right, Thing, Version};
 use domain::operations::{PlanResponse, Refusal};
@@ -15,9 +15,11 @@ use words::{Language, Names as _, Operations, ResponsePages, Say, Zone};
 
 use super::super::addresses::Addresses;
 use super::super::regions::Regions;
+use super::super::sections::Section;
 use super::super::sight::Sight;
+use super::head::Head;
 use super::posts::post_said;
-use crate::components::{OperationHead, OperationPlace, Shell};
+use crate::components::Shell;
 use crate::rendered;
 
 /// At most this many posts are named where somebody may not do something; the others are counted.
@@ -98,8 +100,8 @@ impl Desk {
         Some(self.board.plans.get(place)?.read.as_ref()?.plan())
     }
 
-    pub(crate) const fn is_closed(&self) -> bool {
-        self.board.looked.operation.closed_at.is_some()
+    pub(crate) fn is_closed(&self) -> bool {
+        self.board.operation().closed_at.is_some()
     }
 
     pub(crate) fn may(&self, right: Right) -> bool {
@@ -164,6 +166,20 @@ impl Desk {
         Some(self.say(ResponsePages::NotOfThisLevel { measures }))
     }
 
+    /// Opens the names of whoever did some things.
+    pub(crate) fn call_actors(
+        &mut self,
+        reading: &mut Reading<'_>,
+        realm: &Realm,
+        happenings: &[Happening],
+    ) -> Result<(), Fault> {
+        let people = happenings.iter().filter_map(|it| match it.who {
+            Who::Staff { person, .. } | Who::Themselves { person } => Some(person),
+            Who::Operator { .. } | Who::Script { .. } => None,
+        });
+        self.board.names.call(reading, realm, people.collect::<BTreeSet<_>>())
+    }
+
     /// What people call the operation.
     pub(crate) fn title(&self) -> String {
         let title = self.board.title.clone();
@@ -171,8 +187,8 @@ impl Desk {
     }
 
     /// The top of a page, with the way to the others.
-    pub(crate) fn head(&self, here: OperationPlace) -> OperationHead {
-        OperationHead::of(&self.sight(), here)
+    pub(crate) fn head(&self, here: Section) -> Head {
+        Head::of(&self.sight(), here)
     }
 
     /// The frame of a page.

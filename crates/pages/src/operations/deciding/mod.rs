@@ -4,6 +4,7 @@ mod act_form;
 mod attempt;
 mod conditions;
 mod desk;
+mod head;
 mod measured;
 mod posts;
 
@@ -11,5 +12,6 @@ pub(crate) use act_form::{ActForm, Forms, happened_at};
 pub(crate) use attempt::{Attempt, Notice, Wanted, hand_in, now_of};
 pub(crate) use conditions::{ConditionShown, condition_said, judged, last_reading};
 pub(crate) use desk::{Desk, not_found, seen_of, unread};
+pub(crate) use head::Head;
 pub(crate) use measured::{base_value, decimals_of};
 pub(crate) use posts::{post_choices, post_said};

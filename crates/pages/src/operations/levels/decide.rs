@@ -251,10 +251,10 @@ impl Making<'_> {
         let unit = LevelPages::Hours.say(self.language());
         let kind = Kind::Number { min: 1, max: 744, unit };
         let input = fields.input("lasts_hours", LevelPages::Lasts, kind).required();
-        let planned = planned.map(|it| {
+        let said = planned.map(|it| {
             LevelPages::PlanSays { lasts: duration(it, self.language()) }.say(self.language())
         });
-        input.hinted(planned.unwrap_or_default()).beginning(hours_of(planned), fields)
+        input.hinted(said.unwrap_or_default()).beginning(hours_of(planned), fields)
     }
 
     /// The posts to which the plan gives the decision; one's own first, then the level's.
@@ -326,7 +326,7 @@ impl Making<'_> {
     fn will(&self, preview: &Preview) -> Vec<String> {
         let (response, count) = (self.desk.board.response(), preview.opens.len());
         let tasks = preview.opens.iter().filter_map(|it| response.task(*it));
-        let units: BTreeSet<&Key> = tasks.map(|it| it.lead()).collect();
+        let units: BTreeSet<Key> = tasks.map(|it| it.lead().clone()).collect();
         let words = [
             (count > 0).then_some(LevelPages::Opens { count, units: units.len() }),
             (!preview.ends.is_empty()).then_some(LevelPages::Ends { count: preview.ends.len() }),
@@ -348,7 +348,7 @@ impl Making<'_> {
 }
 
 /// The kind, the issuer and the length of a measure.
-pub(super) fn measure_line(sight: &Sight<'_>, it: &MeasureAtWork) -> String {
+pub(crate) fn measure_line(sight: &Sight<'_>, it: &MeasureAtWork) -> String {
     let language = sight.language;
     let issuer = it.issuer.as_ref().map(|it| {
         let issuer = sight.names.unit(it);
@@ -379,7 +379,7 @@ pub(super) fn own_or(desk: &Desk, plan: &PlanResponse, level: &LevelName) -> Opt
 }
 
 /// A choice among the posts to which the plan gives a decision.
-pub(super) fn decider_input(
+pub(crate) fn decider_input(
     sight: &Sight<'_>,
     fields: &Fields<'_>,
     deciders: &BTreeSet<&Key>,

@@ -11,23 +11,23 @@ const NO_MATTER: &str = "…";
 
 /// What a decision would do.
 #[derive(Default)]
-pub(super) struct Preview {
+pub(crate) struct Preview {
     /// The tasks that it opens.
-    pub(super) opens: Vec<TaskNumber>,
+    pub(crate) opens: Vec<TaskNumber>,
     /// The standing tasks that end by it.
-    pub(super) ends: Vec<TaskNumber>,
+    pub(crate) ends: Vec<TaskNumber>,
     /// The tasks that had not opened and will not.
-    pub(super) cancels: Vec<TaskNumber>,
+    pub(crate) cancels: Vec<TaskNumber>,
 }
 
 impl Preview {
     /// Whether it changes anything with tasks.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.opens.is_empty() && self.ends.is_empty() && self.cancels.is_empty()
     }
 
     /// What follows from events, as far as tasks go.
-    pub(super) fn of(events: &[Event]) -> Self {
+    pub(crate) fn of(events: &[Event]) -> Self {
         let mut preview = Self::default();
         for event in events {
             if let Event::TaskOpened(it) = event {

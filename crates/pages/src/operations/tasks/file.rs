@@ -11,11 +11,11 @@ use exchange::write::{CellOut, Encoding, SheetOut, write_csv, write_xlsx};
 use web::{Asked, Front, May, ReadOperations};
 use words::{Names as _, Operations, Tasks, full_time, task_state};
 
-use super::super::log_view::OperationPath;
+use super::super::path::OperationPath;
 use super::super::sight::Sight;
 use super::answers::{bad_moment, failed, not_found};
 use super::filter::Filter;
-use super::looking::{Found, Looking};
+use super::looking::{Found, Looked, Looking};
 use super::row::title;
 use super::standing::marks;
 use crate::components::form::Sent;
@@ -63,7 +63,7 @@ async fn sheet(
     let filter = Filter::of(query);
     let question = move |reading: &mut Reading<'_>| {
         Ok(match looking.look(reading)? {
-            Found::It(looked) => Found::It(listed(&looked.sight(), &filter)),
+            Found::It(looked) => Found::It(listed(&looked, &filter)),
             Found::Nothing => Found::Nothing,
             Found::NotAMoment => Found::NotAMoment,
         })
@@ -76,7 +76,8 @@ async fn sheet(
     }
 }
 
-fn listed(sight: &Sight<'_>, filter: &Filter) -> SheetOut {
+fn listed(looked: &Looked, filter: &Filter) -> SheetOut {
+    let sight = &looked.sight();
     let heads = [
         Tasks::Number,
         Tasks::Task,
@@ -96,7 +97,7 @@ fn listed(sight: &Sight<'_>, filter: &Filter) -> SheetOut {
         name: sight.say(Tasks::Tasks),
         title: Some(format!("{operation} · {}", full_time(sight.now(), sight.zone))),
         headings: heads.into_iter().map(|it| sight.say(it)).collect(),
-        rows: filter.tasks(sight).iter().map(|it| row(sight, it)).collect(),
+        rows: filter.tasks(sight, &looked.seats).iter().map(|it| row(sight, it)).collect(),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Which tasks a list shows, and in which order: said in the address, so that it can be shared.
 
-use domain::operations::TaskView;
+use std::collections::BTreeMap;
+
+use domain::kernel::{Key, RegionCode};
+use domain::operations::{Origin, TaskView};
 use domain::operations::task_machine::State;
 use words::{Language, Names as _, Say, Tasks, task_state};
 
@@ -11,6 +14,9 @@ use crate::components::form::Sent;
 
 /// A search is cut after so many characters.
 const SEARCH_CHARACTERS_MAX: usize = 80;
+
+/// Where units are, by their codes.
+pub(super) type Seats = BTreeMap<Key, RegionCode>;
 
 /// States that people look for together, by a name of their own.
 const GROUPS: [(&str, Tasks, &[State]); 5] = [
@@ -37,6 +43,8 @@ pub(super) struct Filter {
     pub(super) states: String,
     pub(super) unit: String,
     pub(super) plan: String,
+    /// The code of a region in which they act.
+    pub(super) region: String,
     pub(super) is_late: bool,
     pub(super) is_escalated: bool,
     pub(super) is_stuck: bool,
@@ -96,6 +104,7 @@ impl Filter {
             states: states.join(","),
             unit: query.line("unit").to_owned(),
             plan: query.line("plan").to_owned(),
+            region: query.line("region").to_owned(),
             is_late: is_set("late"),
             is_escalated: is_set("escalated"),
             is_stuck: is_set("blocked"),
@@ -117,6 +126,7 @@ impl Filter {
             ("state", self.states.clone()),
             ("unit", self.unit.clone()),
             ("plan", self.plan.clone()),
+            ("region", self.region.clone()),
             ("late", is(self.is_late)),
             ("escalated", is(self.is_escalated)),
             ("blocked", is(self.is_stuck)),
@@ -127,8 +137,11 @@ impl Filter {
     }
 
     /// The tasks that it lets through, in its order.
-    pub(super) fn tasks<'a>(&self, sight: &Sight<'a>) -> Vec<TaskView<'a>> {
+    pub(super) fn tasks<'a>(&self, sight: &Sight<'a>, seats: &Seats) -> Vec<TaskView<'a>> {
         let all = sight.board.response().all_tasks();
+        let region: Option<RegionCode> = self.region.parse().ok();
+        let is_there = |it: &TaskView<'_>| region.as_ref().is_none_or(|region| acts_in(it, region, seats));
+        let all = all.filter(is_there);
         let mut tasks: Vec<_> = all.filter(|it| self.lets_through(sight, it)).collect();
         match self.order {
             Order::Due => tasks.sort_by_key(|it| {
@@ -170,6 +183,23 @@ impl Filter {
         let is_number = task.number.to_string() == wanted;
         wanted.is_empty() || is_number || title(sight, task).to_lowercase().contains(&wanted)
     }
+}
+
+/// Whether a task acts in a region: where its plan or whoever gave it says, or else where the unit
+/// that answers for it is.
+fn acts_in(task: &TaskView<'_>, region: &RegionCode, seats: &Seats) -> bool {
+    let planned = task.planned.into_iter().flat_map(|(plan, it)| {
+        it.areas.iter().flat_map(|area| plan.at_work.regions_of(area))
+    });
+    let given = match &task.record.origin {
+        Origin::Given(given) => given.area.as_ref(),
+        Origin::Planned { .. } => None,
+    };
+    let mut said = planned.chain(given).peekable();
+    if said.peek().is_none() {
+        return seats.get(task.lead()).is_some_and(|it| region.holds(it));
+    }
+    said.any(|it| region.holds(it))
 }
 
 /// The states of a list of names; a name that is none is left out.

@@ -12,11 +12,13 @@ use domain::kernel::Right;
 use web::{Asked, Front, May, ReadOperations};
 use words::{Figures, Names as _, Operations, Say, Tasks};
 
-use super::super::log_view::OperationPath;
+use super::super::deciding::Head;
+use super::super::path::OperationPath;
+use super::super::sections::Section;
 use super::super::sight::Sight;
 use super::answers::{bad_moment, failed, not_found};
 use super::filter::{Filter, Order, state_choices};
-use super::looking::{Found, Looking, PastShown};
+use super::looking::{Found, Looked, Looking, PastShown};
 use super::row::TaskRow;
 use crate::components::Shell;
 use crate::components::form::Sent;
@@ -36,7 +38,7 @@ struct ListPage {
 /// What the page shows of an operation.
 struct List {
     operation: String,
-    board_href: String,
+    head: Head,
     /// The page's own address, without its query.
     own_href: String,
     clear_href: String,
@@ -45,7 +47,7 @@ struct List {
     /// How many fit the filter, and how many there are.
     counted: (usize, usize),
     filter: Filter,
-    heads: Vec<Head>,
+    columns: Vec<Column>,
     states: Vec<(String, String)>,
     units: Vec<(String, String)>,
     plans: Vec<(String, String)>,
@@ -56,7 +58,7 @@ struct List {
 }
 
 /// The head of a column; one that the list can be ordered by leads there.
-struct Head {
+struct Column {
     text: String,
     order: Option<(String, bool, String)>,
 }
@@ -81,8 +83,8 @@ pub(crate) async fn list(
     let question = move |reading: &mut Reading<'_>| {
         Ok(match looking.look(reading)? {
             Found::It(looked) => {
-                let sight = looked.sight();
-                Found::It(List::of(&sight, filter, looking.past_shown(&sight)))
+                let past = looking.past_shown(&looked.sight());
+                Found::It(List::of(&looked, filter, past))
             }
             Found::Nothing => Found::Nothing,
             Found::NotAMoment => Found::NotAMoment,
@@ -104,8 +106,9 @@ fn shown(front: &Front, asked: &Asked, list: List) -> Response {
 }
 
 impl List {
-    fn of(sight: &Sight<'_>, filter: Filter, past: Option<PastShown>) -> Self {
-        let tasks = filter.tasks(sight);
+    fn of(looked: &Looked, filter: Filter, past: Option<PastShown>) -> Self {
+        let sight = &looked.sight();
+        let tasks = filter.tasks(sight, &looked.seats);
         let addresses = sight.addresses;
         let all = sight.board.response().tasks.len();
         let title = sight.board.title.clone();
@@ -115,13 +118,13 @@ impl List {
         };
         Self {
             operation: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),
-            board_href: addresses.board.clone(),
+            head: Head::of(sight, Section::Tasks),
             own_href: format!("{}/tasks", addresses.board),
             clear_href: addresses.tasks(&[]),
             figures_href: addresses.figure("counts"),
             rows: tasks.iter().take(ROWS_MAX).map(|it| TaskRow::of(sight, it)).collect(),
             counted: (tasks.len(), all),
-            heads: heads(sight, &filter),
+            columns: columns(sight, &filter),
             states: state_choices(&filter.states, sight.language),
             units: units(sight),
             plans: plans(sight),
@@ -138,24 +141,24 @@ fn as_display<'a>(pairs: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a
     pairs.iter().map(|(name, value)| (*name, value as &dyn Display)).collect()
 }
 
-fn heads(sight: &Sight<'_>, filter: &Filter) -> Vec<Head> {
-    let head = |word: Tasks, order: Option<Order>| {
+fn columns(sight: &Sight<'_>, filter: &Filter) -> Vec<Column> {
+    let column = |word: Tasks, order: Option<Order>| {
         let order = order.map(|order| {
             let address = sight.addresses.tasks(&as_display(&filter.pairs(order)));
-            let column = order.word(sight.language);
-            (address, order == filter.order, sight.say(Tasks::SortBy { column }))
+            let by = Tasks::SortBy { column: order.word(sight.language) };
+            (address, order == filter.order, sight.say(by))
         });
-        Head { text: sight.say(word), order }
+        Column { text: sight.say(word), order }
     };
     vec![
-        head(Tasks::Number, Some(Order::Number)),
-        head(Tasks::Task, None),
-        head(Tasks::State, Some(Order::State)),
-        head(Tasks::Unit, Some(Order::Unit)),
-        head(Tasks::Post, None),
-        head(Tasks::Due, Some(Order::Due)),
-        head(Tasks::Opened, None),
-        head(Tasks::Changed, Some(Order::Changed)),
+        column(Tasks::Number, Some(Order::Number)),
+        column(Tasks::Task, None),
+        column(Tasks::State, Some(Order::State)),
+        column(Tasks::Unit, Some(Order::Unit)),
+        column(Tasks::Post, None),
+        column(Tasks::Due, Some(Order::Due)),
+        column(Tasks::Opened, None),
+        column(Tasks::Changed, Some(Order::Changed)),
     ]
 }
 

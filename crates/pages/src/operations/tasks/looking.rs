@@ -2,13 +2,14 @@
 
 use application::operations::{Board, Past, PastView, board};
 use application::{Fault, Reading};
-use domain::kernel::{Instant, OperationId, Realm};
+use domain::kernel::{Instant, OperationId, Realm, Right};
 use web::{Asked, Front};
 use words::{Language, TaskThread, Zone, full_time, written_time};
 
 use super::super::addresses::Addresses;
 use super::super::regions::Regions;
 use super::super::sight::Sight;
+use super::filter::Seats;
 use crate::components::form::Sent;
 
 /// A moment that an address names has at most so many characters.
@@ -21,6 +22,7 @@ pub(super) struct Looking {
     pub(super) language: Language,
     pub(super) zone: Zone,
     base: String,
+    has_journal: bool,
     /// The moment as the address has it; empty for now.
     at: String,
     view: PastView,
@@ -41,6 +43,8 @@ pub(super) struct Looked {
     pub(super) board: Board,
     pub(super) regions: Regions,
     pub(super) addresses: Addresses,
+    /// Where units are.
+    pub(super) seats: Seats,
     zone: Zone,
     language: Language,
 }
@@ -64,6 +68,7 @@ impl Looking {
             language: asked.language,
             zone: front.setting().zone.clone(),
             base: asked.base.clone(),
+            has_journal: asked.actor.may(Right::ReadJournal),
             at: query.line("at").chars().take(MOMENT_CHARACTERS_MAX).collect(),
             view,
         }
@@ -76,13 +81,16 @@ impl Looking {
             return Ok(Found::Nothing);
         };
         let regions = Regions::read(reading, &self.realm, board.operation().area.as_ref())?;
-        let addresses = Addresses::new(&self.base, self.operation);
+        let addresses =
+            Addresses::new(&self.base, self.operation).with_journal(self.has_journal);
         let addresses = match past {
             Some(_) => addresses.at(self.query()),
             None => addresses,
         };
         let (zone, language) = (self.zone.clone(), self.language);
-        Ok(Found::It(Looked { board, regions, addresses, zone, language }))
+        let units = reading.view.organisations(&self.realm)?.into_iter();
+        let seats = units.filter_map(|it| Some((it.code, it.details.region?))).collect();
+        Ok(Found::It(Looked { board, regions, addresses, seats, zone, language }))
     }
 
     /// The moment that the address names; an error where it is none.

@@ -23,7 +23,19 @@ fn twenty_thousand(engine: Engine) {
     }); }});
     eprintln!("written 40000 in {:?}", start.elapsed());
     for k in 6..=300 { works(&playground, StartTask { task: task(k) }); if k%2==0 { works(&playground, FinishTask{task:task(k),proof:None}); } }
-    playground.office.read(|r| {
+    if let storage::Place::Url(url) = playground.place() {
+        let mut c = ::postgres::Client::connect(&url, ::postgres::NoTls).unwrap();
+        for q in ["SELECT MAX(version) FROM journal WHERE jurisdiction = '990001' AND realm = 'real' AND stream = 'operation/00000000-0000-0000-0000-000000000007'",
+          "SELECT position FROM journal WHERE jurisdiction = '990001' AND realm = 'real' AND stream = 'operation/00000000-0000-0000-0000-000000000007' AND version = 10000",
+          "SELECT * FROM journal WHERE jurisdiction = '990001' AND realm = 'real' AND stream = 'operation/00000000-0000-0000-0000-000000000007' AND version > 10000 ORDER BY version LIMIT 50",
+          "SELECT * FROM journal WHERE jurisdiction = '990001' AND realm = 'real' AND stream = 'operation/00000000-0000-0000-0000-000000000007' AND version <= 10000 ORDER BY version DESC LIMIT 50",
+          "SELECT * FROM journal WHERE jurisdiction = '990001' AND realm = 'real' AND stream = 'operation/00000000-0000-0000-0000-000000000007' AND thing = 'task/00000000-0000-0000-0000-000000000007.20' ORDER BY position LIMIT 50"] {
+            for m in ["ANALYZE, BUFFERS"] { for row in c.query(&format!("EXPLAIN ({m}) {q}"), &[]).unwrap() { eprintln!("  > {}", row.get::<_, String>(0)); } }
+        }
+        for row in c.query("select relname::text, reltuples::text, relpages::text from pg_class where relname like 'journal%'", &[]).unwrap() { eprintln!("  > {} {} {}", row.get::<_, String>(0), row.get::<_, String>(1), row.get::<_, String>(2)); }
+    }
+    if engine == Engine::Sqlite { return; }
+    playground.office.read(move |r| {
         let (real, of) = (Realm::real(), stream());
         let size = r.view.head()?.size;
         for position in [0, size/10, size/2, size-500, size] {

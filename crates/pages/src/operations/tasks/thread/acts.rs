@@ -2,7 +2,7 @@
 
 use domain::kernel::Right;
 use domain::operations::task_machine::{Act, State};
-use words::{Names as _, OperationTold, TaskThread};
+use words::{Names as _, TaskThread};
 
 use super::desk::TaskDesk;
 
@@ -22,7 +22,7 @@ pub(super) const ACTS: [Act; 11] = [
 ];
 
 /// The verb's name: forms and answers carry it; none for what only the engine does.
-pub(super) const fn act_name(act: Act) -> Option<&'static str> {
+pub(in super::super) const fn act_name(act: Act) -> Option<&'static str> {
     Some(match act {
         Act::Open => "open_task",
         Act::Offer => "offer_task",
@@ -58,26 +58,33 @@ pub(super) const fn act_right(act: Act) -> Right {
     }
 }
 
-/// What is said when it was done.
-pub(super) fn act_told(act: Act, desk: &TaskDesk) -> Option<OperationTold> {
+/// What is said when the act of a name was done, to whoever goes on elsewhere.
+pub(in super::super) fn told_of(name: &str) -> Option<TaskThread> {
+    let act = act_named(name)?;
     Some(match act {
-        Act::Open => OperationTold::TaskOpened,
-        Act::Offer => {
-            let sight = desk.sight();
-            let post = desk.view().post().map(|it| sight.names.post(it)).unwrap_or_default();
-            OperationTold::TaskOffered { post }
-        }
-        Act::Accept => OperationTold::TaskAccepted,
-        Act::Decline => OperationTold::TaskDeclined,
-        Act::Start => OperationTold::TaskStarted,
-        Act::Block => OperationTold::TaskBlocked,
-        Act::Resume => OperationTold::TaskResumed,
-        Act::Finish => OperationTold::TaskFinished,
-        Act::Verify => OperationTold::TaskVerified,
-        Act::SendBack => OperationTold::TaskSentBack,
-        Act::Cancel => OperationTold::TaskCancelled,
-        Act::Release | Act::Wait => return None,
+        Act::Accept => TaskThread::ToldAccept,
+        Act::Start => TaskThread::ToldStart,
+        Act::Resume => TaskThread::ToldResume,
+        Act::Open => TaskThread::ToldOpen,
+        Act::Decline => TaskThread::ToldDecline,
+        Act::Block => TaskThread::ToldBlock,
+        Act::Finish => TaskThread::ToldFinish,
+        Act::Verify => TaskThread::ToldVerify,
+        Act::SendBack => TaskThread::ToldSendBack,
+        Act::Cancel => TaskThread::ToldCancel,
+        // To which post is said only on the task's own page.
+        Act::Offer | Act::Release | Act::Wait => return None,
     })
+}
+
+/// What is said on the task's page when it was done.
+pub(super) fn act_told(name: &str, desk: &TaskDesk) -> Option<TaskThread> {
+    if act_named(name) != Some(Act::Offer) {
+        return told_of(name);
+    }
+    let sight = desk.sight();
+    let post = desk.view().post().map(|it| sight.names.post(it)).unwrap_or_default();
+    Some(TaskThread::ToldOffer { post })
 }
 
 /// What can be done, and what others could do.

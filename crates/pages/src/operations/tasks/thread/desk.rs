@@ -15,7 +15,7 @@ use web::{Asked, Front};
 use super::super::looking::{Found, Looked, Looking, PastShown};
 use super::path::TaskPath;
 use crate::components::form::Sent;
-use crate::operations::Sight;
+use crate::operations::sight::Sight;
 
 /// Everything that the page of a task knows.
 pub(super) struct TaskDesk {

@@ -2,13 +2,13 @@
 
 use application::Who;
 use application::operations::Happening;
-use domain::kernel::{Key, Right};
+use domain::kernel::Key;
 use domain::operations::{By, Event, OpenedBy};
-use words::{Names as _, TaskThread, Telling, happened};
+use words::{Names as _, TaskThread, Telling, happened, opened_by};
 
 use super::desk::TaskDesk;
 use crate::components::TimeShown;
-use crate::operations::Sight;
+use crate::operations::sight::Sight;
 
 /// Of a hash so many digits are shown; the whole of it stands behind.
 const DIGITS_SHOWN: usize = 8;
@@ -51,14 +51,27 @@ struct Told<'a> {
     is_strong: bool,
 }
 
+impl<'a> Told<'a> {
+    const fn of(shape: &'static str, head: TaskThread, by: Option<&'a By>) -> Self {
+        Self { shape, head, by, is_work: false, is_strong: false }
+    }
+
+    const fn work(shape: &'static str, head: TaskThread, by: &'a By) -> Self {
+        Self { shape, head, by: Some(by), is_work: true, is_strong: false }
+    }
+
+    fn strong(self) -> Self {
+        Self { is_strong: true, ..self }
+    }
+}
+
 impl Entry {
     pub(super) fn of(desk: &TaskDesk, happening: &Happening) -> Self {
         let (position, full) = (happening.position, happening.digest.to_string());
-        let href = format!("/journal/{position}");
         Self {
             position,
             short: full.chars().take(DIGITS_SHOWN).collect(),
-            href: Some(href).filter(|_| desk.may(Right::ReadJournal)),
+            href: desk.sight().addresses.journal(position),
             full,
         }
     }
@@ -122,9 +135,7 @@ pub(super) fn line(sight: &Sight<'_>, happening: &Happening, event: &Event) -> S
 
 fn told(event: &Event) -> Option<Told<'_>> {
     use TaskThread as W;
-    let of = |shape, head, by| Told { shape, head, by, is_work: false, is_strong: false };
-    let work = |shape, head, by| Told { is_work: true, ..of(shape, head, Some(by)) };
-    let strong = |told: Told<'static>| Told { is_strong: true, ..told };
+    let (of, work) = (Told::of, Told::work);
     Some(match event {
         Event::TaskGiven(it) => of("●", W::Given, Some(&it.by)),
         Event::TaskScheduled(_) => of("○", W::OpenedStep, None),
@@ -132,9 +143,9 @@ fn told(event: &Event) -> Option<Told<'_>> {
         Event::TaskOpened(it) => of("●", W::OpenedStep, Some(&it.by)),
         Event::TaskOffered(it) => of("→", W::Given, Some(&it.by)),
         Event::TaskAccepted(it) => work("●", W::AcceptedStep, &it.by),
-        Event::TaskDeclined(it) => Told { is_strong: true, ..work("↩", W::DeclinedStep, &it.by) },
+        Event::TaskDeclined(it) => work("↩", W::DeclinedStep, &it.by).strong(),
         Event::TaskStarted(it) => work("●", W::StartedStep, &it.by),
-        Event::TaskBlocked(it) => Told { is_strong: true, ..work("■", W::BlockedStep, &it.by) },
+        Event::TaskBlocked(it) => work("■", W::BlockedStep, &it.by).strong(),
         Event::TaskResumed(it) => work("●", W::ResumedStep, &it.by),
         Event::TaskFinished(it) => work("●", W::FinishedStep, &it.by),
         Event::TaskEnded(_) => of("●", W::EndedStep, None),
@@ -142,8 +153,8 @@ fn told(event: &Event) -> Option<Told<'_>> {
         Event::TaskSentBack(it) => of("↩", W::SentBackStep, Some(&it.by)),
         Event::TaskCancelled(it) => of("✕", W::CancelledStep, Some(&it.by)),
         Event::TaskHandedOver(it) => of("→", W::Given, Some(&it.by)),
-        Event::TaskOverdue(_) => strong(of("▲", W::OverdueStep, None)),
-        Event::TaskEscalated(_) => strong(of("↑", W::EscalationNoPost, None)),
+        Event::TaskOverdue(_) => of("▲", W::OverdueStep, None).strong(),
+        Event::TaskEscalated(_) => of("↑", W::EscalationNoPost, None).strong(),
         Event::OperationOpened(_)
         | Event::LogEntryWritten(_)
         | Event::AttachmentAdded(_)
@@ -207,26 +218,29 @@ fn whose(desk: &TaskDesk, sight: &Sight<'_>, asked: Option<&Key>) -> String {
 }
 
 fn notes(desk: &TaskDesk, happening: &Happening) -> Vec<String> {
-    let sight = desk.sight();
-    match &happening.event {
-        Event::TaskOpened(it) => {
-            let by = words::opened_by(it.opened_by, sight.language);
-            let by = Some(by.to_owned()).filter(|_| it.opened_by != OpenedBy::Hand);
-            let due = it.due_at.map(|it| {
-                let time = sight.time(it).clock;
-                sight.say(TaskThread::DueIs { time })
-            });
-            by.into_iter().chain(due).collect()
+    let (sight, event) = (desk.sight(), &happening.event);
+    let mut notes = Vec::new();
+    if let Event::TaskOpened(it) = event {
+        if it.opened_by != OpenedBy::Hand {
+            notes.push(opened_by(it.opened_by, sight.language).to_owned());
         }
-        Event::TaskOffered(it) if it.by.is_nobody() => vec![sight.say(TaskThread::ByThePlan)],
-        Event::TaskOverdue(_) => {
-            let is_refuted = desk.view().task.was_told_late();
-            let refuted = is_refuted.then(|| sight.say(TaskThread::OverdueRefuted));
-            refuted.into_iter().chain([sight.say(TaskThread::ByTime)]).collect()
-        }
-        Event::TaskEscalated(_) => vec![sight.say(TaskThread::ByTime)],
-        _ => Vec::new(),
+        notes.extend(it.due_at.map(|it| {
+            let time = sight.time(it).clock;
+            sight.say(TaskThread::DueIs { time })
+        }));
     }
+    if let Event::TaskOffered(it) = event
+        && it.by.is_nobody()
+    {
+        notes.push(sight.say(TaskThread::ByThePlan));
+    }
+    if matches!(event, Event::TaskOverdue(_)) && desk.view().task.was_told_late() {
+        notes.push(sight.say(TaskThread::OverdueRefuted));
+    }
+    if matches!(event, Event::TaskOverdue(_) | Event::TaskEscalated(_)) {
+        notes.push(sight.say(TaskThread::ByTime));
+    }
+    notes
 }
 
 /// The last of its texts: the reason, the proof or the note.

@@ -1,0 +1,182 @@
+//! One event: its envelope, what it hangs on, its hash computed again, and how to verify offline.
+
+use application::{Reading, Stored};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::kernel::{Instant, OperationId, Stream, decode};
+use domain::operations::{Event, Operation};
+use web::{Asked, Front, May, ReadJournal, Told, told};
+use words::{JournalPage, Names, Say, Telling, full_time, happened};
+
+use crate::components::Shell;
+use crate::rendered;
+
+/// What the first event names as the hash of the one before it.
+const NOTHING_BEFORE: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+#[derive(Template)]
+#[template(path = "journal/event.html")]
+struct EventPage {
+    shell: Shell,
+    position: u64,
+    /// What happened, where it is an event that has a sentence.
+    says: Option<String>,
+    /// The pages of what it is about: word and address.
+    links: Vec<(String, String)>,
+    /// Whether the hash is that of what stands here.
+    holds: bool,
+    /// Whether it names the hash of the event before.
+    follows: bool,
+    previous: String,
+    digest: String,
+    envelope: Vec<(JournalPage, String)>,
+    who: String,
+    payload: String,
+    is_first: bool,
+    is_last: bool,
+}
+
+/// Which event.
+#[derive(serde::Deserialize)]
+pub(crate) struct EventPath {
+    position: String,
+}
+
+/// Nobody needs names here: codes stand in the journal.
+struct Codes;
+
+impl Names for Codes {}
+
+/// `GET /journal/{position}`
+pub(crate) async fn event(
+    State(front): State<Front>,
+    May(asked, _): May<ReadJournal>,
+    Path(path): Path<EventPath>,
+) -> Response {
+    let not_found = || {
+        let told = Told::not_found(asked.language);
+        rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told)
+    };
+    let Some(position) = path.position.parse::<u64>().ok().filter(|it| *it > 0) else {
+        return not_found();
+    };
+    let question = move |reading: &mut Reading<'_>| {
+        let Some(stored) = reading.view.event(position)? else { return Ok(None) };
+        let before = match position {
+            1 => None,
+            _ => reading.view.event(position - 1)?,
+        };
+        Ok(Some((stored, before, reading.view.head()?.size)))
+    };
+    match front.ask(question).await {
+        Ok(Some((stored, before, size))) => {
+            rendered::page(&page(&front, &asked, (&stored, before.as_ref()), size))
+        }
+        Ok(None) => not_found(),
+        Err(failure) => {
+            let told = told(&failure, front.setting(), asked.language);
+            rendered::problem(Shell::new(&asked, front.setting(), told.title.clone()), told)
+        }
+    }
+}
+
+fn page(
+    front: &Front,
+    asked: &Asked,
+    (stored, before): (&Stored, Option<&Stored>),
+    size: u64,
+) -> EventPage {
+    let envelope = stored.sealed.envelope();
+    let position = envelope.position;
+    let expected = before.map_or_else(|| NOTHING_BEFORE.to_owned(), |it| it.sealed.digest().to_string());
+    let title = JournalPage::Event { position }.say(asked.language);
+    EventPage {
+        shell: Shell::new(asked, front.setting(), title),
+        position,
+        says: says(front, asked, stored),
+        links: links(asked, stored),
+        holds: envelope.digest() == stored.sealed.digest(),
+        follows: envelope.previous.to_string() == expected,
+        previous: envelope.previous.to_string(),
+        digest: stored.sealed.digest().to_string(),
+        envelope: rows(front, stored),
+        who: indented(&envelope.who),
+        payload: indented(&envelope.payload),
+        is_first: position == 1,
+        is_last: position >= size,
+    }
+}
+
+/// The sentence of an event of an operation, by codes: names and words lie in the vault.
+fn says(front: &Front, asked: &Asked, stored: &Stored) -> Option<String> {
+    let envelope = stored.sealed.envelope();
+    operation_of(stored)?;
+    let event = decode::<Event>(&envelope.kind, envelope.schema, &envelope.payload).ok()?;
+    let (zone, language) = (&front.setting().zone, asked.language);
+    let now = Instant::from_microseconds(envelope.entered_at);
+    Some(happened(&event, &Telling { names: &Codes, now, zone, language }))
+}
+
+fn operation_of(stored: &Stored) -> Option<OperationId> {
+    let (stream, id) = stored.sealed.envelope().stream.split_once('/')?;
+    if stream == Operation::NAME { id.parse().ok() } else { None }
+}
+
+/// Where what it is about is shown.
+fn links(asked: &Asked, stored: &Stored) -> Vec<(String, String)> {
+    let Some(operation) = operation_of(stored) else { return Vec::new() };
+    let envelope = stored.sealed.envelope();
+    let base = match envelope.realm.as_str() {
+        "real" => String::new(),
+        realm => format!("/realms/{realm}"),
+    };
+    let address = format!("{base}/operations/{operation}");
+    let thing = envelope.thing.split_once('/');
+    let task = thing.filter(|(kind, _)| matches!(*kind, "task" | "task_clock"));
+    let task = task.and_then(|(_, key)| key.rsplit_once('.')).map(|(_, number)| {
+        (JournalPage::ToTask.say(asked.language), format!("{address}/tasks/{number}"))
+    });
+    task.into_iter().chain([(JournalPage::ToOperation.say(asked.language), address)]).collect()
+}
+
+fn rows(front: &Front, stored: &Stored) -> Vec<(JournalPage, String)> {
+    let it = stored.sealed.envelope();
+    let time = |microseconds: i64| {
+        let at = full_time(Instant::from_microseconds(microseconds), &front.setting().zone);
+        format!("{at} · {microseconds}")
+    };
+    let salt: String = it.salt.iter().map(|byte| format!("{byte:02x}")).collect();
+    vec![
+        (JournalPage::Kind, it.kind.clone()),
+        (JournalPage::Thing, it.thing.clone()),
+        (JournalPage::HappenedAt, time(it.happened_at)),
+        (JournalPage::EnteredAt, time(it.entered_at)),
+        (JournalPage::RecordedAt, time(it.recorded_at)),
+        (JournalPage::Stream, it.stream.clone()),
+        (JournalPage::Version, it.version.to_string()),
+        (JournalPage::Realm, it.realm.clone()),
+        (JournalPage::Jurisdiction, it.jurisdiction.clone()),
+        (JournalPage::Purpose, it.purpose.clone()),
+        (JournalPage::Command, it.command.clone()),
+        (JournalPage::Schema, it.schema.to_string()),
+        (JournalPage::Algorithm, it.algorithm.to_string()),
+        (JournalPage::Salt, salt),
+    ]
+}
+
+/// JSON as people read it; to the byte it stands in the export.
+fn indented(json: &str) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(json);
+    value.and_then(|it| serde_json::to_string_pretty(&it)).unwrap_or_else(|_| json.to_owned())
+}
+
+impl EventPage {
+    fn say(&self, word: impl Say) -> String {
+        word.say(self.shell.language)
+    }
+
+    const fn third(&self) -> JournalPage {
+        JournalPage::VerifyThird { position: self.position }
+    }
+}

@@ -1,0 +1,6 @@
+//! Who commands an operation, and how it ends.
+
+mod acts;
+mod page;
+
+pub(crate) use page::{act, show};

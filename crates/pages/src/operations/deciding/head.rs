@@ -1,0 +1,55 @@
+//! The top of the pages on which things are decided: which operation, where each plan stands.
+
+use domain::operations::PlanResponse;
+use words::{OperationOverview, Operations, ResponsePages, named};
+
+use super::super::sections::{Section, Sections};
+use super::super::sight::Sight;
+
+/// The top of a page of an operation.
+pub(crate) struct Head {
+    pub(crate) title: String,
+    pub(crate) href: String,
+    /// The level of each plan at work, and where it is decided.
+    pub(crate) levels: Vec<(String, String)>,
+    /// That it is over, or normalised.
+    pub(crate) standing: Option<String>,
+    pub(crate) sections: Sections,
+}
+
+impl Head {
+    pub(crate) fn of(sight: &Sight<'_>, here: Section) -> Self {
+        let title = sight.board.title.clone();
+        Self {
+            title: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),
+            href: sight.addresses.board(),
+            levels: sight.board.response().plans.iter().map(|it| level(sight, it)).collect(),
+            standing: standing(sight),
+            sections: Sections::of(Some(here), sight.addresses, sight.language),
+        }
+    }
+}
+
+fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String) {
+    let plan = named(&it.at_work.title, sight.language).to_owned();
+    let text = match it.level() {
+        Some(level) => {
+            let level = sight.names.level_title(&it.at_work.key, level);
+            ResponsePages::PlanAtLevel { plan, level }
+        }
+        None if it.lift.is_some() => ResponsePages::PlanLifted { plan },
+        None => ResponsePages::PlanWithoutLevel { plan },
+    };
+    (sight.say(text), sight.addresses.level(&it.at_work.key))
+}
+
+fn standing(sight: &Sight<'_>) -> Option<String> {
+    let operation = sight.board.operation();
+    if let Some(at) = operation.closed_at {
+        let at = sight.time(at).clock;
+        return Some(sight.say(OperationOverview::Closed { at }));
+    }
+    let it = operation.response.normalised.as_ref()?;
+    let (at, ends_on) = (sight.time(it.at).clock, it.ends_on.to_string());
+    Some(sight.say(OperationOverview::Normalised { at, ends_on }))
+}

@@ -1,0 +1,8 @@
+//! The log of an operation: lines that people wrote, and what was done between them.
+
+mod live;
+mod show;
+mod told;
+
+pub(crate) use live::{LogView, live as log_live};
+pub(crate) use show::{show as log, text_problem, write};

@@ -1,0 +1,147 @@
+//! `GET /operations/{operation}/plans`: which plans are at work, and which could be.
+
+use askama::Template;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::kernel::{OperationId, PlanId, Right};
+use domain::operations::PutPlanToWork;
+use serde::Deserialize;
+use web::{Asked, Front, May, ReadOperations};
+use words::{
+    OperationAction, OperationTold, PlanLibrary, PlansAtWork, Say,
+};
+
+use super::super::deciding::{Attempt, Desk, Head, Notice, Wanted, hand_in, not_found, unread};
+use super::super::path::OperationPath;
+use super::super::sections::Section;
+use super::rows::{AtWork, Offered, at_work, in_force, offered};
+use crate::components::form::{Problems, Reader, Sent};
+use crate::components::Shell;
+use crate::rendered;
+
+/// The verb's name.
+const ACT: &str = "put_plan_to_work";
+
+#[derive(Template)]
+#[template(path = "operations/plans/plans.html")]
+struct PlansPage {
+    shell: Shell,
+    head: Head,
+    action: String,
+    at_work: Vec<AtWork>,
+    offered: Vec<Offered>,
+    /// How many plans answer other classes.
+    strange: usize,
+    is_theirs: bool,
+    who: String,
+    is_closed: bool,
+    log_href: String,
+    give_href: String,
+    told: Option<String>,
+    notice: Option<Notice>,
+}
+
+/// What was just done.
+#[derive(Default, Deserialize)]
+pub(crate) struct PlansQuery {
+    told: Option<String>,
+}
+
+/// `GET /operations/{operation}/plans`
+pub(crate) async fn show(
+    State(front): State<Front>,
+    May(asked, _): May<ReadOperations>,
+    Path(path): Path<OperationPath>,
+    Query(query): Query<PlansQuery>,
+) -> Response {
+    let Some(operation) = path.operation() else { return not_found(&front, &asked) };
+    answer(&front, &asked, operation, None, query.told).await
+}
+
+/// `POST /operations/{operation}/plans`
+pub(crate) async fn act(
+    State(front): State<Front>,
+    May(asked, _): May<ReadOperations>,
+    Path(path): Path<OperationPath>,
+    Form(sent): Form<Sent>,
+) -> Response {
+    let Some(operation) = path.operation() else { return not_found(&front, &asked) };
+    let wanted = wanted(&asked, &sent);
+    match hand_in(&front, (&asked, operation), sent, wanted).await {
+        Ok(()) => {
+            let plans = format!("{}/operations/{operation}/plans", asked.base);
+            Redirect::to(&format!("{plans}?told={ACT}")).into_response()
+        }
+        Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
+    }
+}
+
+fn wanted(asked: &Asked, sent: &Sent) -> Result<Wanted, Problems> {
+    let mut form = Reader::new(sent, asked.language);
+    let (plan, version) = (form.one("plan", |it| it.parse().ok()), form.count("version"));
+    let verb = plan.zip(version).map(|(plan, version)| PutPlanToWork { plan, version });
+    form.end(verb.map(|verb| Wanted { verb: verb.into(), happened_at: None }))
+}
+
+async fn answer(
+    front: &Front,
+    asked: &Asked,
+    operation: OperationId,
+    attempt: Option<Attempt>,
+    done: Option<String>,
+) -> Response {
+    let read = Desk::read(front, asked, operation, |reading, realm, _| {
+        in_force(reading, realm).map(Some)
+    });
+    let (desk, library) = match read.await {
+        Ok(Some(found)) => found,
+        Ok(None) => return not_found(front, asked),
+        Err(failure) => return unread(front, asked, &failure),
+    };
+    let command = |plan: &PlanId| {
+        let tried = attempt.as_ref().filter(|it| it.sent.line("plan") == plan.to_string());
+        Attempt::command(tried, front)
+    };
+    let (offered, strange) = offered(&desk, &library, command);
+    let is_theirs = desk.may(Right::LeadOperations);
+    let addresses = &desk.addresses;
+    let page = PlansPage {
+        shell: desk.shell(front, asked, PlansAtWork::Plans),
+        head: desk.head(Section::Plans),
+        action: addresses.plans(),
+        at_work: at_work(&desk),
+        offered,
+        strange,
+        is_theirs,
+        who: if is_theirs { String::new() } else { desk.who_may(Right::LeadOperations) },
+        is_closed: desk.is_closed(),
+        log_href: addresses.log(None),
+        give_href: format!("{}/new", addresses.tasks(&[])),
+        told: done.and_then(|it| told(&desk, &it)),
+        notice: attempt.as_ref().map(|it| it.notice(&desk, String::new, Vec::new())),
+    };
+    let status = attempt.as_ref().map_or(StatusCode::OK, Attempt::status);
+    rendered::with_status(status, &page)
+}
+
+fn told(desk: &Desk, name: &str) -> Option<String> {
+    match name {
+        ACT => {
+            let (done, next) = (OperationTold::PlanPutToWork, PlansAtWork::NextDecide);
+            Some(format!("{} {}", desk.say(done), desk.say(next)))
+        }
+        "open_operation" => Some(desk.say(PlansAtWork::Opened)),
+        _ => None,
+    }
+}
+
+impl PlansPage {
+    fn say(&self, word: impl Say) -> String {
+        word.say(self.shell.language)
+    }
+
+    const fn others(&self) -> PlansAtWork {
+        PlansAtWork::OtherClasses { count: self.strange }
+    }
+}

@@ -1,0 +1,333 @@
+//! `GET /tasks`: what waits for whoever asks, in their post and their unit, over all operations.
+
+use std::collections::BTreeMap;
+
+use application::operations::acting;
+use application::{
+    Actor, Fault, Reading, TASK_ROWS_MAX, TaskFilter, TaskPage, TaskRow, TaskSelection,
+};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use domain::kernel::{CommandId, Instant, Key, Label, OperationId, Realm, Right, Thing};
+use domain::operations::task_machine::{Act, State as TaskState};
+use domain::registers::Acting;
+use web::{Front, May, ReadOperations};
+use words::{
+    Language, Operations, Say, TaskThread, Tasks, Zone, how_long, named, task_act, task_state,
+    time_left,
+};
+
+use super::answers::failed;
+use super::row::DueShown;
+use super::standing::{Mark, Standing, state_shape};
+use super::thread::{act_name, told_of};
+use crate::components::form::Sent;
+use crate::components::{Shell, TimeShown};
+use crate::rendered;
+
+#[derive(Template)]
+#[template(path = "operations/tasks/mine.html")]
+struct MinePage {
+    shell: Shell,
+    mine: Mine,
+    told: Option<String>,
+}
+
+/// What waits for whoever asks.
+struct Mine {
+    /// Their post and its unit.
+    post: Option<String>,
+    sections: Vec<Section>,
+    /// Whether there are more than are listed.
+    is_cut: bool,
+}
+
+/// Tasks that ask for the same.
+struct Section {
+    id: &'static str,
+    title: String,
+    hint: String,
+    tasks: Vec<OwnTask>,
+}
+
+/// A task of one's own.
+struct OwnTask {
+    number: u32,
+    href: String,
+    title: String,
+    operation: String,
+    operation_href: String,
+    unit: String,
+    post: Option<String>,
+    state: Standing,
+    marks: Vec<Mark>,
+    due: Option<DueShown>,
+    /// What one press does.
+    press: Option<Press>,
+}
+
+/// A form of one button.
+struct Press {
+    act: &'static str,
+    word: &'static str,
+    command: String,
+    seen: u64,
+}
+
+/// What a reader's thread must know.
+struct Asking {
+    realm: Realm,
+    base: String,
+    actor: Actor,
+    language: Language,
+    zone: Zone,
+    new_command: Box<dyn Fn() -> String + Send>,
+}
+
+/// What things are called that the rows name by codes.
+struct Called {
+    units: BTreeMap<Key, Label>,
+    posts: BTreeMap<Key, Label>,
+    operations: BTreeMap<OperationId, String>,
+}
+
+/// `GET /tasks`
+pub(crate) async fn mine(
+    State(front): State<Front>,
+    May(asked, _): May<ReadOperations>,
+    Query(query): Query<Sent>,
+) -> Response {
+    let office = front.clone();
+    let asking = Asking {
+        realm: asked.realm.clone(),
+        base: asked.base.clone(),
+        actor: asked.actor.clone(),
+        language: asked.language,
+        zone: front.setting().zone.clone(),
+        new_command: Box::new(move || {
+            CommandId::from_uuid(office.office().machine().new_id()).to_string()
+        }),
+    };
+    match front.ask(move |reading: &mut Reading<'_>| asking.read(reading)).await {
+        Ok(mine) => rendered::page(&MinePage {
+            shell: Shell::new(&asked, front.setting(), Tasks::MyTasks.say(asked.language)),
+            told: told(&query, asked.language),
+            mine,
+        }),
+        Err(failure) => failed(&front, &asked, &failure),
+    }
+}
+
+/// What was just done, and with which task.
+fn told(query: &Sent, language: Language) -> Option<String> {
+    let told = told_of(query.line("told"))?.say(language);
+    let number = query.line("task").parse().ok()?;
+    Some(Tasks::ToldOf { number, told }.say(language))
+}
+
+impl Asking {
+    fn read(&self, reading: &mut Reading<'_>) -> Result<Mine, Fault> {
+        let now = reading.now(&self.realm)?.unwrap_or(Instant::ZERO);
+        let own = acting(reading, &self.realm, &self.actor)?;
+        let filter = TaskFilter {
+            leads: own.units.first().cloned().into_iter().collect(),
+            posts: own.post.clone().into_iter().collect(),
+            only: TaskSelection::Open,
+        };
+        // An empty filter is everybody's: whoever speaks for nobody has no tasks.
+        let rows = if filter.leads.is_empty() && filter.posts.is_empty() {
+            Vec::new()
+        } else {
+            let page = TaskPage { after: None, rows_max: TASK_ROWS_MAX };
+            reading.view.tasks(&self.realm, &filter, page)?
+        };
+        let is_cut = rows.len() >= TASK_ROWS_MAX as usize;
+        let called = self.called(reading, &rows)?;
+        let mut sections = self.sections();
+        for row in &rows {
+            let task = self.task(reading, (row, now), &own, &called)?;
+            if let Some(section) = sections.get_mut(place_of(row, &own, now)) {
+                section.tasks.push(task);
+            }
+        }
+        sections.retain(|it| !it.tasks.is_empty());
+        Ok(Mine { post: self.post(&own, &called), sections, is_cut })
+    }
+
+    fn say(&self, word: impl Say) -> String {
+        word.say(self.language)
+    }
+
+    fn sections(&self) -> Vec<Section> {
+        let section = |id, title: Tasks, hint: Option<Tasks>| Section {
+            id,
+            title: self.say(title),
+            hint: hint.map(|it| self.say(it)).unwrap_or_default(),
+            tasks: Vec::new(),
+        };
+        vec![
+            section("now", Tasks::MineNow, Some(Tasks::MineNowHint)),
+            section("at-work", Tasks::MineAtWork, None),
+            section("unit", Tasks::MineOfUnit, None),
+        ]
+    }
+
+    fn called(&self, reading: &mut Reading<'_>, rows: &[TaskRow]) -> Result<Called, Fault> {
+        let units = reading.view.organisations(&self.realm)?;
+        let posts = reading.view.posts(&self.realm)?;
+        let mut operations = BTreeMap::new();
+        for row in rows {
+            if operations.contains_key(&row.operation) {
+                continue;
+            }
+            let found = reading.view.operation(&self.realm, row.operation)?;
+            let title = found.map(|it| reading.open(&it.title)).transpose()?;
+            let title = title.and_then(|it| it.text().map(str::to_owned));
+            let title = title.unwrap_or_else(|| self.say(Operations::TextDestroyed));
+            operations.insert(row.operation, title);
+        }
+        Ok(Called {
+            units: units.into_iter().map(|it| (it.code, it.details.name)).collect(),
+            posts: posts.into_iter().map(|it| (it.code, it.details.title)).collect(),
+            operations,
+        })
+    }
+
+    fn post(&self, own: &Acting, called: &Called) -> Option<String> {
+        let post = self.called_in(&called.posts, own.post.as_ref()?);
+        let unit = self.called_in(&called.units, own.units.first()?);
+        Some(self.say(Tasks::MineOf { post, unit }))
+    }
+
+    fn called_in(&self, names: &BTreeMap<Key, Label>, code: &Key) -> String {
+        let name = names.get(code).map(|it| named(it, self.language));
+        name.unwrap_or(code.as_str()).to_owned()
+    }
+
+    fn task(
+        &self,
+        reading: &mut Reading<'_>,
+        (row, now): (&TaskRow, Instant),
+        own: &Acting,
+        called: &Called,
+    ) -> Result<OwnTask, Fault> {
+        let operation_href = format!("{}/operations/{}", self.base, row.operation);
+        let shape = state_shape(row.state);
+        Ok(OwnTask {
+            number: row.task.number(),
+            href: format!("{operation_href}/tasks/{}", row.task),
+            title: self.title(reading, row)?,
+            operation: called.operations.get(&row.operation).cloned().unwrap_or_default(),
+            operation_href,
+            unit: self.called_in(&called.units, &row.lead),
+            post: row.post.as_ref().map(|it| self.called_in(&called.posts, it)),
+            state: Standing { shape, word: task_state(row.state, self.language) },
+            marks: self.marks((row, now), called),
+            due: row.due_at.map(|at| DueShown {
+                time: TimeShown::of(at, now, &self.zone, self.language),
+                left: time_left(at, now, self.language),
+                is_late: at < now,
+            }),
+            press: self.press(reading, row, own)?,
+        })
+    }
+
+    fn title(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<String, Fault> {
+        if let Some(title) = &row.title {
+            let opened = reading.open(title)?;
+            let title = opened.text().map(str::to_owned);
+            return Ok(title.unwrap_or_else(|| self.say(Tasks::Untitled)));
+        }
+        let (Some(plan), Some(key)) = (&row.plan, &row.key) else {
+            return Ok(self.say(Tasks::Untitled));
+        };
+        let at_work = reading.view.plans_at_work(&self.realm, row.operation)?;
+        let at_work = at_work.into_iter().find(|it| it.plan == *plan);
+        let read = match at_work {
+            Some(it) => {
+                reading.issued_text(&self.realm, (it.plan_id, it.version), &it.sha256)?
+            }
+            None => None,
+        };
+        let task = read.as_ref().and_then(|it| it.plan().tasks.get(key));
+        let title = task.and_then(|it| it.title.as_ref()).map(|it| named(it, self.language));
+        Ok(title.unwrap_or(key.as_str()).to_owned())
+    }
+
+    fn marks(&self, (row, now): (&TaskRow, Instant), called: &Called) -> Vec<Mark> {
+        let late = row.due_at.filter(|it| *it < now).map(|due| {
+            let length = how_long(now.since(due), self.language);
+            let text = self.say(TaskThread::LateFor { length });
+            Mark { shape: "▲", text, is_strong: true }
+        });
+        let escalated = row.escalated_at.map(|_| {
+            let text = self.say(match &row.escalated_to {
+                Some(post) => {
+                    TaskThread::EscalatedTo { post: self.called_in(&called.posts, post) }
+                }
+                None => TaskThread::EscalatedNoPost,
+            });
+            Mark { shape: "↑", text, is_strong: waits(row) }
+        });
+        late.into_iter().chain(escalated).collect()
+    }
+
+    /// What needs no words: to accept, to begin, to go on.
+    fn press(
+        &self,
+        reading: &mut Reading<'_>,
+        row: &TaskRow,
+        own: &Acting,
+    ) -> Result<Option<Press>, Fault> {
+        let act = match row.state {
+            TaskState::Open | TaskState::Offered => Act::Accept,
+            TaskState::Accepted => Act::Start,
+            TaskState::Blocked => Act::Resume,
+            TaskState::Planned
+            | TaskState::Declined
+            | TaskState::Started
+            | TaskState::Done
+            | TaskState::Verified
+            | TaskState::Cancelled => return Ok(None),
+        };
+        let is_theirs = is_mine(row, own) || own.units.contains(&row.lead);
+        let Some(name) = act_name(act).filter(|_| is_theirs && self.actor.may(Right::WorkTasks))
+        else {
+            return Ok(None);
+        };
+        let thing = Thing::new("task", format_args!("{}.{}", row.operation, row.task));
+        let seen = reading.view.last_change(&self.realm, &thing)?;
+        Ok(Some(Press {
+            act: name,
+            word: task_act(act, self.language),
+            command: (self.new_command)(),
+            seen: seen.map_or(0, |it| it.version.0),
+        }))
+    }
+}
+
+/// Into which section a task goes: to be done now, at work, or others of the unit.
+fn place_of(row: &TaskRow, own: &Acting, now: Instant) -> usize {
+    let is_late = row.due_at.is_some_and(|it| it < now);
+    match (waits(row), is_mine(row, own)) {
+        (true, true) => 0,
+        _ if is_late => 0,
+        (true, false) => 2,
+        (false, _) => 1,
+    }
+}
+
+const fn waits(row: &TaskRow) -> bool {
+    matches!(row.state, TaskState::Open | TaskState::Offered)
+}
+
+fn is_mine(row: &TaskRow, own: &Acting) -> bool {
+    own.post.is_some() && row.post == own.post
+}
+
+impl MinePage {
+    fn say(&self, word: impl Say) -> String {
+        word.say(self.shell.language)
+    }
+}

@@ -1,0 +1,18 @@
+//! Tasks of an operation: the list, the thread of one, giving one, and one's own.
+
+mod answers;
+mod file;
+mod filter;
+mod list;
+mod looking;
+mod mine;
+mod new;
+mod row;
+mod standing;
+mod thread;
+
+pub(crate) use file::{list_csv, list_xlsx};
+pub(crate) use list::list as list_tasks;
+pub(crate) use mine::mine as my_tasks;
+pub(crate) use new::{give as give_task, give_form};
+pub(crate) use thread::{act as act_on_task, show as show_task};
