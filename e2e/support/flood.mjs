@@ -15,7 +15,14 @@ const PEOPLE = {
     unit: "government",
     code: "flood-duty",
     post: { zh: "防汛值班员", en: "Flood duty officer" },
-    rights: [...READS, "lead_operations", "report_situation", "direct_tasks", "draft_plans"],
+    rights: [
+      ...READS,
+      "lead_operations",
+      "report_situation",
+      "direct_tasks",
+      "work_tasks",
+      "draft_plans",
+    ],
   },
   commander: {
     name: "陈岚",

@@ -22,10 +22,12 @@ statements! {
         payload, digest
       FROM journal WHERE jurisdiction = $1 AND realm = $2 AND stream = $3 AND version <= $4
       ORDER BY version DESC LIMIT $5";
+    /// The stream is made unfit for an index, so that the thing's is taken.
     OF_THING = "SELECT position, jurisdiction, realm, stream, version, thing, kind, schema,
         happened_at, entered_at, recorded_at, purpose, command, algorithm, previous, salt, who,
         payload, digest
-      FROM journal WHERE jurisdiction = $1 AND realm = $2 AND thing = $3 AND stream = $4
+      FROM journal
+      WHERE jurisdiction = $1 AND thing = $2 AND realm = $3 AND stream || '' = $4
       ORDER BY position LIMIT $5";
 }
 
@@ -68,8 +70,8 @@ impl<'a> OneStream<'a> {
         for thing in things.iter().take(THINGS_MAX) {
             let values = [
                 self.jurisdiction.into(),
-                self.realm.into(),
                 thing.as_str().into(),
+                self.realm.into(),
                 self.stream.into(),
                 events_max.into(),
             ];

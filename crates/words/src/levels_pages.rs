@@ -69,7 +69,7 @@ words! {
         Holds { levels: usize, tasks: usize } => "{levels} 个级别，{tasks} 项任务", "Levels: {levels}; tasks: {tasks}";
         ImplementsAtWork { plan: String } => "↳ 落实“{plan}”，该预案已启用，两者联动",
             "↳ implements “{plan}”, which is at work: its levels are followed";
-        ImplementsNotAtWork { plan: String } => "↳ 落实预案 {plan}，该预案还没有启用：要联动请一并启用",
+        ImplementsNotAtWork { plan: String } => "↳ 落实“{plan}”，该预案还没有启用：要联动请一并启用",
             "↳ implements {plan}, which is not at work: put both to work, so that levels are followed";
         OtherClasses { count: usize } => "另有 {count} 个现行预案不适用于这类突发事件，没有列出。",
             "{count} more plans are in force for other classes and are not listed.";
@@ -123,7 +123,8 @@ words! {
         IsProposed => "建议", "proposed";
         ConditionHolds => "条件成立", "condition holds";
         BelowFloor => "低于上级要求", "less than asked from above";
-        TasksOf { all: usize, opens: usize } => "共 {all} 项任务，其中新下达 {opens} 项", "Tasks: {all}, of which new: {opens}";
+        TasksOf { all: usize, opens: usize } => "共 {all} 项任务，决定后立即新下达 {opens} 项",
+            "Tasks: {all}; open at once and new: {opens}";
         FourThings => "《突发事件应对法》第七十二条：启动应急响应，应当明确响应事项、级别、预计期限、应急处置措施。",
             "Emergency Response Law, article 72: matter, level, expected duration and measures are \
              to be stated.";
@@ -148,7 +149,13 @@ words! {
         Opens { count: usize, units: usize } => "立即下达 {count} 项新任务，涉及 {units} 个单位", "New tasks: {count}, for {units} units, at once";
         OpensNothing => "不下达新任务，也不结束任务", "No task opens and none ends";
         Ends { count: usize } => "{count} 项持续任务随之结束：", "Standing tasks that end by it: {count}";
-        Cancels { count: usize } => "{count} 项还没有下达的任务不再下达", "Tasks that had not opened and will not: {count}";
+        Cancels { count: usize } => "{count} 项还没有下达的任务不再下达：", "Tasks that had not opened and will not: {count}";
+        Prolong { level: String } => "延长{level}", "Prolong {level}";
+        GoDecide => "看清后在下面决定", "Look, then decide below";
+        StandsAbove { measure: String } =>
+            "{measure}：更高一级的措施，降级后仍在执行；不再需要的，请在“已下令的措施”里逐项解除",
+            "{measure}: ordered at a more severe level, and stays in force. What is not needed any \
+             more is lifted by itself under “Measures ordered”";
         MoreTasks { count: usize } => "另有 {count} 项没有列出", "{count} more are not listed";
         MeasuresOrdered => "已下令的措施", "Measures ordered";
         NoMeasureOrdered => "还没有下令任何措施。", "No measure was ordered.";
@@ -179,6 +186,8 @@ words! {
         StillRuns { tasks: usize, measures: usize } => "解除之前，还有 {tasks} 项任务、{measures} 项措施要逐项收尾",
             "Before the lift: {tasks} tasks and {measures} measures to end or hand over";
         NothingRuns => "没有要收尾的，可以解除", "Nothing still runs: it can be lifted";
+        CannotNow => "现在不能解除", "It cannot be lifted now";
+        Yes => "上面各项我都看过，要解除", "I looked at each above; lift it";
         NothingToLift => "没有启动级别，没有要解除的", "No level is in force: nothing is to be lifted";
         ForAll => "统一处理", "For all at once";
         ForAllHint => "下面没有单独选的，按这里的办；账本里仍是一项一条。",
@@ -196,7 +205,7 @@ words! {
         MeasureLeft => "还没有写：为什么解除", "Say why it is lifted";
         ReasonWanted => "结束没有办完的任务，要写理由", "a reason is wanted where a task ends unfinished";
         UnitWanted => "没有这个单位，请从列表中选", "there is no such unit; choose from the list";
-        YesWanted => "请先勾选“我看过下面各项，要解除”", "confirm first that you looked at each";
+        YesWanted => "请先勾选“上面各项我都看过，要解除”", "confirm first that you looked at each";
         Measures => "没有解除的措施", "Measures that were not lifted";
         WhyMeasure => "为什么解除", "Why it is lifted";
         RanOut { at: String } => "已于 {at} 到期，未续", "ran out at {at}";

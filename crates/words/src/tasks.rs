@@ -267,9 +267,10 @@ words! {
         ScheduledStep { time: String } => "开始延时，{time} 启动", "Delayed until {time}";
         ReleasedStep => "条件满足", "Its condition came to hold";
         ToldLate { entered: String } => "{entered} 补记", "entered at {entered}";
+        DueFromOpening { length: String } => "下达后 {length}内", "{length} from its opening";
         DueIs { time: String } => "时限 {time}", "due {time}";
         SaidGone => "［内容已依法销毁］", "[destroyed as the law asks]";
         InTheJournal { position: u64 } => "事件账本第 {position} 条", "Event {position} of the journal";
-        LevelPage => "级别", "The level";
+        LevelPage => "查看级别", "See the level";
     }
 }

@@ -305,6 +305,11 @@ impl Board {
         let response = self.response();
         let decisions = || response.plans.iter().filter_map(|it| it.decision.as_ref());
         let deciding = decisions().map(|it| &it.decided_by).chain(response.commanding_post());
+        let proposed = response.plans.iter().filter_map(|it| {
+            let level = it.proposal.as_ref()?.level.as_ref()?;
+            it.at_work.level(level)?.decided_by.as_ref()
+        });
+        let deciding = deciding.chain(proposed);
         let stuck = self.late().into_iter().chain(self.blocked()).chain(self.escalated());
         let proposals = response.plans.iter().filter_map(|it| it.proposal.as_ref());
         let said = self.blocked().into_iter().filter_map(|it| it.record.last_by.person);

@@ -48,7 +48,7 @@ impl<'a> Run<'a> {
     /// # Errors
     /// When the operation runs no more, or the store cannot be written.
     pub fn let_time_pass(&self, operation: OperationId) -> Result<(), Failure> {
-        self.hand_in(operation.to_string(), LetTimePass {}.into())
+        self.hand_in(self.realm.clone(), operation.to_string(), LetTimePass {}.into())
     }
 
     /// The realm in which it runs.
@@ -111,15 +111,16 @@ impl<'a> Run<'a> {
         })
     }
 
+    /// Realms and their clocks belong to the real world.
     fn of_the_realm(&self, verb: AnyVerb) -> Result<(), Failure> {
-        self.hand_in(self.realm.to_string(), verb)
+        self.hand_in(Realm::real(), self.realm.to_string(), verb)
     }
 
     /// What the runner does, apart from the script.
-    fn hand_in(&self, on: String, verb: AnyVerb) -> Result<(), Failure> {
+    fn hand_in(&self, realm: Realm, on: String, verb: AnyVerb) -> Result<(), Failure> {
         let command = Command {
             id: self.office.new_command_id(),
-            realm: self.realm.clone(),
+            realm,
             actor: self.runner.clone(),
             on,
             verb,

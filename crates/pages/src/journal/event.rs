@@ -4,12 +4,12 @@ use application::{Reading, Stored};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::kernel::{Instant, OperationId, Stream, decode};
-use domain::operations::{Event, Operation};
+use domain::kernel::{Instant, Right};
 use web::{Asked, Front, May, ReadJournal, Told, told};
-use words::{JournalPage, Names, Say, Telling, full_time, happened};
+use words::{JournalPage, Say, full_time};
 
 use crate::components::Shell;
+use crate::operations::{event_line, operation_of};
 use crate::rendered;
 
 /// What the first event names as the hash of the one before it.
@@ -43,10 +43,14 @@ pub(crate) struct EventPath {
     position: String,
 }
 
-/// Nobody needs names here: codes stand in the journal.
-struct Codes;
-
-impl Names for Codes {}
+/// An event, what comes before it, and what is known of it.
+struct Found {
+    stored: Stored,
+    before: Option<Stored>,
+    /// How many events there are.
+    size: u64,
+    says: Option<String>,
+}
 
 /// `GET /journal/{position}`
 pub(crate) async fn event(
@@ -61,18 +65,23 @@ pub(crate) async fn event(
     let Some(position) = path.position.parse::<u64>().ok().filter(|it| *it > 0) else {
         return not_found();
     };
+    let (zone, language) = (front.setting().zone.clone(), asked.language);
+    // Names and words are those of the operation, and for whoever may read it.
+    let may_read = asked.actor.may(Right::ReadOperations);
     let question = move |reading: &mut Reading<'_>| {
         let Some(stored) = reading.view.event(position)? else { return Ok(None) };
         let before = match position {
             1 => None,
             _ => reading.view.event(position - 1)?,
         };
-        Ok(Some((stored, before, reading.view.head()?.size)))
+        let says = match may_read {
+            true => event_line(reading, &stored, (&zone, language))?,
+            false => None,
+        };
+        Ok(Some(Found { before, size: reading.view.head()?.size, says, stored }))
     };
     match front.ask(question).await {
-        Ok(Some((stored, before, size))) => {
-            rendered::page(&page(&front, &asked, (&stored, before.as_ref()), size))
-        }
+        Ok(Some(found)) => rendered::page(&page(&front, &asked, found)),
         Ok(None) => not_found(),
         Err(failure) => {
             let told = told(&failure, front.setting(), asked.language);
@@ -81,46 +90,28 @@ pub(crate) async fn event(
     }
 }
 
-fn page(
-    front: &Front,
-    asked: &Asked,
-    (stored, before): (&Stored, Option<&Stored>),
-    size: u64,
-) -> EventPage {
+fn page(front: &Front, asked: &Asked, found: Found) -> EventPage {
+    let Found { stored, before, size, says } = found;
     let envelope = stored.sealed.envelope();
     let position = envelope.position;
-    let expected = before.map_or_else(|| NOTHING_BEFORE.to_owned(), |it| it.sealed.digest().to_string());
+    let before = before.map(|it| it.sealed.digest().to_string());
+    let expected = before.as_deref().unwrap_or(NOTHING_BEFORE);
     let title = JournalPage::Event { position }.say(asked.language);
     EventPage {
         shell: Shell::new(asked, front.setting(), title),
         position,
-        says: says(front, asked, stored),
-        links: links(asked, stored),
+        says,
+        links: links(asked, &stored),
         holds: envelope.digest() == stored.sealed.digest(),
         follows: envelope.previous.to_string() == expected,
         previous: envelope.previous.to_string(),
         digest: stored.sealed.digest().to_string(),
-        envelope: rows(front, stored),
+        envelope: rows(front, &stored),
         who: indented(&envelope.who),
         payload: indented(&envelope.payload),
         is_first: position == 1,
         is_last: position >= size,
     }
-}
-
-/// The sentence of an event of an operation, by codes: names and words lie in the vault.
-fn says(front: &Front, asked: &Asked, stored: &Stored) -> Option<String> {
-    let envelope = stored.sealed.envelope();
-    operation_of(stored)?;
-    let event = decode::<Event>(&envelope.kind, envelope.schema, &envelope.payload).ok()?;
-    let (zone, language) = (&front.setting().zone, asked.language);
-    let now = Instant::from_microseconds(envelope.entered_at);
-    Some(happened(&event, &Telling { names: &Codes, now, zone, language }))
-}
-
-fn operation_of(stored: &Stored) -> Option<OperationId> {
-    let (stream, id) = stored.sealed.envelope().stream.split_once('/')?;
-    if stream == Operation::NAME { id.parse().ok() } else { None }
 }
 
 /// Where what it is about is shown.

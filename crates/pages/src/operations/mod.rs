@@ -4,6 +4,7 @@ mod addresses;
 mod board;
 pub(crate) mod command;
 mod deciding;
+mod event_line;
 mod figures;
 pub(crate) mod levels;
 pub(crate) mod lift;
@@ -20,6 +21,7 @@ mod tasks;
 mod timeline;
 
 pub(crate) use board::{BoardView, board, board_live};
+pub(crate) use event_line::{event_line, operation_of};
 pub(crate) use figures::figures;
 pub(crate) use list::{list, open};
 pub(crate) use log::{LogView, log, log_live, text_problem, write};

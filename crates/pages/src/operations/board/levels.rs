@@ -99,6 +99,10 @@ fn decided_by(sight: &Sight<'_>, post: &Key, by: &By) -> String {
     {
         return who;
     }
+    with_holders(sight, post)
+}
+
+fn with_holders(sight: &Sight<'_>, post: &Key) -> String {
     let (post, holders) = (sight.names.post(post), sight.names.holders(post));
     if holders.is_empty() { post } else { format!("{post} {holders}") }
 }
@@ -129,7 +133,7 @@ fn proposal(sight: &Sight<'_>, plan: &PlanResponse) -> Option<ProposalShown> {
         text: proposed(sight, plan, it),
         reason: it.reason.as_ref().and_then(|it| sight.board.said(it)).map(str::to_owned),
         since: sight.time(it.at),
-        decides: decides.map(|it| sight.names.post(it)),
+        decides: decides.map(|it| with_holders(sight, it)),
     })
 }
 

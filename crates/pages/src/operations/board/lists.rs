@@ -10,7 +10,7 @@ use super::super::sight::Sight;
 use crate::components::TimeShown;
 
 /// So many rows have room in each of the two outer lists,
-const ROWS_MAX: usize = 6;
+const ROWS_MAX: usize = 5;
 /// of which one can be folded out to so many,
 const FOLDED_MAX: usize = 100;
 /// and in the two of the middle together.

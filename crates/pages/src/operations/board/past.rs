@@ -101,7 +101,7 @@ impl LookShown {
             }
         });
         Self {
-            value: written(past.map_or(now, |it| it.at), zone),
+            value: past.map_or_else(|| to_minute(now, zone), |it| written(it.at, zone)),
             is_happened: view == PastView::Happened,
             past: shown,
             problem: None,
@@ -122,7 +122,13 @@ pub(super) fn query(past: Past, zone: &Zone) -> String {
 fn written(at: Instant, zone: &Zone) -> String {
     let full = full_time(at, zone).replacen(' ', "T", 1);
     let to_second = full.get(..19).unwrap_or_default();
-    to_second.strip_suffix(":00").unwrap_or(to_second).to_owned()
+    let is_whole = to_second.len() == 19 && to_second.ends_with(":00");
+    if is_whole { to_minute(at, zone) } else { to_second.to_owned() }
+}
+
+fn to_minute(at: Instant, zone: &Zone) -> String {
+    let full = full_time(at, zone).replacen(' ', "T", 1);
+    full.get(..16).unwrap_or_default().to_owned()
 }
 
 const fn named(view: PastView) -> LookBack {

@@ -6,7 +6,7 @@ use super::super::sight::Sight;
 use super::super::timeline::{Line, lines};
 
 /// So many lines have room.
-const LINES_MAX: usize = 9;
+const LINES_MAX: usize = 10;
 
 /// What happened in the last half hour, the newest first.
 pub(super) struct Recent {

@@ -25,7 +25,8 @@ struct BoardPage {
     look: LookShown,
     inside: Inside,
     board_href: String,
-    new_task_href: String,
+    /// Where a task is given; none for whoever may not, and where a past moment is shown.
+    new_task_href: Option<String>,
     /// The size of the chain when the page was made: live changes follow from here.
     seen: u64,
 }
@@ -131,7 +132,8 @@ fn shown(front: &Front, asked: &Asked, found: Found) -> Response {
     let Found { title, sections, look, inside, addresses, seen } = found;
     let shell = Shell::new(asked, front.setting(), String::new());
     let title = title.unwrap_or_else(|| shell.say(Board::Board));
-    let new_task_href = format!("{}/tasks/new", addresses.board);
+    let may_give = look.past.is_none() && asked.actor.may(Right::DirectTasks);
+    let new_task_href = may_give.then(|| format!("{}/tasks/new", addresses.board));
     let shell = Shell { title, ..shell };
     let board_href = addresses.board;
     rendered::page(&BoardPage { shell, sections, look, inside, board_href, new_task_href, seen })

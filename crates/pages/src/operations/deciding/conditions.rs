@@ -4,7 +4,7 @@ use domain::kernel::{Instant, Key};
 use domain::operations::PlanResponse;
 use domain::plans::document::{Condition, Judgement, Measured, Quantity};
 use plan_document::condition::show_titled;
-use words::{Conditions, Names as _, Say, named, quantity, task_state};
+use words::{Conditions, Language, Names as _, Say, named, quantity, task_state};
 
 use super::super::sight::Sight;
 use super::measured::base_value;
@@ -49,7 +49,16 @@ impl JudgementShown {
 /// A condition of a plan as people read it.
 pub(crate) fn condition_said(sight: &Sight<'_>, condition: &Condition) -> String {
     let title = |key: &Key| Some(sight.names.indicator(key)).filter(|it| it != key.as_str());
-    show_titled(condition, sight.language, &title)
+    let mut said = show_titled(condition, sight.language, &title);
+    // What is shown here is read by people, and never read back.
+    for plan in &sight.board.response().plans {
+        let title = named(&plan.at_work.title, sight.language);
+        said = said.replace(&format!("({})", plan.at_work.key), &match sight.language {
+            Language::Chinese => format!("（{title}）"),
+            Language::English => format!(" of “{title}”"),
+        });
+    }
+    said.replace(" >= ", " ≥ ").replace(" <= ", " ≤ ")
 }
 
 /// A condition of a plan at work, and what it comes to now.

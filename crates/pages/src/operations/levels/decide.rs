@@ -59,9 +59,7 @@ pub(super) struct Chosen {
     pub(super) standing: Vec<String>,
     /// What is wrong with the measures or the level that were sent.
     pub(super) problem: Option<String>,
-    pub(super) will: Vec<String>,
-    pub(super) ends: Vec<TaskLine>,
-    pub(super) ends_more: usize,
+    pub(super) will: Vec<Effect>,
     /// Why the rules would refuse it now.
     pub(super) refused: Option<String>,
 }
@@ -73,6 +71,13 @@ pub(super) struct MeasureChoice {
     pub(super) line: String,
     pub(super) exemptions: Option<String>,
     pub(super) is_chosen: bool,
+}
+
+/// Something that will happen, with the tasks to which it does.
+pub(super) struct Effect {
+    pub(super) text: String,
+    pub(super) tasks: Vec<TaskLine>,
+    pub(super) more: usize,
 }
 
 /// A task by its name, with its page.
@@ -127,9 +132,11 @@ impl DecideForm {
 fn act_word(desk: &Desk, plan: &PlanResponse, name: &LevelName) -> String {
     let level = desk.sight().names.level_title(&plan.at_work.key, name);
     let rank = plan.at_work.level(name).map(|it| it.rank);
+    if plan.level() == Some(name) {
+        return desk.say(LevelPages::Prolong { level });
+    }
     desk.say(match plan.decision.as_ref() {
         None => OperationAction::Enter { level },
-        Some(now) if now.level == *name => OperationAction::Prolong,
         Some(now) if rank < Some(now.rank) => OperationAction::Raise { level },
         Some(_) => OperationAction::Lower { level },
     })
@@ -215,11 +222,9 @@ impl Making<'_> {
             decided_by: self.decided_by(&fields, name),
             happened_at: happened_at(&fields),
             measures: self.measures(&fields, name),
-            standing: self.standing(),
+            standing: self.standing(name),
             problem: problem.cloned(),
             will: self.will(&preview),
-            ends: preview.ends.iter().take(TASKS_MAX).filter_map(|it| self.task(*it)).collect(),
-            ends_more: preview.ends.len().saturating_sub(TASKS_MAX),
             refused,
         }
     }
@@ -308,33 +313,47 @@ impl Making<'_> {
     }
 
     /// Measures in force: no decision on a level ends them.
-    fn standing(&self) -> Vec<String> {
-        let key = &self.plan.at_work.key;
+    fn standing(&self, name: &LevelName) -> Vec<String> {
+        let at_work = &self.plan.at_work;
+        let rank = at_work.level(name).map(|it| it.rank);
+        let goes_with = |measure: &Key| {
+            let mut levels = at_work.levels.iter().filter(|it| Some(it.rank) >= rank);
+            levels.any(|it| it.measures.contains(measure))
+        };
         let all = self.desk.board.response().measures.iter();
-        let own = all.filter(|it| it.plan == *key && it.is_in_force());
+        let own = all.filter(|it| it.plan == at_work.key && it.is_in_force());
         own.map(|it| {
-            let measure = self.sight.names.measure(key, &it.at_work.key);
-            let word = match it.until.map(|at| self.sight.time(at).clock) {
+            let measure = self.sight.names.measure(&at_work.key, &it.at_work.key);
+            let until = it.until.map(|at| self.sight.time(at).clock);
+            let word = match until.filter(|_| goes_with(&it.at_work.key)) {
                 Some(until) => LevelPages::StandsUntil { measure, until },
-                None => LevelPages::Stands { measure },
+                None if goes_with(&it.at_work.key) => LevelPages::Stands { measure },
+                None => LevelPages::StandsAbove { measure },
             };
             self.desk.say(word)
         })
         .collect()
     }
 
-    fn will(&self, preview: &Preview) -> Vec<String> {
-        let (response, count) = (self.desk.board.response(), preview.opens.len());
-        let tasks = preview.opens.iter().filter_map(|it| response.task(*it));
-        let units: BTreeSet<Key> = tasks.map(|it| it.lead().clone()).collect();
-        let words = [
-            (count > 0).then_some(LevelPages::Opens { count, units: units.len() }),
-            (!preview.ends.is_empty()).then_some(LevelPages::Ends { count: preview.ends.len() }),
-            (!preview.cancels.is_empty())
-                .then_some(LevelPages::Cancels { count: preview.cancels.len() }),
-            preview.is_empty().then_some(LevelPages::OpensNothing),
+    fn will(&self, preview: &Preview) -> Vec<Effect> {
+        let response = self.desk.board.response();
+        let opened = preview.opens.iter().filter_map(|it| response.task(*it));
+        let units: BTreeSet<Key> = opened.map(|it| it.lead().clone()).collect();
+        let (opens, units) = (preview.opens.len(), units.len());
+        let (ends, cancels) = (preview.ends.len(), preview.cancels.len());
+        let all = [
+            (opens > 0, LevelPages::Opens { count: opens, units }, [].as_slice()),
+            (ends > 0, LevelPages::Ends { count: ends }, &preview.ends),
+            (cancels > 0, LevelPages::Cancels { count: cancels }, &preview.cancels),
+            (preview.is_empty(), LevelPages::OpensNothing, &[]),
         ];
-        words.into_iter().flatten().map(|it| self.desk.say(it)).collect()
+        let so = all.into_iter().filter(|(is_so, ..)| *is_so);
+        so.map(|(_, word, tasks)| Effect {
+            text: self.desk.say(word),
+            tasks: tasks.iter().take(TASKS_MAX).filter_map(|it| self.task(*it)).collect(),
+            more: tasks.len().saturating_sub(TASKS_MAX),
+        })
+        .collect()
     }
 
     fn task(&self, number: TaskNumber) -> Option<TaskLine> {

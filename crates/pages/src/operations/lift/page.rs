@@ -149,7 +149,7 @@ fn page(
     let is_theirs = desk.may(Right::DecideLevels) && !desk.is_closed();
     let line = |name: &str| fields.sent.map(|it| it.line(name).to_owned()).unwrap_or_default();
     let question = OperationAction::LiftAsk.say(language);
-    let yes = fields.input("yes", OperationAction::LiftYes, Kind::Yes { question });
+    let yes = fields.input("yes", LiftPages::Yes, Kind::Yes { question });
     LiftPage {
         shell: desk.shell(front, asked, OperationAction::LiftResponse),
         head: desk.head(Section::Plans),

@@ -110,7 +110,7 @@ async fn answer(
         shell: desk.shell(front, asked, PlansAtWork::Plans),
         head: desk.head(Section::Plans),
         action: addresses.plans(),
-        at_work: at_work(&desk),
+        at_work: at_work(&desk, &library),
         offered,
         strange,
         is_theirs,

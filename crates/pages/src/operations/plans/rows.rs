@@ -95,11 +95,15 @@ pub(super) fn offered(
     let others = all.iter().filter(|it| !is_at_work(it));
     let (fitting, strange): (Vec<&InForce>, Vec<&InForce>) =
         others.partition(|it| it.answers(class));
-    let offered = fitting.into_iter().filter_map(|it| offer(desk, it, &command));
+    let offered = fitting.into_iter().filter_map(|it| offer(desk, it, (all, &command)));
     (offered.collect(), strange.len())
 }
 
-fn offer(desk: &Desk, it: &InForce, command: &impl Fn(&PlanId) -> String) -> Option<Offered> {
+fn offer(
+    desk: &Desk,
+    it: &InForce,
+    (all, command): (&[InForce], &impl Fn(&PlanId) -> String),
+) -> Option<Offered> {
     let (sight, language) = (desk.sight(), desk.language);
     let (details, document) = (it.plan.details.as_ref()?, it.read.as_ref()?.plan());
     let version = it.version.number;
@@ -119,31 +123,34 @@ fn offer(desk: &Desk, it: &InForce, command: &impl Fn(&PlanId) -> String) -> Opt
         issued: desk.say(issued),
         number: number.map(|it| it.as_str().to_owned()),
         holds: desk.say(PlansAtWork::Holds { levels, tasks }),
-        implements: document.implements.as_ref().map(|it| implements(desk, it)),
+        implements: document.implements.as_ref().map(|it| implements(desk, all, it)),
         href: sight.addresses.plan(it.plan.id),
         command: command(&it.plan.id),
     })
 }
 
 /// The plan above, and whether it is at work: one's levels may follow the other's.
-fn implements(desk: &Desk, key: &Key) -> String {
+fn implements(desk: &Desk, all: &[InForce], key: &Key) -> String {
+    let found = all.iter().find(|it| it.key() == Some(key));
+    let title = found.and_then(|it| it.plan.details.as_ref()).map(|it| &it.title);
+    let called = title.map_or_else(|| key.to_string(), |it| named(it, desk.language).to_owned());
     desk.say(match desk.plan(key) {
         Some(above) => {
             let plan = named(&above.at_work.title, desk.language).to_owned();
             PlansAtWork::ImplementsAtWork { plan }
         }
-        None => PlansAtWork::ImplementsNotAtWork { plan: key.to_string() },
+        None => PlansAtWork::ImplementsNotAtWork { plan: called },
     })
 }
 
 /// The plans at work, those above first.
-pub(super) fn at_work(desk: &Desk) -> Vec<AtWork> {
+pub(super) fn at_work(desk: &Desk, all: &[InForce]) -> Vec<AtWork> {
     let mut plans: Vec<&PlanResponse> = desk.board.response().plans.iter().collect();
     plans.sort_by_key(|it| it.at_work.tier);
-    plans.into_iter().map(|it| working(desk, it)).collect()
+    plans.into_iter().map(|it| working(desk, all, it)).collect()
 }
 
-fn working(desk: &Desk, it: &PlanResponse) -> AtWork {
+fn working(desk: &Desk, all: &[InForce], it: &PlanResponse) -> AtWork {
     let (sight, language, own) = (desk.sight(), desk.language, &it.at_work);
     let proposal = it.proposal.as_ref().filter(|it| it.turned_down.is_none());
     let proposed = proposal.map(|proposal| {
@@ -169,7 +176,7 @@ fn working(desk: &Desk, it: &PlanResponse) -> AtWork {
             None => desk.say(LevelPages::NoLevel),
         }),
         proposed,
-        implements: own.implements.as_ref().map(|it| implements(desk, it)),
+        implements: own.implements.as_ref().map(|it| implements(desk, all, it)),
         level_href: sight.addresses.level(&own.key),
         href: sight.addresses.plan(own.plan),
     }

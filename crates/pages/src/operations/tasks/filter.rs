@@ -82,6 +82,14 @@ impl Order {
         }
     }
 
+    /// As tables say it.
+    pub(super) const fn direction(self) -> &'static str {
+        match self {
+            Self::Due | Self::Number | Self::Unit | Self::State => "ascending",
+            Self::Changed => "descending",
+        }
+    }
+
     pub(super) fn word(self, language: Language) -> String {
         let column = match self {
             Self::Due => Tasks::Due,
@@ -140,7 +148,9 @@ impl Filter {
     pub(super) fn tasks<'a>(&self, sight: &Sight<'a>, seats: &Seats) -> Vec<TaskView<'a>> {
         let all = sight.board.response().all_tasks();
         let region: Option<RegionCode> = self.region.parse().ok();
-        let is_there = |it: &TaskView<'_>| region.as_ref().is_none_or(|region| acts_in(it, region, seats));
+        let is_there = |it: &TaskView<'_>| {
+            region.as_ref().is_none_or(|region| acts_in(it, region, seats))
+        };
         let all = all.filter(is_there);
         let mut tasks: Vec<_> = all.filter(|it| self.lets_through(sight, it)).collect();
         match self.order {

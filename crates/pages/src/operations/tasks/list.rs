@@ -60,7 +60,15 @@ struct List {
 /// The head of a column; one that the list can be ordered by leads there.
 struct Column {
     text: String,
-    order: Option<(String, bool, String)>,
+    order: Option<Ordering>,
+}
+
+/// An order that the head of a column leads to.
+struct Ordering {
+    href: String,
+    says: String,
+    /// Whether it is the list's own; then `ascending` or `descending`, as tables say it.
+    own: Option<&'static str>,
 }
 
 /// A rate with what it is a rate of.
@@ -146,7 +154,8 @@ fn columns(sight: &Sight<'_>, filter: &Filter) -> Vec<Column> {
         let order = order.map(|order| {
             let address = sight.addresses.tasks(&as_display(&filter.pairs(order)));
             let by = Tasks::SortBy { column: order.word(sight.language) };
-            (address, order == filter.order, sight.say(by))
+            let is_own = order == filter.order;
+            Ordering { href: address, says: sight.say(by), own: is_own.then(|| order.direction()) }
         });
         Column { text: sight.say(word), order }
     };

@@ -14,8 +14,7 @@ use domain::operations::task_machine::{Act, State as TaskState};
 use domain::registers::Acting;
 use web::{Front, May, ReadOperations};
 use words::{
-    Language, Operations, Say, TaskThread, Tasks, Zone, how_long, named, task_act, task_state,
-    time_left,
+    Language, Operations, Say, TaskThread, Tasks, Zone, named, task_act, task_state, time_left,
 };
 
 use super::answers::failed;
@@ -256,10 +255,11 @@ impl Asking {
     }
 
     fn marks(&self, (row, now): (&TaskRow, Instant), called: &Called) -> Vec<Mark> {
-        let late = row.due_at.filter(|it| *it < now).map(|due| {
-            let length = how_long(now.since(due), self.language);
-            let text = self.say(TaskThread::LateFor { length });
-            Mark { shape: "▲", text, is_strong: true }
+        let late = row.due_at.filter(|it| *it < now);
+        let late = late.map(|_| Mark {
+            shape: "▲",
+            text: self.say(Tasks::Late),
+            is_strong: true,
         });
         let escalated = row.escalated_at.map(|_| {
             let text = self.say(match &row.escalated_to {

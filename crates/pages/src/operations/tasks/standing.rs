@@ -92,9 +92,7 @@ fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
     let over = |at: Instant, due: Instant| how_long(at.since(due), sight.language);
     let due = task.task.due_at()?;
     if task.is_late(sight.now()) {
-        let length = over(sight.now(), due);
-        let text = sight.say(TaskThread::LateFor { length });
-        return Some(Mark { shape: "▲", text, is_strong: true });
+        return Some(Mark { shape: "▲", text: sight.say(Tasks::Late), is_strong: true });
     }
     if task.task.was_told_late() && task.task.state().is_over() {
         let text = sight.say(TaskThread::NotLateToldLate);
@@ -118,25 +116,9 @@ fn escalated(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
 /// Why it cannot go on, or was given back.
 fn stuck(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
     let state = task.task.state();
-    let (shape, is_blocked) = match state {
-        State::Blocked => ("■", true),
-        State::Declined => ("↩", false),
-        State::Planned
-        | State::Open
-        | State::Offered
-        | State::Accepted
-        | State::Started
-        | State::Done
-        | State::Verified
-        | State::Cancelled => return None,
-    };
-    let reason = task.record.reason.as_ref()?;
+    let is_stuck = matches!(state, State::Blocked | State::Declined);
+    let reason = task.record.reason.as_ref().filter(|_| is_stuck)?;
     let reason = sight.board.said(reason).map(str::to_owned);
-    let reason = reason.unwrap_or_else(|| sight.say(TaskThread::SaidGone));
-    let text = if is_blocked {
-        TaskThread::BlockedFor { reason }
-    } else {
-        TaskThread::DeclinedFor { reason }
-    };
-    Some(Mark { shape, text: sight.say(text), is_strong: true })
+    let text = reason.unwrap_or_else(|| sight.say(TaskThread::SaidGone));
+    Some(Mark { shape: state_shape(state), text, is_strong: true })
 }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CommandId, Version};
 use domain::operations::task_machine::Act;
 use web::{Asked, Front, May, ReadOperations, told};
-use words::{Names as _, Say, TaskThread, Tasks, task_act};
+use words::{Names as _, Say, TaskThread, Tasks, duration, task_act};
 
 use super::super::answers::{bad_moment, failed, not_found};
 use super::super::looking::{Found, PastShown};
@@ -38,6 +38,8 @@ struct ThreadPage {
     text: Option<String>,
     facts: Vec<(String, String)>,
     due: Option<DueShown>,
+    /// By when it is to be done once it opens; none where it has, or where there is no limit.
+    due_planned: Option<String>,
     since: Option<TimeShown>,
     past: Option<PastShown>,
     told: Option<String>,
@@ -158,6 +160,7 @@ fn page(
         text: text(desk),
         facts: facts(desk),
         due: DueShown::of(&sight, &view),
+        due_planned: due_planned(desk),
         since: view.task.since().map(|it| sight.time(it)),
         told: told.map(|it| sight.say(it)),
         notice: attempt.as_ref().map(|it| notice(front, desk, it)),
@@ -172,6 +175,13 @@ fn page(
 
 fn past_of(desk: &TaskDesk) -> Option<PastShown> {
     desk.past.as_ref().map(|it| PastShown { says: it.says.clone(), query: it.query.clone() })
+}
+
+fn due_planned(desk: &TaskDesk) -> Option<String> {
+    let (sight, view) = (desk.sight(), desk.view());
+    let (_, planned) = view.planned.filter(|_| view.task.opened_at().is_none())?;
+    let length = duration(planned.due?, sight.language);
+    Some(sight.say(TaskThread::DueFromOpening { length }))
 }
 
 fn elsewhere(act: Act, desk: &TaskDesk) -> (&'static str, String) {

@@ -29,6 +29,8 @@ pub(super) struct Stop {
     pub(super) entry: Entry,
     /// Whether it asks to be seen.
     pub(super) is_strong: bool,
+    /// Whether it happened to the plan or its level, and not to the task itself.
+    pub(super) is_around: bool,
 }
 
 /// An event's place in the journal.
@@ -93,6 +95,7 @@ pub(super) fn stop(desk: &TaskDesk, happening: &Happening, asked: Option<&Key>) 
         told_late: late,
         entry: Entry::of(desk, happening),
         is_strong: told.as_ref().is_some_and(|it| it.is_strong),
+        is_around: told.is_none(),
     };
     if let Some(told) = &told
         && told.is_work
