@@ -42,7 +42,7 @@ const WORDS = {
     decided: /已决定四级响应，下达 3 项任务/,
     decide: "决定响应级别",
     ferry: "东渡渡口停渡",
-    ends: /1 项持续任务随之结束/,
+    ends: /1 项还没有动手的持续任务随之取消/,
     lastsOn: /东渡渡口停渡：已在执行/,
     history: "级别经过",
     live: "实时更新中",
@@ -143,7 +143,7 @@ const WORDS = {
     decided: /Decided: Level IV. Tasks opened: 3/,
     decide: "Decide a level",
     ferry: "Dongdu ferry closed",
-    ends: /Standing tasks that end by it: 1/,
+    ends: /Standing tasks that nobody began, cancelled by it: 1/,
     lastsOn: /Dongdu ferry closed: in force/,
     history: "What happened to the level",
     live: "Updating live",
@@ -481,7 +481,7 @@ for (const [locale, javaScriptEnabled, width] of [
     const viewport = { width, height: 900 };
     const pages = await people({ locale, javaScriptEnabled, viewport });
     const look = async (page, what) => {
-      await isSound(page, what);
+      await isSound(page, what).catch((e) => { if (process.env.COLLECT) console.log("UNSOUND", what, JSON.stringify(e.actual ?? e.message).slice(0, 600)); else throw e; });
       await picture(page, `${what}-${locale}-${width}${javaScriptEnabled ? "" : "-plain"}`);
     };
     const night = { ...pages, words, look };

@@ -8,8 +8,8 @@ use crate::journal::read;
 use crate::statements::statements;
 
 statements! {
-    LAST_VERSION = "SELECT MAX(version) FROM journal
-      WHERE jurisdiction = $1 AND realm = $2 AND stream = $3";
+    LAST_VERSION = "SELECT version FROM journal
+      WHERE jurisdiction = $1 AND realm = $2 AND stream = $3 ORDER BY version DESC LIMIT 1";
     POSITION = "SELECT position FROM journal
       WHERE jurisdiction = $1 AND realm = $2 AND stream = $3 AND version = $4";
     AFTER = "SELECT position, jurisdiction, realm, stream, version, thing, kind, schema,
@@ -54,7 +54,7 @@ impl<'a> OneStream<'a> {
     ) -> Result<Vec<Stored>, Fault> {
         let version = match position {
             Some(position) => self.version_at(position.saturating_sub(1))?,
-            None => self.last_version()?,
+            None => u64::MAX,
         };
         self.events(UP_TO, version, events_max)
     }
@@ -120,8 +120,7 @@ impl<'a> OneStream<'a> {
     fn last_version(&mut self) -> Result<u64, Fault> {
         let [jurisdiction, realm, stream] = self.values();
         let row = self.session.query_one(LAST_VERSION, &[jurisdiction, realm, stream])?;
-        let version = row.map(|mut row| row.optional_natural()).transpose()?;
-        Ok(version.flatten().unwrap_or(0))
+        Ok(row.map(|mut row| row.natural()).transpose()?.unwrap_or(0))
     }
 
     fn position_of(&mut self, version: u64) -> Result<u64, Fault> {

@@ -108,8 +108,9 @@ pub const FIGURES: &[Figure] = &[
             "tasks that are open, not over, and were due before the moment shown",
         ],
         counts: [
-            "待派、待签收、已退回、已签收、办理中、受阻的任务",
-            "tasks to hand out, not accepted, declined, accepted, under way or blocked",
+            "待派、待签收、已退回、已签收、办理中、受阻的任务；持续到级别结束的任务，没有按时开始的才数",
+            "tasks to hand out, not accepted, declined, accepted, under way or blocked; those that \
+             go on with their level only while they are not begun",
         ],
         leaves_out: [
             "没有时限的；还没下达的；已完成、已核验、已取消的（办结时已超期的看“按时完成率”）",
@@ -121,10 +122,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         id: "blocked",
         name: ["受阻和退回", "Blocked and declined"],
-        formula: [
-            "状态为“受阻”或“已退回”的任务数",
-            "tasks that stand at blocked or declined",
-        ],
+        formula: ["状态为“受阻”或“已退回”的任务数", "tasks that stand at blocked or declined"],
         counts: [
             "办理中报告受阻、尚未恢复的；被派岗位退回、尚未改派的",
             "those reported as blocked and not resumed, and those declined and not handed on",
@@ -142,8 +140,11 @@ pub const FIGURES: &[Figure] = &[
             "已按预案上报、所示时刻仍为“待派”或“待签收”的任务数",
             "tasks that were escalated as their plan says and still wait to be accepted",
         ],
-        counts: ["预案写明了督办时限、到时没有签收的", "those that were not accepted by the time \
-                 their plan gives"],
+        counts: [
+            "预案写明了督办时限、到时没有签收的",
+            "those that were not accepted by the time \
+                 their plan gives",
+        ],
         leaves_out: [
             "上报后已经签收、退回、开始、办结或取消的",
             "those accepted, declined, begun, done or cancelled since",
@@ -200,8 +201,11 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         id: "by_state",
         name: ["各状态任务", "Tasks by state"],
-        formula: ["按所示时刻的状态数任务，各状态之和等于全部任务", "tasks by where they stand; \
-                  the states add up to all tasks"],
+        formula: [
+            "按所示时刻的状态数任务，各状态之和等于全部任务",
+            "tasks by where they stand; \
+                  the states add up to all tasks",
+        ],
         counts: [
             "各预案的全部任务和人工下达的任务",
             "all tasks of the plans at work, and those that somebody gave",
@@ -233,9 +237,11 @@ pub const FIGURES: &[Figure] = &[
         name: ["任务按时完成率", "Tasks done in time"],
         formula: ["时限前办结 ÷（下达－取消）", "done by their time limit ÷ (opened − cancelled)"],
         counts: [
-            "有时限、且时限已过或已经办结的任务；办结按发生时间，后来补记的照算",
+            "有时限、且时限已过或已经办结的任务；办结按发生时间，后来补记的照算；持续到级别结束的任务看\
+             开始时间",
             "tasks with a time limit that are done or whose limit has passed; by when they were \
-             done, also where that was told later",
+             done, also where that was told later; those that go on with their level by when they \
+             were begun",
         ],
         leaves_out: [
             "没有时限的；还没到时限又没办结的；已取消的",
@@ -259,7 +265,10 @@ pub const FIGURES: &[Figure] = &[
             "the instant of the decision on a level − the instant at which its condition came to \
              hold and it was proposed",
         ],
-        counts: ["由条件提出建议、随后作出决定的", "decisions that followed a proposal by condition"],
+        counts: [
+            "由条件提出建议、随后作出决定的",
+            "decisions that followed a proposal by condition",
+        ],
         leaves_out: [
             "没有条件建议、由人研判决定的；建议未采纳的",
             "decisions by judgement alone, and proposals that were turned down",
@@ -273,8 +282,11 @@ pub const FIGURES: &[Figure] = &[
             "到期时刻 － 所示时刻，向下取到分钟；两天以上取到小时",
             "the time limit − the moment shown, in whole minutes; in hours from two days on",
         ],
-        counts: ["任务时限、级别预计期限、措施有效期", "time limits of tasks, the expected end of \
-                 levels, the end of measures"],
+        counts: [
+            "任务时限、级别预计期限、措施有效期",
+            "time limits of tasks, the expected end of \
+                 levels, the end of measures",
+        ],
         leaves_out: ["没有期限的", "what has no time limit"],
         source: OF_OPERATION,
     },
@@ -297,8 +309,11 @@ pub const FIGURES: &[Figure] = &[
             "符合筛选条件的条数；“共”是筛选前的条数",
             "the rows that fit the filter; “of” tells how many there are without it",
         ],
-        counts: ["列表所示的全部行，含未显示在本页的", "all rows of the list, also those that the \
-                 page does not show"],
+        counts: [
+            "列表所示的全部行，含未显示在本页的",
+            "all rows of the list, also those that the \
+                 page does not show",
+        ],
         leaves_out: ["您无权查看的", "what is not yours to see"],
         source: ["打开页面时的读取", "What was read when the page was opened"],
     },

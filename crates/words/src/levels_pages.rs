@@ -22,6 +22,7 @@ words! {
         NotOfThisLevel { measures: String } => "这些措施不属于这一级：{measures}。请去掉，或决定预案为它们规定的级别。",
             "These measures do not go with the level: {measures}. Leave them out, or decide the \
              level that the plan gives them.";
+        Waits => "◆ 有建议待决定", "◆ a proposal waits";
         Journal { position: u64 } => "账本 №{position}", "Journal №{position}";
     }
 }
@@ -56,6 +57,7 @@ words! {
             "Put one of those below to work. Then decide its level on its own page: only by that do \
              tasks open.";
         PutSince => "启用于", "put to work";
+        Earlier => "是先前启用的，现在补记", "It was put to work earlier";
         Offered => "可以启用的预案", "Plans that can be put to work";
         WhatHappens =>
             "点“启用预案”之后：这一版的级别、任务和措施进入本行动，版本和摘要值记入账本；任务暂不启动，须决定响应级别。",
@@ -128,8 +130,8 @@ words! {
         FourThings => "《突发事件应对法》第七十二条：启动应急响应，应当明确响应事项、级别、预计期限、应急处置措施。",
             "Emergency Response Law, article 72: matter, level, expected duration and measures are \
              to be stated.";
-        LevelChosen => "① 级别", "① Level";
-        Matter => "② 响应事项", "② Matter";
+        Matter => "① 响应事项", "① Matter";
+        LevelChosen => "② 级别", "② Level";
         MatterHint => "发生了什么、决定做什么。已按预案填好，请按实际改。",
             "What has happened and what is ordered. It begins with the plan’s words: change them to \
              what is so.";
@@ -149,7 +151,8 @@ words! {
         Opens { count: usize, units: usize } => "立即下达 {count} 项新任务，涉及 {units} 个单位", "New tasks: {count}, for {units} units, at once";
         OpensNothing => "不下达新任务，也不结束任务", "No task opens and none ends";
         Ends { count: usize } => "{count} 项持续任务随之结束：", "Standing tasks that end by it: {count}";
-        Cancels { count: usize } => "{count} 项还没有下达的任务不再下达：", "Tasks that had not opened and will not: {count}";
+        Cancels { count: usize } => "{count} 项还没有动手的持续任务随之取消：",
+            "Standing tasks that nobody began, cancelled by it: {count}";
         Prolong { level: String } => "延长{level}", "Prolong {level}";
         GoDecide => "看清后在下面决定", "Look, then decide below";
         StandsAbove { measure: String } =>
@@ -212,6 +215,11 @@ words! {
         StandsUntil { at: String } => "执行中，至 {at}", "in force until {at}";
         Stands => "执行中", "in force";
         EndBySelf => "随级别结束的持续任务，不用逐项办", "Standing tasks that end with the level by themselves";
+        NotBegun => "没有人开始办，取消", "nobody had begun it: cancelled";
+        Left { tasks: usize, measures: usize } =>
+            "还有 {tasks} 项任务、{measures} 项措施没有写明怎么收尾，已在下面标出。您填的都还在。",
+            "{tasks} tasks and {measures} measures say nothing yet and are marked below. What you \
+             wrote is still there.";
         Decision => "决定解除", "The decision";
         MatterHint => "例：东渡站水位回落至 56.40 米并持续 24 小时，险情全部解除",
             "For example: the Dongdu gauge has been at 56.40 m for 24 hours and no danger is left";
@@ -246,6 +254,7 @@ words! {
     CommandPages {
         Command => "指挥与收尾", "Command, and the end";
         Since => "自", "since";
+        LastCommand => "最后由谁指挥", "In command at the end";
         RecordedBy => "登记人", "written down by";
         BriefingHint => "水位和险情、薄弱处、在途的人、没办完的任务、下一个报告时间",
             "Situation, weak points, who is on the way, open tasks, the time of the next report";

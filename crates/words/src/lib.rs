@@ -81,7 +81,7 @@ pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::refusal;
 pub use registering::Registering;
 pub use registers::{refusal_lines, row_problems, sheet};
-pub use reports::{ReportFigure, ReportHeading, ReportWords, day_time, per_cent};
+pub use reports::{ReportHeading, ReportWords, day_time};
 pub use rights::right;
 pub use scripts::{Provenance, ScriptWords};
 pub use supplies::{vehicle_kind, vehicle_state};

@@ -2,7 +2,7 @@
 
 use domain::kernel::Instant;
 
-use crate::{Language, Zone, full_time, words};
+use crate::{Zone, full_time, words};
 
 words! {
     /// Headings of the report.
@@ -76,6 +76,8 @@ words! {
         InForce => "仍然有效", "still in force";
         InForceUntil { at: String } => "有效至 {at}", "in force until {at}";
         ReviewBy { at: String } => "仍然有效，应在 {at} 前复核", "in force, to be reviewed by {at}";
+        Task { task: String, unit: String, parts: String } =>
+            "{task}（{unit}）：{parts}", "{task} ({unit}): {parts}";
         Opened { at: String } => "下达 {at}", "given {at}";
         Accepted { at: String } => "签收 {at}", "accepted {at}";
         NotAccepted => "未签收", "not accepted";
@@ -83,6 +85,7 @@ words! {
         Begun { at: String } => "开始 {at}", "begun {at}";
         Done { at: String } => "完成 {at}", "done {at}";
         Ended { at: String } => "随级别结束 {at}", "ended with its level {at}";
+        HandedTo { unit: String } => "移交{unit}", "handed over to {unit}";
         InTime => "按时", "in time";
         Late => "超期完成", "late";
         Overdue => "超期未完成", "overdue";
@@ -91,11 +94,12 @@ words! {
         Activation { plan: String, level: String, met: String, decided: String, took: String } =>
             "{plan}，{level}：{met} 条件满足，{decided} 决定，{took}",
             "{plan}, {level}: criteria met {met}, decided {decided}, {took}";
-        Figure { name: String, share: String, numerator: u32, denominator: u32, target: String } =>
-            "{name}：{share}（{numerator}/{denominator}），目标 {target}",
-            "{name}: {share} ({numerator}/{denominator}), target {target}";
-        TooFew => "分母小于 5，不计比例", "too few for a share";
-        Formula { formula: String } => "口径：{formula}", "formula: {formula}";
+        Figure { name: &'static str, id: &'static str, value: String } =>
+            "{name}（{id}）：{value}", "{name} ({id}): {value}";
+        Formula { formula: &'static str } => "口径：{formula}", "formula: {formula}";
+        Counts { counts: &'static str } => "数：{counts}", "counts: {counts}";
+        ActivationsMax { levels: usize, most: String } =>
+            "{levels} 次，最长 {most}", "{levels} times, {most} at most";
         Counted { lines: usize, reported: usize, untimed: usize, assumed: usize } =>
             "剧本已执行 {lines} 行：见于报道 {reported} 行，见于报道而时间为假定 {untimed} 行，假定 \
              {assumed} 行。",
@@ -105,44 +109,12 @@ words! {
         Fact { at: String, said: String, source: String, position: u64 } =>
             "{at}　{said}　来源 {source}　账本 {position}",
             "{at}  {said}  source {source}, journal {position}";
-        HourAssumed => "（时间为假定）", "(hour assumed)";
+        HourAssumed { at: String } => "{at}（时间为假定）", "{at} (hour assumed)";
         Head { size: u64, digest: String } =>
             "账本：{size} 条，末条摘要 {digest}", "Journal: {size} events, head {digest}";
         SignIn { login: String, password: String } =>
             "登录名 {login}，密码 {password}", "sign in as {login} with the password {password}";
         BoardAt { address: String } => "行动总览：{address}", "board: {address}";
-    }
-}
-
-words! {
-    /// The indicators of the report, with their formulas and targets.
-    ReportFigure {
-        ActivationTime => "启动时长达标率（activation_time）",
-            "Levels decided in time (activation_time)";
-        ActivationFormula =>
-            "决定时间 − 条件满足时间，30 分钟以内为达标；条件满足指上一次决定之后，条件首次提出这一级或更高\
-             一级；只数启动和升级",
-            "the decision less the moment at which the criteria were met, in time within 30 \
-             minutes; criteria are met when a condition first proposes that level or a more severe \
-             one after the decision before; only levels entered or raised count";
-        ActivationTarget => "不超过 30 分钟", "at most 30 minutes";
-        TaskAckRate => "任务签收率（task_ack_rate）", "Tasks accepted in time (task_ack_rate)";
-        TaskAckFormula { minutes: i64 } =>
-            "限时内签收 ÷ 已下达；限时为预案写明的未签收上报时间，没有写明的 {minutes} 分钟；直接开始办理算\
-             签收",
-            "accepted within the limit ÷ given; the limit is the plan's, after which somebody else \
-             hears of it, or {minutes} minutes; who begins at once has accepted";
-        TaskAckTarget => "不低于 98%", "at least 98 %";
-        TaskOntimeRate => "任务按时完成率（task_ontime_rate）",
-            "Tasks done in time (task_ontime_rate)";
-        TaskOntimeFormula =>
-            "按时完成 ÷（已下达 − 已取消 − 没有时限或未到时限）；持续性任务按时开始即为按时",
-            "done when due ÷ (given − cancelled − without a limit or not due yet); a task that goes \
-             on is in time when it was begun by then";
-        TaskOntimeTarget => "不低于 90%", "at least 90 %";
-        TaskOverdueRate => "超期率（task_overdue_rate）", "Open tasks overdue (task_overdue_rate)";
-        TaskOverdueFormula => "超期未完成 ÷ 未完成", "overdue ÷ open";
-        TaskOverdueTarget => "不超过 5%", "at most 5 %";
     }
 }
 
@@ -154,20 +126,8 @@ pub fn day_time(at: Instant, zone: &Zone) -> String {
     zoned.map_or_else(|_| full_time(at, zone), |it| it.strftime("%m-%d %H:%M").to_string())
 }
 
-/// `98.4%` from thousandths.
-#[must_use]
-pub fn per_cent(per_mille: u32, language: Language) -> String {
-    let (whole, tenth) = (per_mille / 10, per_mille % 10);
-    match language {
-        Language::Chinese => format!("{whole}.{tenth}%"),
-        Language::English => format!("{whole}.{tenth} %"),
-    }
-}
-
 #[test]
-fn shares_and_moments_are_told_as_tables_want_them() {
-    assert_eq!(per_cent(984, Language::Chinese), "98.4%");
-    assert_eq!(per_cent(1000, Language::English), "100.0 %");
+fn moments_are_told_as_tables_want_them() {
     let zone = Zone::named("Asia/Shanghai").expect("it is in the table");
     let three = Instant::from_microseconds(1_433_185_200_000_000);
     assert_eq!(day_time(three, &zone), "06-02 03:00");

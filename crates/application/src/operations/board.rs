@@ -237,7 +237,9 @@ impl Board {
         });
         let measures = self.response().measures.iter().filter(|it| it.is_to_be_ended());
         let measures = measures.filter_map(|it| Some((it.until?, it))).map(ending_measure);
-        let tasks = self.response().open_tasks().filter(|it| !it.is_late(self.at));
+        // One that goes on has no time limit any more once somebody has begun.
+        let tasks = self.response().open_tasks().filter(|it| it.met_at().is_none());
+        let tasks = tasks.filter(|it| !it.is_late(self.at));
         let tasks = tasks.filter_map(|it| {
             Some(Ending { at: it.task.due_at()?, of: EndingOf::Task { task: it.number } })
         });

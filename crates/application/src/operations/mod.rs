@@ -17,6 +17,7 @@ pub use happenings::{Happening, RECENT_MINUTES, events_in_order, events_since};
 pub use history::{history, last_happening};
 pub use names::{Names, PostName};
 pub use plan_book::ReadPlan;
+pub(crate) use rates::{was_accepted, was_done};
 pub use rates::{Rate, Rates};
 pub use standing::acting;
 pub use thread::{PlanLine, Thread, ThreadStep, thread};

@@ -67,7 +67,7 @@ impl Board {
 
 /// Whether a task was accepted by its limit; none while that cannot be said, or where there is no
 /// limit. Whoever begins has accepted.
-fn was_accepted(task: &TaskView<'_>, at: Instant) -> Option<bool> {
+pub(crate) fn was_accepted(task: &TaskView<'_>, at: Instant) -> Option<bool> {
     let escalation = task.planned.and_then(|(_, it)| it.escalate.as_ref());
     let escalation = escalation.filter(|it| it.unless == UnlessState::Accepted);
     let limit = match escalation {
@@ -78,8 +78,10 @@ fn was_accepted(task: &TaskView<'_>, at: Instant) -> Option<bool> {
     within(accepted.into_iter().chain(task.record.started_at).min(), limit, at)
 }
 
-fn was_done(task: &TaskView<'_>, at: Instant) -> Option<bool> {
-    within(task.task.done_at(), task.task.due_at()?, at)
+/// Whether a task was done by its limit, or begun by then if it goes on; none while that cannot be
+/// said, or where there is no limit.
+pub(crate) fn was_done(task: &TaskView<'_>, at: Instant) -> Option<bool> {
+    within(task.met_at(), task.task.due_at()?, at)
 }
 
 fn within(when: Option<Instant>, limit: Instant, at: Instant) -> Option<bool> {

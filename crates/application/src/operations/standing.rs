@@ -17,11 +17,7 @@ const UNITS_ABOVE_MAX: usize = 32;
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn acting(
-    reading: &mut Reading<'_>,
-    realm: &Realm,
-    actor: &Actor,
-) -> Result<Acting, Fault> {
+pub fn acting(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<Acting, Fault> {
     let may_direct_tasks = actor.may(Right::DirectTasks);
     Ok(match &actor.who {
         // Posts of people are those of the real world.

@@ -4,29 +4,15 @@ use domain::kernel::{Instant, Key, Span};
 use domain::operations::{Event, PlanAtWork, ProposedBy, Response};
 use domain::plans::document::LevelName;
 
-use super::figure::Figure;
-use super::measures::{TaskLine, Timeliness};
-use crate::operations::Happening;
-
-/// A task is to be taken on within so long, where its plan says nothing else.
-pub const ACKNOWLEDGED_WITHIN_MINUTES: i64 = 15;
-/// A level is to be decided within so long after its criteria were met.
-pub(super) const ACTIVATED_WITHIN: Span = Span::from_minutes(30);
+use crate::operations::{Board, Happening, Rates};
 
 /// Effectiveness.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Effectiveness {
     /// `activation_time`: each level that was entered or raised after its criteria were met.
     pub activations: Vec<Activation>,
-    /// Those within half an hour, of all.
-    pub activated_in_time: Figure,
-    /// `task_ack_rate`: taken on within the limit, of those given.
-    pub acknowledged: Figure,
-    /// `task_ontime_rate`: done when due, of those given and not cancelled that have a limit and
-    /// are done or should be.
-    pub in_time: Figure,
-    /// `task_overdue_rate`: overdue, of those still open.
-    pub overdue: Figure,
+    /// `task_ack_rate`, `task_ontime_rate` and `task_overdue_rate`.
+    pub rates: Rates,
 }
 
 /// From the moment at which the criteria of a level were met to its decision.
@@ -51,27 +37,8 @@ impl Activation {
 }
 
 impl Effectiveness {
-    pub(super) fn of(response: &Response, happened: &[Happening], tasks: &[TaskLine]) -> Self {
-        let activations = activations(response, happened);
-        let counted: Vec<_> = tasks.iter().map(|it| it.timeliness).collect();
-        let with_limit: Vec<_> = counted
-            .into_iter()
-            .filter(|it| {
-                matches!(it, Timeliness::InTime | Timeliness::Late | Timeliness::Overdue)
-            })
-            .collect();
-        let open: Vec<_> = tasks.iter().filter(|it| !it.state.is_over()).collect();
-        let acknowledged = |it: &TaskLine| match (it.accepted_at, it.acknowledged_by()) {
-            (Some(accepted), Some(by)) => accepted <= by,
-            (Some(_) | None, None) | (None, Some(_)) => false,
-        };
-        Self {
-            activated_in_time: Figure::of(&activations, |it| it.took() <= ACTIVATED_WITHIN),
-            activations,
-            acknowledged: Figure::of(tasks, acknowledged),
-            in_time: Figure::of(&with_limit, |it| *it == Timeliness::InTime),
-            overdue: Figure::of(&open, |it| it.timeliness == Timeliness::Overdue),
-        }
+    pub(super) fn of(board: &Board, happened: &[Happening]) -> Self {
+        Self { activations: activations(board.response(), happened), rates: board.rates() }
     }
 }
 

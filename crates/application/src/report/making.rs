@@ -49,7 +49,7 @@ pub fn report(
     let head = reading.view.head()?;
     let situation = Situation::of(&board, &happened);
     let measures = Measures::of(&board, &happened);
-    let effectiveness = Effectiveness::of(board.response(), &happened, &measures.tasks);
+    let effectiveness = Effectiveness::of(&board, &happened);
     let (size, head) = (head.size, head.digest);
     Ok(Some(Report { board, happened, situation, measures, effectiveness, size, head }))
 }
@@ -73,7 +73,7 @@ impl Report {
     /// Responsibility.
     #[must_use]
     pub fn responsibility(&self) -> Responsibility<'_> {
-        Responsibility::of(&self.board, &self.happened, &self.measures.tasks)
+        Responsibility::of(&self.happened, &self.measures.tasks)
     }
 
     /// What a source reports, in the order in which it was told.

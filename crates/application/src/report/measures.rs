@@ -1,13 +1,11 @@
 //! Measures: what was ordered from people, and every task that was given, with what shows it.
 
-use domain::kernel::{Instant, Key, Span};
+use domain::kernel::{Instant, Key};
 use domain::operations::task_machine::State;
-use domain::operations::{Event, MeasureInForce, TaskNumber, TaskView};
-use domain::plans::document::UnlessState;
+use domain::operations::{Event, MeasureInForce, Origin, TaskNumber, TaskView};
 
-use super::effectiveness::ACKNOWLEDGED_WITHIN_MINUTES;
 use crate::actor::Provenance;
-use crate::operations::{Board, Happening};
+use crate::operations::{Board, Happening, was_accepted, was_done};
 
 /// Measures.
 #[derive(Clone, Debug)]
@@ -42,8 +40,8 @@ pub struct TaskLine {
     pub opened_at: Option<Instant>,
     /// When it was taken on first, or begun by somebody who took it on by that.
     pub accepted_at: Option<Instant>,
-    /// By when somebody was to take it on, counted from its opening.
-    pub acknowledge_within: Span,
+    /// Whether that was in time; none while that cannot be said, or where there is no limit.
+    pub was_accepted_in_time: Option<bool>,
     /// By when it was to be done, or begun where it goes on.
     pub due_at: Option<Instant>,
     /// Whether it goes on until its level ends.
@@ -54,6 +52,8 @@ pub struct TaskLine {
     pub done_at: Option<Instant>,
     /// Where it stands.
     pub state: State,
+    /// The unit that has it after the lift.
+    pub handed_to: Option<Key>,
     /// Whether it was done when it was due.
     pub timeliness: Timeliness,
     /// What shows that it was done.
@@ -117,50 +117,45 @@ impl TaskLine {
         let end = own().filter(ends).last();
         let last = end.or_else(|| own().last());
         let planned = it.planned.map(|(plan, task)| (plan.at_work.key.clone(), task.key.clone()));
-        let is_standing = it.planned.is_some_and(|(_, task)| task.is_standing);
         Self {
             number: it.number,
             planned,
-            lead: it.lead().clone(),
+            lead: lead(it).clone(),
             opened_at: it.task.opened_at(),
             accepted_at: own().find(begins).map(|own| own.happened_at),
-            acknowledge_within: acknowledge_within(it),
+            was_accepted_in_time: was_accepted(it, at),
             due_at: it.task.due_at(),
-            is_standing,
+            is_standing: it.is_standing(),
             started_at: it.record.started_at,
             done_at: it.task.done_at(),
             state: it.task.state(),
-            timeliness: timeliness(it, is_standing, at),
+            handed_to: it.record.handed_over.clone(),
+            timeliness: timeliness(it, at),
             proof: end.and_then(|own| own.said.first().cloned().flatten()),
             position: last.map(|own| own.position),
             provenance: last.and_then(|own| own.who.provenance().cloned()),
         }
     }
+}
 
-    /// The last moment at which taking it on is in time.
-    #[must_use]
-    pub fn acknowledged_by(&self) -> Option<Instant> {
-        self.opened_at.map(|it| it + self.acknowledge_within)
+/// The unit that answered for it from the beginning.
+fn lead<'a>(it: &TaskView<'a>) -> &'a Key {
+    match (it.planned, &it.record.origin) {
+        (Some((_, task)), _) => &task.lead,
+        (None, Origin::Given(given)) => &given.lead,
+        (None, Origin::Planned { lead, .. }) => lead,
     }
 }
 
-/// The plan's own limit, where somebody else hears of a task that nobody took on.
-fn acknowledge_within(it: &TaskView<'_>) -> Span {
-    let escalate = it.planned.and_then(|(_, task)| task.escalate.as_ref());
-    let own = escalate.filter(|it| it.unless == UnlessState::Accepted).map(|it| it.after);
-    own.unwrap_or(Span::from_minutes(ACKNOWLEDGED_WITHIN_MINUTES))
-}
-
-fn timeliness(it: &TaskView<'_>, is_standing: bool, at: Instant) -> Timeliness {
+fn timeliness(it: &TaskView<'_>, at: Instant) -> Timeliness {
     if it.task.state() == State::Cancelled {
         return Timeliness::Cancelled;
     }
-    let Some(due) = it.task.due_at() else { return Timeliness::NoLimit };
-    let done = if is_standing { it.record.started_at } else { it.task.done_at() };
-    match done {
-        Some(done) if done <= due => Timeliness::InTime,
-        Some(_) => Timeliness::Late,
-        None if due < at => Timeliness::Overdue,
-        None => Timeliness::NotDue,
+    match (was_done(it, at), it.met_at(), it.task.due_at()) {
+        (Some(true), _, _) => Timeliness::InTime,
+        (Some(false), Some(_), _) => Timeliness::Late,
+        (Some(false), None, _) => Timeliness::Overdue,
+        (None, _, Some(_)) => Timeliness::NotDue,
+        (None, _, None) => Timeliness::NoLimit,
     }
 }

@@ -3,16 +3,14 @@
 
 mod effectiveness;
 mod facts;
-mod figure;
 mod making;
 mod measures;
 mod responsibility;
 mod situation;
 mod told;
 
-pub use effectiveness::{ACKNOWLEDGED_WITHIN_MINUTES, Activation, Effectiveness};
+pub use effectiveness::{Activation, Effectiveness};
 pub use facts::Fact;
-pub use figure::{DENOMINATOR_MIN, Figure};
 pub use making::{Report, report};
 pub use measures::{Measures, OrderedMeasure, TaskLine, Timeliness};
 pub use responsibility::{Responsibility, UnitDuty};

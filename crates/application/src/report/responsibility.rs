@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::kernel::{Instant, Key};
+use domain::kernel::Key;
 use domain::operations::Event;
 use domain::operations::task_machine::State;
 
 use super::measures::{TaskLine, Timeliness};
-use crate::operations::{Board, Happening};
+use crate::operations::Happening;
 
 /// Responsibility.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub struct UnitDuty {
 }
 
 impl<'a> Responsibility<'a> {
-    pub(super) fn of(board: &Board, happened: &'a [Happening], tasks: &[TaskLine]) -> Self {
+    pub(super) fn of(happened: &'a [Happening], tasks: &[TaskLine]) -> Self {
         let decisions = happened.iter().filter(|it| is_decision(&it.event)).collect();
         let commands = happened.iter().filter(|it| matches!(it.event, Event::CommandTaken(_)));
         let mut units: BTreeMap<Key, UnitDuty> = BTreeMap::new();
@@ -52,8 +52,8 @@ impl<'a> Responsibility<'a> {
         }
         for it in happened {
             if let Event::TaskDeclined(own) = &it.event
-                && let Some(task) = board.response().task(own.task)
-                && let Some(duty) = units.get_mut(task.lead())
+                && let Some(task) = tasks.iter().find(|it| it.number == own.task)
+                && let Some(duty) = units.get_mut(&task.lead)
             {
                 duty.declined += 1;
             }
@@ -79,8 +79,8 @@ impl UnitDuty {
     fn add(&mut self, task: &TaskLine) {
         self.issued += 1;
         self.accepted += u32::from(task.accepted_at.is_some());
-        let is_late = |it: Instant| task.acknowledged_by().is_some_and(|by| it > by);
-        self.accepted_late += u32::from(task.accepted_at.is_some_and(is_late));
+        let is_late = task.accepted_at.is_some() && task.was_accepted_in_time == Some(false);
+        self.accepted_late += u32::from(is_late);
         self.cancelled += u32::from(task.state == State::Cancelled);
         match task.timeliness {
             Timeliness::InTime => self.in_time += 1,

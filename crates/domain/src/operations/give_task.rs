@@ -151,6 +151,20 @@ mod tests {
     }
 
     #[test]
+    fn a_task_has_one_of_three_priorities() {
+        let given = |priority| {
+            let verb = GiveTask { priority, ..giving() };
+            let told = Night::begins().tries(at(0), &desk(), &verb).expect("it is given");
+            match &told[0] {
+                Event::TaskGiven(it) => it.priority,
+                other => panic!("{other:?}"),
+            }
+        };
+        let wanted = [None, Some(0), Some(1), Some(3), Some(9)].map(given);
+        assert_eq!(wanted, [2, 1, 1, 3, 3]);
+    }
+
+    #[test]
     fn a_unit_and_a_post_must_be_there() {
         let mut night = Night::begins();
         let house = |has_lead, has_post| House { acting: desk(), has_lead, has_post };

@@ -141,6 +141,7 @@ mod tests {
         night.does(at(9), &desk(), &normalising());
         night.does(at(20), &desk(), &deciding("IV"));
         assert_eq!(night.operation.response.normalised, None);
+        assert_eq!(night.plan().lift, None);
         let told = night.does(at(21), &desk(), &reading("57.80"));
         assert_eq!(told.last().map(String::as_str), Some("level_proposed county-flood 21"));
         let verb = LiftResponse { ends: Vec::new(), ..lifting() };

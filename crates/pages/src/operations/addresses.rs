@@ -31,7 +31,11 @@ impl Addresses {
 
     /// The board, of the moment that is shown.
     pub(crate) fn board(&self) -> String {
-        if self.past.is_empty() { self.board.clone() } else { format!("{}?{}", self.board, self.past) }
+        if self.past.is_empty() {
+            self.board.clone()
+        } else {
+            format!("{}?{}", self.board, self.past)
+        }
     }
 
     /// The same for a reader who may see the events of the journal, or may not.
@@ -118,7 +122,10 @@ mod tests {
         let late: &[(&str, &dyn Display)] = &[("late", &1), ("unit", &"water-bureau")];
         assert_eq!(own.tasks(late), format!("{board}/tasks?late=1&unit=water-bureau"));
         let then = own.at("at=2015-06-02T07:00".to_owned());
-        assert_eq!(then.tasks(&[("late", &1)]), format!("{board}/tasks?late=1&at=2015-06-02T07:00"));
+        assert_eq!(
+            then.tasks(&[("late", &1)]),
+            format!("{board}/tasks?late=1&at=2015-06-02T07:00")
+        );
         assert_eq!(then.log(Some(9)), format!("{board}/log?before=10#event-9"));
     }
 }

@@ -28,5 +28,3 @@ pub(crate) use log::{LogView, log, log_live, text_problem, write};
 pub(crate) use tasks::{
     act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, show_task,
 };
-
-use path as log_view;

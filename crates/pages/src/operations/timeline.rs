@@ -120,15 +120,20 @@ pub(crate) fn lines(sight: &Sight<'_>, happenings: &[Happening]) -> Vec<Line> {
 }
 
 fn lines_of_command(sight: &Sight<'_>, done: &[Happening]) -> Vec<Line> {
-    // The plan hands a task to its post as it opens it: that is one thing.
-    let opened: BTreeSet<TaskNumber> = done
-        .iter()
-        .filter(|it| Bulk::of(&it.event) == Some(Bulk::Opened))
-        .filter_map(|it| it.event.task())
-        .collect();
+    // To give a task is to open it, and the plan hands a task to its post as it opens it.
+    let given = tasks_of(done, |it| matches!(it, Event::TaskGiven(_)));
+    let opened = tasks_of(done, |it| matches!(it, Event::TaskOpened(_)));
     let is_told = |it: &&Happening| {
-        let is_handed_on = Bulk::of(&it.event) == Some(Bulk::Offered);
-        !(is_handed_on && it.event.task().is_some_and(|it| opened.contains(&it)))
+        let is_in =
+            |tasks: &BTreeSet<TaskNumber>| it.event.task().is_some_and(|it| tasks.contains(&it));
+        match Bulk::of(&it.event) {
+            Some(Bulk::Opened) => !is_in(&given),
+            Some(Bulk::Offered) => !is_in(&opened),
+            Some(
+                Bulk::Ordered | Bulk::Scheduled | Bulk::Released | Bulk::Ended | Bulk::Cancelled,
+            )
+            | None => true,
+        }
     };
     let mut lines: Vec<Line> = Vec::new();
     let mut told: BTreeSet<Bulk> = BTreeSet::new();
@@ -144,6 +149,10 @@ fn lines_of_command(sight: &Sight<'_>, done: &[Happening]) -> Vec<Line> {
         }
     }
     lines
+}
+
+fn tasks_of(done: &[Happening], is_so: impl Fn(&Event) -> bool) -> BTreeSet<TaskNumber> {
+    done.iter().filter(|it| is_so(&it.event)).filter_map(|it| it.event.task()).collect()
 }
 
 /// Several of a kind; the one that was told last says when and where.
@@ -215,7 +224,8 @@ fn href(sight: &Sight<'_>, event: &Event) -> Option<String> {
         let key = thing.key().split_once('.').map(|(_, key)| key)?;
         let plans = &sight.board.response().plans;
         plans.iter().map(|it| &it.at_work.key).find(|it| {
-            key.strip_prefix(it.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            key.strip_prefix(it.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
     };
     match thing.kind() {

@@ -15,6 +15,8 @@ mod people;
 mod places;
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
+mod replay;
 mod sheets;
 mod supplies;
 

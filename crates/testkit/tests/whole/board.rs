@@ -114,7 +114,9 @@ fn night(name: &str) -> (Flood, Officer) {
         task: number("levee-first-walk"),
         reason: text("上段被水淹，要一条冲锋舟"),
     });
-    flood.does(DeclineTask { task: number("stage-reading"), reason: text("值班员在泽城站抢修") });
+    flood.does(DeclineTask {
+        task: number("stage-reading"), reason: text("值班员在泽城站抢修")
+    });
     passes(&flood, 45);
     (flood, commander)
 }
@@ -155,7 +157,8 @@ fn a_board_answers_what_a_tired_officer_asks() {
     }
     // Which level, since and until when, who decided, and what a condition proposes.
     let level = between(&page, "id=\"plan-county-flood\"", "</article>");
-    for wanted in ["Ⅳ", "四级响应", "自 04:26", "预计至 16:26", "还剩 11 小时 15 分", "flood-hq-duty"]
+    for wanted in
+        ["Ⅳ", "四级响应", "自 04:26", "预计至 16:26", "还剩 11 小时 15 分", "flood-hq-duty"]
     {
         assert!(level.contains(wanted), "{wanted}: {level}");
     }
@@ -168,7 +171,8 @@ fn a_board_answers_what_a_tired_officer_asks() {
     assert!(late.contains("叫应十二个乡镇带班领导") && late.contains("yunze-flood-hq"), "{late}");
     assert!(late.contains("超 30 分钟"), "{late}");
     let blocked = list(&page, "blocked");
-    for wanted in ["上段被水淹，要一条冲锋舟", "值班员在泽城站抢修", "受阻", "已退回"] {
+    for wanted in ["上段被水淹，要一条冲锋舟", "值班员在泽城站抢修", "受阻", "已退回"]
+    {
         assert!(blocked.contains(wanted), "{wanted}: {blocked}");
     }
     assert!(list(&page, "escalated").contains("flood-hq-commander"));

@@ -4,10 +4,12 @@
 
 mod board;
 mod county;
+mod deciding;
 mod destruction;
 mod doors;
 mod flood;
 mod nos;
 mod operations_api;
 mod streams;
+mod tasks;
 mod writing;

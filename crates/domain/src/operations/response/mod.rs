@@ -121,10 +121,24 @@ impl TaskView<'_> {
         self.task.opened_at().is_some() && !self.task.state().is_over()
     }
 
-    /// Whether it is late at a moment: it was due, and is not done.
+    /// Whether it goes on until its level ends: then it is to be begun when it is due.
+    #[must_use]
+    pub fn is_standing(&self) -> bool {
+        self.planned.is_some_and(|(_, task)| task.is_standing)
+    }
+
+    /// When what its time limit asks for was there: it was done, or begun if it goes on.
+    #[must_use]
+    pub fn met_at(&self) -> Option<Instant> {
+        let begun = self.record.started_at.filter(|_| self.is_standing());
+        begun.or(self.task.done_at())
+    }
+
+    /// Whether it is late at a moment: it was due, and is not done, or not begun if it goes on.
     #[must_use]
     pub fn is_late(&self, at: Instant) -> bool {
-        self.is_open() && self.task.due_at().is_some_and(|due| due < at)
+        let is_due = self.task.due_at().is_some_and(|due| due < at);
+        is_due && self.is_open() && self.met_at().is_none()
     }
 }
 

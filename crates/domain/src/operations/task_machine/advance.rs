@@ -1,6 +1,7 @@
 //! What time alone causes: delays that are over, tasks that nobody took on, tasks that fall due.
 
 use super::event::{Emit, Event};
+use super::index::TaskIndex;
 use super::machine::TaskMachine;
 use super::time::Time;
 use super::timers::{Cause, Timer};
@@ -54,13 +55,25 @@ impl<T: Time> TaskMachine<T> {
         let Some(it) = self.task(timer.task) else { return false };
         match timer.cause {
             Cause::Opens => it.state == State::Planned && it.opens_at == timer.at,
-            Cause::FallsDue => it.falls_due_at == timer.at && !it.state.is_over() && !it.is_overdue,
+            Cause::FallsDue => {
+                it.falls_due_at == timer.at && !it.is_overdue && !self.is_met(timer.task, it.state)
+            }
             Cause::Escalates if it.escalates_at != timer.at => false,
             Cause::Escalates => {
                 let escalation = self.definition(timer.task).and_then(|it| it.escalation);
                 !it.is_escalated && escalation.is_some_and(|by| !by.until.is_reached_by(it.state))
             }
         }
+    }
+}
+
+impl<T: Time> TaskMachine<T> {
+    /// Whether what the time limit of a task asks for is there: it is over, or, if it goes on until
+    /// its level ends, somebody is at it.
+    fn is_met(&self, task: TaskIndex, state: State) -> bool {
+        let is_begun = matches!(state, State::Started | State::Blocked);
+        let goes_on = || self.definition(task).is_some_and(|it| it.is_standing);
+        state.is_over() || (is_begun && goes_on())
     }
 }
 
@@ -107,6 +120,19 @@ mod tests {
         act(&mut machine, task, Act::Open, noon()).expect("planned tasks open");
         act(&mut machine, task, Act::Accept, minutes(5)).expect("open tasks are taken on");
         let due = [Event::of(task, Change::Overdue, minutes(60))];
+        assert_eq!(told(&mut machine, minutes(600)), due);
+    }
+
+    #[test]
+    fn what_goes_on_is_to_be_begun_when_it_is_due() {
+        let standing = |needs| Definition { is_standing: true, ..with_clocks(needs) };
+        let (mut machine, [begun, waiting]) = machine_with([standing, standing]);
+        for task in [begun, waiting] {
+            act(&mut machine, task, Act::Open, noon()).expect("planned tasks open");
+            act(&mut machine, task, Act::Accept, minutes(5)).expect("open tasks are taken on");
+        }
+        act(&mut machine, begun, Act::Start, minutes(50)).expect("accepted tasks start");
+        let due = [Event::of(waiting, Change::Overdue, minutes(60))];
         assert_eq!(told(&mut machine, minutes(600)), due);
     }
 

@@ -50,7 +50,7 @@ pub(in crate::operations) fn issued(document: Plan) -> IssuedPlan {
 /// | level | rank | enters | leaves | starts | measures |
 /// |---|---|---|---|---|---|
 /// | IV | 4 | 56.00 m, or 100 mm of rain in 24 h | under 55.50 m for 12 h | 1 2 4 | close-ferry |
-/// | III | 3 | 57.50 m | under 57.00 m for 12 h | 5 6 7 | keep-out |
+/// | III | 3 | 57.50 m | under 57.00 m for 12 h | 2 5 6 7 | keep-out |
 ///
 /// 3 comes half an hour after 1, 8 after 6; 9 waits for 6 to be begun, in whichever level.
 pub(in crate::operations) fn county_flood() -> Plan {
@@ -131,7 +131,7 @@ fn level_three() -> Level {
             when: Some(held(stage(Comparison::LessThan, 57_00), 12)),
             decided_by: Some(key("hq-secretary")),
         },
-        starts: keys(&["cordon", "evacuate", "open-shelter"]),
+        starts: keys(&["levee-patrol", "cordon", "evacuate", "open-shelter"]),
         measures: keys(&["keep-out"]),
         ..Level::default()
     }

@@ -1,8 +1,8 @@
 //! The report as programs read it: codes, instants of RFC 3339, and texts as they were written.
 
 use application::Provenance;
-use application::operations::Happening;
-use application::report::{Figure, Moved, OrderedMeasure, Reading, Report, TaskLine, Timeliness};
+use application::operations::{Happening, Rate};
+use application::report::{Moved, OrderedMeasure, Reading, Report, TaskLine, Timeliness};
 use domain::kernel::Instant;
 use domain::operations::task_machine::State;
 use serde_json::{Value, json};
@@ -173,6 +173,7 @@ fn task(it: &TaskLine) -> Value {
         "due_at": times(it.due_at),
         "is_standing": it.is_standing,
         "state": state(it.state),
+        "handed_to": it.handed_to,
         "timeliness": timeliness,
         "proof": it.proof,
         "position": it.position,
@@ -207,22 +208,15 @@ fn effectiveness(report: &Report) -> Value {
         })
     });
     json!({
-        "activation_time": {
-            "in_time": figure(it.activated_in_time),
-            "levels": activations.collect::<Vec<_>>(),
-        },
-        "task_ack_rate": figure(it.acknowledged),
-        "task_ontime_rate": figure(it.in_time),
-        "task_overdue_rate": figure(it.overdue),
+        "activation_time": activations.collect::<Vec<_>>(),
+        "task_ack_rate": rate(it.rates.accepted),
+        "task_ontime_rate": rate(it.rates.done_in_time),
+        "task_overdue_rate": rate(it.rates.overdue),
     })
 }
 
-fn figure(it: Figure) -> Value {
-    json!({
-        "numerator": it.numerator,
-        "denominator": it.denominator,
-        "per_mille": it.per_mille(),
-    })
+fn rate(it: Rate) -> Value {
+    json!({ "numerator": it.part, "denominator": it.whole, "per_mille": it.tenths() })
 }
 
 fn facts(printed: &Printed<'_>) -> Vec<Value> {

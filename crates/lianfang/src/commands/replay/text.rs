@@ -2,15 +2,13 @@
 
 use std::fmt::Write as _;
 
-use application::operations::Happening;
-use application::report::{
-    ACKNOWLEDGED_WITHIN_MINUTES, Figure, OrderedMeasure, Report, TaskLine, Timeliness,
-};
+use application::operations::{Happening, Rate};
+use application::report::{Activation, OrderedMeasure, Report, TaskLine, Timeliness};
 use application::world_folder::WorldFolder;
 use domain::kernel::Instant;
 use words::{
-    Language, Names as _, ReportFigure, ReportHeading, ReportWords, Say, Telling, Zone, day_time,
-    emergency_class, happened, how_long, named, per_cent, quantity,
+    Figure, Figures, Language, Names as _, ReportHeading, ReportWords, Say, Telling, Zone,
+    day_time, emergency_class, happened, how_long, named, quantity, task_state,
 };
 
 use super::names::ReportNames;
@@ -120,7 +118,7 @@ impl<'a> Text<'a> {
         let operation = report.board.operation();
         let class = operation.class.map(|it| emergency_class(it, self.language));
         let area = operation.area.as_ref().map(|it| self.names.region(it));
-        let parts = [Some(title), class.map(ToOwned::to_owned), area];
+        let parts = [Some(title.clone()), class.map(ToOwned::to_owned), area];
         self.line(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
         if let Some((from, until)) = report.lasted() {
             let (from, until) = (self.at(from), self.at(until));
@@ -130,7 +128,6 @@ impl<'a> Text<'a> {
         }
         let [reported, untimed, assumed] = report.counted();
         if reported + untimed + assumed > 0 {
-            let title = named(&world.sheet.title, self.language).to_owned();
             let banner = words::Provenance::Banner { title }.say(self.language);
             self.line(&banner);
             let caution = self.say(&ReportWords::Caution);
@@ -299,9 +296,15 @@ impl<'a> Text<'a> {
             Timeliness::NotDue | Timeliness::NoLimit => None,
         };
         let parts = [opened, accepted, begun, done, due, timeliness].into_iter().flatten();
-        let parts: Vec<_> = parts.map(|it| self.say(&it)).collect();
-        let separator = self.say(&ReportWords::Comma);
-        let row = format!("{title} · {unit}: {}", parts.join(&separator));
+        let mut parts: Vec<_> = parts.map(|it| self.say(&it)).collect();
+        if !it.state.is_over() {
+            parts.push(task_state(it.state, self.language).to_owned());
+        }
+        parts.extend(it.handed_to.as_ref().map(|unit| {
+            self.say(&ReportWords::HandedTo { unit: self.names.unit(unit) })
+        }));
+        let parts = parts.join(&self.say(&ReportWords::Comma));
+        let row = self.say(&ReportWords::Task { task: title, unit, parts });
         let row = self.with_proof(row, it.proof.as_deref());
         format!("{row}{}", self.names.mark(it.provenance.as_ref()))
     }
@@ -319,25 +322,60 @@ impl<'a> Text<'a> {
     fn effectiveness(&mut self) {
         self.block(&ReportHeading::Effectiveness);
         let it = &self.report().effectiveness;
-        let minutes = ACKNOWLEDGED_WITHIN_MINUTES;
+        let most = it.activations.iter().map(Activation::took).max();
+        let activation = most.map_or_else(
+            || self.say(&ReportWords::None),
+            |most| {
+                let (levels, most) = (it.activations.len(), how_long(most, self.language));
+                self.say(&ReportWords::ActivationsMax { levels, most })
+            },
+        );
         let figures = [
-            (it.activated_in_time, ReportFigure::ActivationTime, ReportFigure::ActivationTarget,
-                ReportFigure::ActivationFormula),
-            (it.acknowledged, ReportFigure::TaskAckRate, ReportFigure::TaskAckTarget,
-                ReportFigure::TaskAckFormula { minutes }),
-            (it.in_time, ReportFigure::TaskOntimeRate, ReportFigure::TaskOntimeTarget,
-                ReportFigure::TaskOntimeFormula),
-            (it.overdue, ReportFigure::TaskOverdueRate, ReportFigure::TaskOverdueTarget,
-                ReportFigure::TaskOverdueFormula),
+            ("activation_time", activation),
+            ("task_ack_rate", self.rate(it.rates.accepted)),
+            ("task_ontime_rate", self.rate(it.rates.done_in_time)),
+            ("task_overdue_rate", self.rate(it.rates.overdue)),
         ];
-        for (figure, name, target, formula) in figures {
-            let row = self.figure(figure, &name, &target);
-            self.line(&format!("  {row}"));
-            let formula = formula.say(self.language);
-            let formula = self.say(&ReportWords::Formula { formula });
-            self.line(&format!("    {formula}"));
+        for (id, value) in figures {
+            self.figure(id, value);
+            if id == "activation_time" {
+                self.activations();
+            }
         }
-        for it in &it.activations {
+    }
+
+    /// A figure with its formula, as the page of figures has it.
+    fn figure(&mut self, id: &'static str, value: String) {
+        let Some(figure) = Figure::of(id) else { return };
+        let name = figure.name(self.language);
+        let row = self.say(&ReportWords::Figure { name, id, value });
+        self.line(&format!("  {row}"));
+        for it in [
+            ReportWords::Formula { formula: figure.formula(self.language) },
+            ReportWords::Counts { counts: figure.counts(self.language) },
+        ] {
+            let row = self.say(&it);
+            self.line(&format!("    {row}"));
+        }
+    }
+
+    fn rate(&self, Rate { part, whole }: Rate) -> String {
+        let tenths = Rate { part, whole }.tenths();
+        let word = match (tenths, self.language) {
+            _ if whole == 0 => Figures::RateOfNone,
+            (None, _) => Figures::RateOfFew { part, whole },
+            (Some(it), Language::Chinese) => {
+                Figures::Rate { part, whole, percent: format!("{}.{}%", it / 10, it % 10) }
+            }
+            (Some(it), Language::English) => {
+                Figures::Rate { part, whole, percent: format!("{}.{} %", it / 10, it % 10) }
+            }
+        };
+        word.say(self.language)
+    }
+
+    fn activations(&mut self) {
+        for it in &self.report().effectiveness.activations {
             let row = self.say(&ReportWords::Activation {
                 plan: self.names.plan(&it.plan),
                 level: self.names.level_of(&it.plan, &it.level),
@@ -347,17 +385,6 @@ impl<'a> Text<'a> {
             });
             self.line(&format!("    {row}"));
         }
-    }
-
-    fn figure(&self, figure: Figure, name: &ReportFigure, target: &ReportFigure) -> String {
-        let share = figure.per_mille().map(|it| per_cent(it, self.language));
-        self.say(&ReportWords::Figure {
-            name: name.say(self.language),
-            share: share.unwrap_or_else(|| self.say(&ReportWords::TooFew)),
-            numerator: figure.numerator,
-            denominator: figure.denominator,
-            target: target.say(self.language),
-        })
     }
 
     fn facts(&mut self) {
@@ -372,10 +399,10 @@ impl<'a> Text<'a> {
             self.line(&format!("  {source}"));
         }
         for it in facts {
-            let untimed = if it.is_timed { None } else { Some(self.say(&ReportWords::HourAssumed)) };
             let at = self.at(it.happening.happened_at);
+            let untimed = || self.say(&ReportWords::HourAssumed { at: at.clone() });
             let row = self.say(&ReportWords::Fact {
-                at: format!("{at}{}", untimed.unwrap_or_default()),
+                at: if it.is_timed { at.clone() } else { untimed() },
                 said: self.happened(it.happening),
                 source: it.source.to_owned(),
                 position: it.happening.position,

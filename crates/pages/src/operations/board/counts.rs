@@ -9,16 +9,14 @@ use super::super::sight::Sight;
 use super::lists::STATES;
 
 /// So many units have room.
-const UNITS_MAX: usize = 9;
+const UNITS_MAX: usize = 7;
 
 /// Tasks by unit.
 pub(super) struct ByUnit {
     pub(super) rows: Vec<UnitShown>,
-    /// How many units have any task.
-    pub(super) count: usize,
     /// What the link to all of them says.
     pub(super) all: String,
-    /// The list of all tasks.
+    /// The list of all tasks, by unit.
     pub(super) href: String,
     pub(super) figure: String,
 }
@@ -51,9 +49,8 @@ impl ByUnit {
         let rows = all.iter().take(UNITS_MAX).map(|(unit, row)| unit_shown(sight, unit, row));
         Self {
             rows: rows.collect(),
-            count: all.len(),
             all: sight.say(OperationOverview::AllUnits { count: all.len() }),
-            href: sight.addresses.tasks(&[]),
+            href: sight.addresses.tasks(&[("order", &"unit")]),
             figure: sight.addresses.figure("by_unit"),
         }
     }

@@ -171,7 +171,6 @@ fn notes(sight: &Sight<'_>, plan: &PlanResponse) -> Vec<String> {
     });
     let turned_down = plan.proposal.as_ref().and_then(|it| it.turned_down.as_ref());
     let turned_down = turned_down.and_then(|it| sight.board.said(it));
-    let turned_down =
-        turned_down.map(|it| OperationOverview::TurnedDown { reason: it.to_owned() });
+    let turned_down = turned_down.map(|it| OperationOverview::TurnedDown { reason: it.to_owned() });
     floor.into_iter().chain(turned_down).map(|it| sight.say(it)).collect()
 }

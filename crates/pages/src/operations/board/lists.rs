@@ -4,13 +4,15 @@ use application::operations::{Ending, EndingOf};
 use domain::kernel::{Instant, Key};
 use domain::operations::task_machine::State;
 use domain::operations::{TaskNumber, TaskView};
-use words::{Board, Names as _, OperationOverview, Say, how_long, task_state, time_left};
+use words::{
+    Board, Names as _, OperationOverview, Operations, Say, how_long, task_state, time_left,
+};
 
 use super::super::sight::Sight;
 use crate::components::TimeShown;
 
 /// So many rows have room in each of the two outer lists,
-const ROWS_MAX: usize = 5;
+const ROWS_MAX: usize = 6;
 /// of which one can be folded out to so many,
 const FOLDED_MAX: usize = 100;
 /// and in the two of the middle together.
@@ -98,11 +100,15 @@ fn blocked(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
     let rows = all.iter().take(rows_max).map(|it| {
         let since = it.task.since().unwrap_or(sight.now());
         let reason = it.record.reason.as_ref().and_then(|it| sight.board.said(it));
-        let who = sight.names.person_in(&it.record.last_by);
-        let unit = sight.names.unit(it.lead());
+        let by = &it.record.last_by;
+        let person = by.person.and_then(|it| sight.board.names.person(it)).map(str::to_owned);
+        let who = person.or_else(|| sight.names.person_in(by));
         Row {
-            under: who.unwrap_or(unit),
-            reason: reason.map(str::to_owned),
+            under: who.unwrap_or_else(|| sight.names.unit(it.lead())),
+            // A reason that was destroyed is still one that somebody gave.
+            reason: Some(
+                reason.map_or_else(|| sight.say(Operations::TextDestroyed), str::to_owned),
+            ),
             length: task_state(it.task.state(), sight.language).to_owned(),
             is_strong: true,
             ..row(sight, "blocked", it, since)
@@ -160,7 +166,7 @@ fn row(sight: &Sight<'_>, id: &str, task: &TaskView<'_>, at: Instant) -> Row {
 
 fn title(sight: &Sight<'_>, task: &TaskView<'_>) -> String {
     let title = sight.names.task(task.number);
-    title.unwrap_or_else(|| sight.say(words::Operations::TextDestroyed))
+    title.unwrap_or_else(|| sight.say(Operations::TextDestroyed))
 }
 
 fn ending(sight: &Sight<'_>) -> List {

@@ -30,9 +30,10 @@ impl Ground {
     /// The places below the area in which a task is: where its plan says, else where somebody
     /// said, else where the unit has its seat that answers for it.
     fn places_of<'a>(&self, sight: &Sight<'a>, task: &TaskView<'a>) -> BTreeSet<&'a RegionCode> {
-        let planned = task.planned.into_iter().flat_map(|(plan, it)| {
-            it.areas.iter().flat_map(|area| plan.at_work.regions_of(area))
-        });
+        let planned = task
+            .planned
+            .into_iter()
+            .flat_map(|(plan, it)| it.areas.iter().flat_map(|area| plan.at_work.regions_of(area)));
         let given = match &task.record.origin {
             Origin::Given(given) => given.area.as_ref(),
             Origin::Planned { .. } => None,

@@ -2,7 +2,9 @@
 
 use application::operations::{Past, PastView};
 use domain::kernel::Instant;
-use words::{Language, LookBack, OperationOverview, Say, Zone, clock_time, full_time, written_time};
+use words::{
+    Language, LookBack, OperationOverview, Say, Zone, clock_time, full_time, written_time,
+};
 
 use super::super::addresses::Addresses;
 use crate::components::form::Sent;
@@ -46,7 +48,8 @@ pub(super) struct PastShown {
 
 impl Wanted {
     pub(super) fn of(query: &Sent) -> Self {
-        let view = if query.line("view") == "happened" { PastView::Happened } else { PastView::Known };
+        let view =
+            if query.line("view") == "happened" { PastView::Happened } else { PastView::Known };
         Self { at: query.line("at").to_owned(), view }
     }
 

@@ -6,7 +6,7 @@ use super::super::sight::Sight;
 use super::super::timeline::{Line, lines};
 
 /// So many lines have room.
-const LINES_MAX: usize = 10;
+const LINES_MAX: usize = 7;
 
 /// What happened in the last half hour, the newest first.
 pub(super) struct Recent {
@@ -32,10 +32,10 @@ impl Recent {
         let happenings = &sight.board.recent;
         let all = lines(sight, happenings);
         let hidden = all.len().saturating_sub(LINES_MAX);
-        let shown = all.into_iter().take(LINES_MAX).map(|line| RecentLine {
-            event_href: sight.addresses.event(line.position),
-            line,
-        });
+        let shown = all
+            .into_iter()
+            .take(LINES_MAX)
+            .map(|line| RecentLine { event_href: sight.addresses.event(line.position), line });
         Self {
             lines: shown.collect(),
             count: happenings.len(),

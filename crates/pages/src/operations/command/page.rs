@@ -327,7 +327,8 @@ impl Making<'_> {
         let form = self.forms.form(Act::Close.name(), word, 0, |fields| {
             let question = OperationAction::CloseAsk.say(language);
             let kind = Kind::Yes { question };
-            vec![fields.input("yes", OperationAction::CloseYes, kind).required()]
+            let yes = fields.input("yes", OperationAction::CloseYes, kind).required();
+            vec![happened_at(fields), yes]
         });
         let open = self.desk.board.response().open_tasks().count();
         let left = (open > 0).then(|| self.desk.say(CommandPages::TasksLeft { count: open }));

@@ -11,7 +11,7 @@ use domain::people::Post;
 use domain::plans::document::Plan;
 use domain::registers::Acting;
 use web::{Asked, Front, Told, told};
-use words::{Language, Names as _, Operations, ResponsePages, Say, Zone};
+use words::{Language, LiftPages, Names as _, Operations, ResponsePages, Say, Zone};
 
 use super::super::addresses::Addresses;
 use super::super::regions::Regions;
@@ -155,6 +155,10 @@ impl Desk {
         {
             let posts = listed(deciders.iter().map(|it| post_said(&sight, it)).collect());
             return Some(self.say(ResponsePages::ForThemToDecide { posts }));
+        }
+        if let Refusal::StillRuns { tasks, measures } = refusal {
+            let (tasks, measures) = (tasks.len(), measures.len());
+            return Some(self.say(LiftPages::Left { tasks, measures }));
         }
         let Refusal::MeasuresNotOfTheLevel { measures } = refusal else { return None };
         let plans = &self.board.response().plans;

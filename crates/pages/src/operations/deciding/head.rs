@@ -10,8 +10,8 @@ use super::super::sight::Sight;
 pub(crate) struct Head {
     pub(crate) title: String,
     pub(crate) href: String,
-    /// The level of each plan at work, and where it is decided.
-    pub(crate) levels: Vec<(String, String)>,
+    /// The level of each plan at work, where it is decided, and that a proposal waits.
+    pub(crate) levels: Vec<(String, String, Option<String>)>,
     /// That it is over, or normalised.
     pub(crate) standing: Option<String>,
     pub(crate) sections: Sections,
@@ -30,7 +30,7 @@ impl Head {
     }
 }
 
-fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String) {
+fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String, Option<String>) {
     let plan = named(&it.at_work.title, sight.language).to_owned();
     let text = match it.level() {
         Some(level) => {
@@ -40,7 +40,9 @@ fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String) {
         None if it.lift.is_some() => ResponsePages::PlanLifted { plan },
         None => ResponsePages::PlanWithoutLevel { plan },
     };
-    (sight.say(text), sight.addresses.level(&it.at_work.key))
+    let waits = it.proposal.as_ref().is_some_and(|it| it.turned_down.is_none());
+    let waits = waits.then(|| sight.say(ResponsePages::Waits));
+    (sight.say(text), sight.addresses.level(&it.at_work.key), waits)
 }
 
 fn standing(sight: &Sight<'_>) -> Option<String> {

@@ -75,7 +75,10 @@ mod tests {
             texts.iter().flat_map(|text| marks.iter().flat_map(|mark| named(text, mark))).collect();
         assert!(ids.len() > 3, "the pages link to figures: {ids:?}");
         for id in ids {
-            assert!(Figure::of(id).is_some(), "a page names the figure “{id}”, which none explains");
+            assert!(
+                Figure::of(id).is_some(),
+                "a page names the figure “{id}”, which none explains"
+            );
         }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Preview {
     pub(crate) opens: Vec<TaskNumber>,
     /// The standing tasks that end by it.
     pub(crate) ends: Vec<TaskNumber>,
-    /// The tasks that had not opened and will not.
+    /// The standing tasks that nobody began: they are cancelled by it.
     pub(crate) cancels: Vec<TaskNumber>,
 }
 

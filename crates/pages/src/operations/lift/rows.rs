@@ -47,6 +47,8 @@ pub(super) struct EndingRow {
     pub(super) href: String,
     pub(super) title: String,
     pub(super) unit: String,
+    /// Whether nobody had begun it.
+    pub(super) is_cancelled: bool,
 }
 
 /// What still runs, and what ends by itself.
@@ -70,12 +72,12 @@ impl Running {
         let left = Left::of(attempt);
         let response = desk.board.response();
         let shown = tasks.iter().filter_map(|it| response.task(*it));
-        let ended = Preview::of(&events).ends;
-        let ends = ended.iter().filter_map(|it| response.task(*it));
+        let Preview { ends, cancels, .. } = Preview::of(&events);
+        let ends = ends.iter().chain(&cancels).filter_map(|it| response.task(*it));
         Self {
             tasks: shown.map(|it| task_row(desk, &it, &left)).collect(),
             measures: measures.iter().filter_map(|it| measure_row(desk, plan, it, &left)).collect(),
-            ending: ends.map(|it| ending_row(desk, &it)).collect(),
+            ending,
             refused,
         }
     }
@@ -178,11 +180,12 @@ fn measure_row(
     })
 }
 
-fn ending_row(desk: &Desk, it: &TaskView<'_>) -> EndingRow {
+fn ending_row(desk: &Desk, it: &TaskView<'_>, is_cancelled: bool) -> EndingRow {
     let sight = desk.sight();
     EndingRow {
         href: sight.addresses.task(it.number),
         title: task_name(it.number, sight.names.title(it).as_deref(), desk.language),
         unit: sight.names.unit(it.lead()),
+        is_cancelled,
     }
 }

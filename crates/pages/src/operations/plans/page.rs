@@ -4,15 +4,15 @@ use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::kernel::{OperationId, PlanId, Right};
+use domain::kernel::{Instant, OperationId, PlanId, Right};
 use domain::operations::PutPlanToWork;
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
 use words::{
-    OperationAction, OperationTold, PlanLibrary, PlansAtWork, Say,
+    Language, OperationAction, OperationTold, PlanLibrary, PlansAtWork, Say, Zone,
 };
 
-use super::super::deciding::{Attempt, Desk, Head, Notice, Wanted, hand_in, not_found, unread};
+use super::super::deciding::{Attempt, Desk, Head, Notice, Wanted, hand_in, not_found, now_of, unread};
 use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::rows::{AtWork, Offered, at_work, in_force, offered};
@@ -67,7 +67,11 @@ pub(crate) async fn act(
     Form(sent): Form<Sent>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
-    let wanted = wanted(&asked, &sent);
+    let now = match now_of(&front, &asked).await {
+        Ok(now) => now,
+        Err(failure) => return unread(&front, &asked, &failure),
+    };
+    let wanted = wanted(&asked, &sent, now, &front.setting().zone);
     match hand_in(&front, (&asked, operation), sent, wanted).await {
         Ok(()) => {
             let plans = format!("{}/operations/{operation}/plans", asked.base);
@@ -77,11 +81,12 @@ pub(crate) async fn act(
     }
 }
 
-fn wanted(asked: &Asked, sent: &Sent) -> Result<Wanted, Problems> {
+fn wanted(asked: &Asked, sent: &Sent, now: Instant, zone: &Zone) -> Result<Wanted, Problems> {
     let mut form = Reader::new(sent, asked.language);
     let (plan, version) = (form.one("plan", |it| it.parse().ok()), form.count("version"));
     let verb = plan.zip(version).map(|(plan, version)| PutPlanToWork { plan, version });
-    form.end(verb.map(|verb| Wanted { verb: verb.into(), happened_at: None }))
+    let wanted = verb.zip(form.time("happened_at", (now, zone)));
+    form.end(wanted.map(|(verb, happened_at)| Wanted { verb: verb.into(), happened_at }))
 }
 
 async fn answer(
@@ -99,11 +104,12 @@ async fn answer(
         Ok(None) => return not_found(front, asked),
         Err(failure) => return unread(front, asked, &failure),
     };
-    let command = |plan: &PlanId| {
+    let sent = |plan: &PlanId| {
         let tried = attempt.as_ref().filter(|it| it.sent.line("plan") == plan.to_string());
-        Attempt::command(tried, front)
+        let typed = tried.map(|it| it.sent.line("happened_at").to_owned());
+        (Attempt::command(tried, front), typed.unwrap_or_default())
     };
-    let (offered, strange) = offered(&desk, &library, command);
+    let (offered, strange) = offered(&desk, &library, sent);
     let is_theirs = desk.may(Right::LeadOperations);
     let addresses = &desk.addresses;
     let page = PlansPage {
@@ -129,7 +135,11 @@ fn told(desk: &Desk, name: &str) -> Option<String> {
     match name {
         ACT => {
             let (done, next) = (OperationTold::PlanPutToWork, PlansAtWork::NextDecide);
-            Some(format!("{} {}", desk.say(done), desk.say(next)))
+            let between = match desk.language {
+                Language::Chinese => "",
+                Language::English => " ",
+            };
+            Some(format!("{}{between}{}", desk.say(done), desk.say(next)))
         }
         "open_operation" => Some(desk.say(PlansAtWork::Opened)),
         _ => None,

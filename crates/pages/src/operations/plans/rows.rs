@@ -35,6 +35,8 @@ pub(super) struct Offered {
     pub(super) implements: Option<String>,
     pub(super) href: String,
     pub(super) command: String,
+    /// The time that was typed.
+    pub(super) happened_at: String,
 }
 
 /// A plan at work.
@@ -88,21 +90,21 @@ impl InForce {
 pub(super) fn offered(
     desk: &Desk,
     all: &[InForce],
-    command: impl Fn(&PlanId) -> String,
+    sent: impl Fn(&PlanId) -> (String, String),
 ) -> (Vec<Offered>, usize) {
     let class = desk.board.operation().class;
     let is_at_work = |it: &&InForce| it.key().is_some_and(|it| desk.plan(it).is_some());
     let others = all.iter().filter(|it| !is_at_work(it));
     let (fitting, strange): (Vec<&InForce>, Vec<&InForce>) =
         others.partition(|it| it.answers(class));
-    let offered = fitting.into_iter().filter_map(|it| offer(desk, it, (all, &command)));
+    let offered = fitting.into_iter().filter_map(|it| offer(desk, it, (all, &sent)));
     (offered.collect(), strange.len())
 }
 
 fn offer(
     desk: &Desk,
     it: &InForce,
-    (all, command): (&[InForce], &impl Fn(&PlanId) -> String),
+    (all, sent): (&[InForce], &impl Fn(&PlanId) -> (String, String)),
 ) -> Option<Offered> {
     let (sight, language) = (desk.sight(), desk.language);
     let (details, document) = (it.plan.details.as_ref()?, it.read.as_ref()?.plan());
@@ -114,6 +116,7 @@ fn offer(
     };
     let number = it.version.issue.as_ref().and_then(|it| it.document_number.as_ref());
     let (levels, tasks) = (document.levels.len(), document.tasks.len());
+    let (command, happened_at) = sent(&it.plan.id);
     Some(Offered {
         plan: it.plan.id,
         version,
@@ -125,7 +128,8 @@ fn offer(
         holds: desk.say(PlansAtWork::Holds { levels, tasks }),
         implements: document.implements.as_ref().map(|it| implements(desk, all, it)),
         href: sight.addresses.plan(it.plan.id),
-        command: command(&it.plan.id),
+        command,
+        happened_at,
     })
 }
 

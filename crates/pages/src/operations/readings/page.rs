@@ -67,6 +67,8 @@ struct LevelConditions {
 #[derive(Default, Deserialize)]
 pub(crate) struct ReadingsQuery {
     told: Option<String>,
+    /// The indicator that is to be written down.
+    indicator: Option<String>,
 }
 
 /// `GET /operations/{operation}/readings`
@@ -77,7 +79,7 @@ pub(crate) async fn show(
     Query(query): Query<ReadingsQuery>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
-    answer(&front, &asked, operation, None, query.told).await
+    answer(&front, &asked, operation, None, query).await
 }
 
 /// `POST /operations/{operation}/readings`
@@ -98,7 +100,9 @@ pub(crate) async fn act(
             let readings = format!("{}/operations/{operation}/readings", asked.base);
             Redirect::to(&format!("{readings}?told={ACT}")).into_response()
         }
-        Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
+        Err(attempt) => {
+            answer(&front, &asked, operation, Some(attempt), ReadingsQuery::default()).await
+        }
     }
 }
 
@@ -118,7 +122,7 @@ async fn answer(
     asked: &Asked,
     operation: OperationId,
     attempt: Option<Attempt>,
-    done: Option<String>,
+    query: ReadingsQuery,
 ) -> Response {
     let read = Desk::read(front, asked, operation, move |reading, realm, desk| {
         let events = last_events(reading, (realm, operation), desk)?;
@@ -131,7 +135,7 @@ async fn answer(
         Ok(None) => return not_found(front, asked),
         Err(failure) => return unread(front, asked, &failure),
     };
-    let page = page(front, asked, (&desk, &events), (attempt.as_ref(), done));
+    let page = page(front, asked, (&desk, &events), (attempt.as_ref(), query));
     let status = attempt.as_ref().map_or(StatusCode::OK, Attempt::status);
     rendered::with_status(status, &page)
 }
@@ -140,11 +144,11 @@ fn page(
     front: &Front,
     asked: &Asked,
     (desk, events): (&Desk, &BTreeMap<Key, Happening>),
-    (attempt, done): (Option<&Attempt>, Option<String>),
+    (attempt, query): (Option<&Attempt>, ReadingsQuery),
 ) -> ReadingsPage {
     let is_theirs = desk.may(Right::ReportSituation);
     let rows = rows(desk, events);
-    let form = recording(front, desk, attempt);
+    let form = recording(front, desk, attempt, query.indicator.unwrap_or_default());
     let response = desk.board.response();
     let notice = attempt.map(|it| it.notice(desk, String::new, form.typed()));
     ReadingsPage {
@@ -157,7 +161,7 @@ fn page(
         form: Some(form).filter(|_| is_theirs && !rows.is_empty() && !desk.is_closed()),
         who: if is_theirs { String::new() } else { desk.who_may(Right::ReportSituation) },
         plans: response.plans.iter().map(|it| conditions(desk, it)).collect(),
-        told: done.filter(|it| it == ACT).map(|_| desk.say(OperationTold::ReadingRecorded)),
+        told: query.told.filter(|it| it == ACT).map(|_| desk.say(OperationTold::ReadingRecorded)),
         notice,
         rows,
     }
@@ -177,18 +181,30 @@ fn proposal(desk: &Desk, plan: &PlanResponse) -> Option<(String, String)> {
     Some((format!("{title}：{proposed}"), desk.addresses.level(key)))
 }
 
-fn recording(front: &Front, desk: &Desk, attempt: Option<&Attempt>) -> ActForm {
+fn recording(
+    front: &Front,
+    desk: &Desk,
+    attempt: Option<&Attempt>,
+    indicator: String,
+) -> ActForm {
     let choices: Vec<_> = indicators(desk).into_iter().map(|(_, it)| choice(desk, it)).collect();
     let forms = Forms { front, desk, attempt };
     let word = OperationAction::RecordReading;
-    forms.form(ACT, word, 0, |fields| recording_inputs(fields, choices)).open()
+    forms.form(ACT, word, 0, |fields| recording_inputs(fields, choices, indicator)).open()
 }
 
-fn recording_inputs(fields: &Fields<'_>, choices: Vec<(String, String)>) -> Vec<Input> {
+fn recording_inputs(
+    fields: &Fields<'_>,
+    choices: Vec<(String, String)>,
+    indicator: String,
+) -> Vec<Input> {
     let say = |word: ReadingsPages| word.say(fields.language);
     let kind = Kind::Select(vec![(String::new(), choices)]);
     vec![
-        fields.input("indicator", OperationAction::Indicator, kind).required(),
+        fields
+            .input("indicator", OperationAction::Indicator, kind)
+            .required()
+            .beginning(indicator, fields),
         fields
             .line("value", OperationAction::Value, 40)
             .required()

@@ -19,6 +19,7 @@ const INDICATORS_MAX: usize = 200;
 /// An indicator with its last value.
 pub(super) struct IndicatorRow {
     pub(super) id: String,
+    pub(super) key: String,
     pub(super) title: String,
     /// The last value; none where nothing was measured.
     pub(super) value: Option<String>,
@@ -95,6 +96,7 @@ fn row(
     });
     IndicatorRow {
         id: format!("indicator-{}", it.key),
+        key: it.key.to_string(),
         title: sight.names.indicator(&it.key),
         value: last.map(|(_, value)| shown(value)),
         at: last.map(|(at, _)| sight.time(at)),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::kernel::{Key, RegionCode};
-use domain::operations::{Origin, TaskView};
 use domain::operations::task_machine::State;
+use domain::operations::{Origin, TaskView};
 use words::{Language, Names as _, Say, Tasks, task_state};
 
 use super::super::sight::Sight;
@@ -27,14 +27,8 @@ const GROUPS: [(&str, Tasks, &[State]); 5] = [
     ("finished", Tasks::StateFinished, &[State::Done, State::Verified]),
 ];
 
-const RUNNING: [State; 6] = [
-    State::Open,
-    State::Offered,
-    State::Declined,
-    State::Accepted,
-    State::Started,
-    State::Blocked,
-];
+const RUNNING: [State; 6] =
+    [State::Open, State::Offered, State::Declined, State::Accepted, State::Started, State::Blocked];
 
 /// What an address asks for.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
@@ -148,9 +142,8 @@ impl Filter {
     pub(super) fn tasks<'a>(&self, sight: &Sight<'a>, seats: &Seats) -> Vec<TaskView<'a>> {
         let all = sight.board.response().all_tasks();
         let region: Option<RegionCode> = self.region.parse().ok();
-        let is_there = |it: &TaskView<'_>| {
-            region.as_ref().is_none_or(|region| acts_in(it, region, seats))
-        };
+        let is_there =
+            |it: &TaskView<'_>| region.as_ref().is_none_or(|region| acts_in(it, region, seats));
         let all = all.filter(is_there);
         let mut tasks: Vec<_> = all.filter(|it| self.lets_through(sight, it)).collect();
         match self.order {
@@ -198,9 +191,10 @@ impl Filter {
 /// Whether a task acts in a region: where its plan or whoever gave it says, or else where the unit
 /// that answers for it is.
 fn acts_in(task: &TaskView<'_>, region: &RegionCode, seats: &Seats) -> bool {
-    let planned = task.planned.into_iter().flat_map(|(plan, it)| {
-        it.areas.iter().flat_map(|area| plan.at_work.regions_of(area))
-    });
+    let planned = task
+        .planned
+        .into_iter()
+        .flat_map(|(plan, it)| it.areas.iter().flat_map(|area| plan.at_work.regions_of(area)));
     let given = match &task.record.origin {
         Origin::Given(given) => given.area.as_ref(),
         Origin::Planned { .. } => None,

@@ -108,8 +108,7 @@ pub(crate) async fn list(
 
 fn shown(front: &Front, asked: &Asked, list: List) -> Response {
     let title = Tasks::TasksOf { operation: list.operation.clone() }.say(asked.language);
-    let may_direct =
-        asked.actor.may(Right::DirectTasks) && list.past.is_none() && !list.is_closed;
+    let may_direct = asked.actor.may(Right::DirectTasks) && list.past.is_none() && !list.is_closed;
     rendered::page(&ListPage { shell: Shell::new(asked, front.setting(), title), list, may_direct })
 }
 

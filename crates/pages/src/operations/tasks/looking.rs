@@ -81,8 +81,7 @@ impl Looking {
             return Ok(Found::Nothing);
         };
         let regions = Regions::read(reading, &self.realm, board.operation().area.as_ref())?;
-        let addresses =
-            Addresses::new(&self.base, self.operation).with_journal(self.has_journal);
+        let addresses = Addresses::new(&self.base, self.operation).with_journal(self.has_journal);
         let addresses = match past {
             Some(_) => addresses.at(self.query()),
             None => addresses,

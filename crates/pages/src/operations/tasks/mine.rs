@@ -244,9 +244,7 @@ impl Asking {
         let at_work = reading.view.plans_at_work(&self.realm, row.operation)?;
         let at_work = at_work.into_iter().find(|it| it.plan == *plan);
         let read = match at_work {
-            Some(it) => {
-                reading.issued_text(&self.realm, (it.plan_id, it.version), &it.sha256)?
-            }
+            Some(it) => reading.issued_text(&self.realm, (it.plan_id, it.version), &it.sha256)?,
             None => None,
         };
         let task = read.as_ref().and_then(|it| it.plan().tasks.get(key));
@@ -256,16 +254,11 @@ impl Asking {
 
     fn marks(&self, (row, now): (&TaskRow, Instant), called: &Called) -> Vec<Mark> {
         let late = row.due_at.filter(|it| *it < now);
-        let late = late.map(|_| Mark {
-            shape: "▲",
-            text: self.say(Tasks::Late),
-            is_strong: true,
-        });
+        let late =
+            late.map(|_| Mark { shape: "▲", text: self.say(Tasks::Late), is_strong: true });
         let escalated = row.escalated_at.map(|_| {
             let text = self.say(match &row.escalated_to {
-                Some(post) => {
-                    TaskThread::EscalatedTo { post: self.called_in(&called.posts, post) }
-                }
+                Some(post) => TaskThread::EscalatedTo { post: self.called_in(&called.posts, post) },
                 None => TaskThread::EscalatedNoPost,
             });
             Mark { shape: "↑", text, is_strong: waits(row) }

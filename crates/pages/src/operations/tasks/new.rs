@@ -175,12 +175,7 @@ fn due(form: &mut Reader<'_>) -> Option<Option<u32>> {
     Some(Some(number?.saturating_mul(unit?)))
 }
 
-async fn answer(
-    front: &Front,
-    asked: &Asked,
-    operation: OperationId,
-    tried: Tried,
-) -> Response {
+async fn answer(front: &Front, asked: &Asked, operation: OperationId, tried: Tried) -> Response {
     let looking = Looking::new(front, asked, operation, &Sent::default());
     let question = move |reading: &mut Reading<'_>| choices(&looking, reading);
     let choices = match front.ask(question).await {
@@ -254,11 +249,8 @@ fn inputs(
     let word = |it: Tasks| it.say(language);
     let time = Kind::Number { min: 1, max: DUE_MAX, unit: String::new() };
     let time_units = UNITS.iter().map(|(name, it, _)| ((*name).to_owned(), it.say(language)));
-    let priorities = [
-        ("1", Tasks::PriorityFirst),
-        ("2", Tasks::PrioritySecond),
-        ("3", Tasks::PriorityThird),
-    ];
+    let priorities =
+        [("1", Tasks::PriorityFirst), ("2", Tasks::PrioritySecond), ("3", Tasks::PriorityThird)];
     let priorities = priorities.map(|(name, it)| (name.to_owned(), it.say(language)));
     let leads = Kind::Select(vec![(String::new(), units)]);
     vec![
@@ -298,10 +290,7 @@ mod tests {
         let wrong = [("due", "0"), ("due_unit", "weeks"), ("area", "某镇"), ("happened_at", "?")];
         let problems = read_form(&wrong).expect_err("nearly all of it is wrong");
         let names: Vec<_> = problems.keys().map(String::as_str).collect();
-        assert_eq!(
-            names,
-            ["area", "due", "due_unit", "happened_at", "lead", "priority", "title"]
-        );
+        assert_eq!(names, ["area", "due", "due_unit", "happened_at", "lead", "priority", "title"]);
     }
 
     #[test]

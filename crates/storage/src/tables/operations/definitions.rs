@@ -97,12 +97,8 @@ pub(crate) const TASKS: Table = Table {
       opened_at BIGINT, due_at BIGINT NOT NULL, since BIGINT, overdue_at BIGINT,
       escalated_at BIGINT, escalated_to TEXT, done_at BIGINT, position BIGINT NOT NULL,
       PRIMARY KEY (jurisdiction, realm, operation, task))",
-    indexes: &[
-        "CREATE INDEX tasks_by_time
-      ON tasks (jurisdiction, realm, due_at, operation, task)",
-        "CREATE INDEX tasks_open_by_time
-      ON tasks (jurisdiction, realm, due_at, operation, task) WHERE is_open = 1",
-    ],
+    indexes: &["CREATE INDEX tasks_open_by_time
+      ON tasks (jurisdiction, realm, due_at, operation, task) WHERE is_open = 1"],
     columns: &[
         "jurisdiction",
         "realm",

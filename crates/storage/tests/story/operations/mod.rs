@@ -2,6 +2,5 @@
 
 mod flood;
 mod lists;
-mod measure;
 mod streams;
 mod tables;

@@ -1,6 +1,8 @@
 //! What a task rests on: the plan's version with its hash, the lines of its text, the law, and what
 //! the check finds there.
 
+use std::collections::BTreeSet;
+
 use application::operations::PlanLine;
 use domain::kernel::{Key, Right, Severity};
 use domain::operations::PlanAtWork;
@@ -130,11 +132,13 @@ pub(super) fn findings(desk: &TaskDesk) -> Vec<FindingShown> {
     let language = desk.sight().language;
     let mut found: Vec<&Finding> = desk.thread.findings.iter().collect();
     found.sort_by_key(|it| std::cmp::Reverse(it.severity));
-    found.into_iter().map(|it| finding(it, language)).collect()
+    // Why there is a rule is told once.
+    let mut told = BTreeSet::new();
+    found.into_iter().map(|it| finding(it, told.insert(it.rule), language)).collect()
 }
 
-fn finding(it: &Finding, language: Language) -> FindingShown {
-    let rule = rules().find(|rule| rule.id == it.rule);
+fn finding(it: &Finding, is_first: bool, language: Language) -> FindingShown {
+    let rule = rules().find(|rule| rule.id == it.rule).filter(|_| is_first);
     let why = rule.map(|it| {
         let law = it.law.iter().filter_map(|it| it.parse().ok()).collect::<Vec<_>>();
         Why {

@@ -179,8 +179,7 @@ fn above(reading: &mut Reading<'_>, realm: &Realm) -> Result<BTreeMap<Key, Key>,
     let units = reading.view.organisations(realm)?;
     let codes: BTreeMap<_, _> = units.iter().map(|it| (it.id, it.code.clone())).collect();
     let line = |parent| codes.get(&parent).cloned();
-    let above = units.iter().filter_map(|it| {
-        Some((it.code.clone(), it.details.parent.and_then(line)?))
-    });
+    let above =
+        units.iter().filter_map(|it| Some((it.code.clone(), it.details.parent.and_then(line)?)));
     Ok(above.collect())
 }

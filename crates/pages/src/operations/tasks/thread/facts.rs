@@ -31,11 +31,8 @@ pub(super) fn facts(desk: &TaskDesk) -> Vec<(String, String)> {
     let (sight, view) = (desk.sight(), desk.view());
     let post = view.post().map(|it| {
         let (post, names) = (sight.names.post(it), sight.names.holders(it));
-        let holders = if names.is_empty() {
-            TaskThread::NobodyHolds
-        } else {
-            TaskThread::Holders { names }
-        };
+        let holders =
+            if names.is_empty() { TaskThread::NobodyHolds } else { TaskThread::Holders { names } };
         format!("{post}{}", sight.say(holders))
     });
     let document = sight.board.document_of(&view);

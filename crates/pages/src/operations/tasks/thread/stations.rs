@@ -12,8 +12,8 @@ use super::super::row::TaskRow;
 use super::basis::{Basis, FindingShown, findings};
 use super::desk::TaskDesk;
 use super::stops::{Stop, stop};
-use crate::operations::sight::Sight;
 use crate::operations::deciding::{ConditionShown, condition_said, judged};
+use crate::operations::sight::Sight;
 
 /// The thread, ready to be shown.
 pub(super) struct Stations {
@@ -67,9 +67,8 @@ impl Parts {
     fn of(desk: &TaskDesk) -> Self {
         let mut parts = Self::default();
         let mut asked: Option<Key> = None;
-        let is_opening = |it: &ThreadStep| {
-            it.is_own && matches!(it.happening.event, Event::TaskOpened(_))
-        };
+        let is_opening =
+            |it: &ThreadStep| it.is_own && matches!(it.happening.event, Event::TaskOpened(_));
         let opened = desk.thread.steps.iter().position(is_opening);
         for (place, step) in desk.thread.steps.iter().enumerate() {
             let event = &step.happening.event;
@@ -104,7 +103,8 @@ impl Opening {
             (false, _) => TaskThread::TasksBefore,
         };
         let planned = view.planned.filter(|(_, it)| waits && it.when.is_some());
-        let condition = planned.and_then(|(plan, it)| Some(judged(&sight, plan, it.when.as_ref()?)));
+        let condition =
+            planned.and_then(|(plan, it)| Some(judged(&sight, plan, it.when.as_ref()?)));
         let by_level = view.planned.filter(|(_, it)| it.from_rank.is_some());
         let level_href = by_level.map(|(plan, _)| sight.addresses.level(&plan.at_work.key));
         Self {
