@@ -31,10 +31,10 @@ const WORDS = {
     measured: /56\.20 米/,
     follows: { "duty-3": /现在四级响应/, "duty-2": /现在三级响应/ },
     goDecide: "去决定",
-    matter: "② 响应事项",
-    lasts: "③ 预计期限",
+    matter: /响应事项/,
+    lasts: /预计期限/,
     decidedBy: "决定人（岗位）",
-    happenedAt: "发生时间",
+    happenedAt: /发生时间/,
     enter: { IV: "启动四级响应", "duty-3": "启动三级勤务" },
     raise: { III: "升为三级响应", "duty-2": "升为二级勤务" },
     lower: { IV: "降为四级响应" },
@@ -43,7 +43,7 @@ const WORDS = {
     decide: "决定响应级别",
     ferry: "东渡渡口停渡",
     ends: /1 项还没有动手的持续任务随之取消/,
-    lastsOn: /东渡渡口停渡：已在执行/,
+    lastsOn: /东渡渡口停渡：.*在执行/,
     history: "级别经过",
     live: "实时更新中",
     recent: "近 30 分钟",
@@ -61,8 +61,7 @@ const WORDS = {
     proof: /^凭据/,
     vehicles: "半小时过车 120 辆",
     finished: "已办结",
-    earlier: "是先前发生的，现在补记",
-    really: "实际发生时间",
+    earlier: /是先前(发生|启用)的，现在补记/,
     notLate: /未超期，迟报/,
     overdue: /^.{0,2}超期/,
     unanswered: /无人签收、已上报/,
@@ -70,12 +69,14 @@ const WORDS = {
     somebodyActed: /别人先动了这项任务/,
     stands: /已签收/,
     yours: "您要办的",
+    level: "响应级别",
+    raised: /由四级响应升为三级响应/,
+    notEntered: /还没有录入/,
     lookBack: "回看",
     reading: "按",
     known: "当时所知",
     wasSo: "当时实情",
     show: "查看",
-    lookedAt: /回看 .* · 当时/,
     backToNow: "回到当前",
     hashHolds: /哈希与账本所记一致/,
     thread: "任务脉络",
@@ -127,8 +128,8 @@ const WORDS = {
     measured: /56\.20 m/,
     follows: { "duty-3": /stands at Level IV/, "duty-2": /stands at Level III/ },
     goDecide: "Decide",
-    matter: "② Matter",
-    lasts: "③ Expected duration",
+    matter: /Matter/,
+    lasts: /Expected duration/,
     decidedBy: "Decided by (post)",
     happenedAt: "When it happened",
     enter: { IV: "Enter Level IV", "duty-3": "Enter Duty level 3" },
@@ -144,7 +145,7 @@ const WORDS = {
     decide: "Decide a level",
     ferry: "Dongdu ferry closed",
     ends: /Standing tasks that nobody began, cancelled by it: 1/,
-    lastsOn: /Dongdu ferry closed: in force/,
+    lastsOn: /Dongdu ferry closed: .*in force/,
     history: "What happened to the level",
     live: "Updating live",
     recent: "Last 30 minutes",
@@ -162,8 +163,7 @@ const WORDS = {
     proof: /^Proof/,
     vehicles: "120 vehicles in half an hour",
     finished: "Done",
-    earlier: "It happened earlier",
-    really: "When it happened",
+    earlier: /It (happened|was put to work) earlier/,
     notLate: /not late, told late/i,
     overdue: /Overdue/,
     unanswered: /Not accepted, told further up/,
@@ -171,12 +171,14 @@ const WORDS = {
     somebodyActed: /Somebody acted on this task/,
     stands: /Accepted/,
     yours: "What you wanted",
+    level: "Response level",
+    raised: /raised from Level IV to Level III/,
+    notEntered: /had not been entered/,
     lookBack: "Look back",
     reading: "As",
     known: "Known then",
     wasSo: "So then",
     show: "Show",
-    lookedAt: /Looking back at .* · /,
     backToNow: "Back to now",
     hashHolds: /The hash is that of what stands here/,
     thread: "The thread",
@@ -240,10 +242,17 @@ function clock(minutesAgo) {
   return new Intl.DateTimeFormat("sv-SE", style).format(at);
 }
 
+/** It stood on paper so many minutes ago, and is entered now. */
+async function happened(form, words, minutesAgo) {
+  await form.getByText(words.earlier).click();
+  await form.getByLabel(words.happenedAt).fill(clock(minutesAgo));
+}
+
 async function openOperation({ desk, words, look }) {
   await desk.goto(`${place.address}/operations`);
   await desk.getByLabel(words.title).fill("六月洪水");
   await desk.getByLabel(words.disaster).check();
+  await happened(desk.locator("main"), words, 4 * HOURS);
   await button(desk, words.openOperation).click();
   await desk.waitForURL(/operations\/[0-9a-f-]{36}/);
   const operation = desk.url().replace(/(operations\/[0-9a-f-]{36}).*/, "$1");
@@ -257,7 +266,9 @@ async function putToWork({ desk, words, look, operation }) {
   await desk.goto(operation);
   await link(desk, words.plans).first().click();
   for (const plan of [words.county, words.psb]) {
-    await button(desk, `${words.putToWork} ${plan}`).click();
+    const put = button(desk, `${words.putToWork} ${plan}`);
+    await happened(desk.locator("form", { has: put }), words, 4 * HOURS);
+    await put.click();
     await told(desk, words.nowAtWork);
   }
   await look(desk, "plans");
@@ -330,8 +341,7 @@ async function tellLate({ desk, words, operation }) {
     [words.finish, 3 * HOURS - 20],
   ]) {
     const form = desk.locator("form", { has: button(desk, act) });
-    await form.getByText(words.earlier).click();
-    await form.getByLabel(words.really).fill(clock(minutesAgo));
+    await happened(form, words, minutesAgo);
     if (act === words.finish) await form.getByLabel(words.proof).fill("2");
     await button(form, act).click();
   }
@@ -385,19 +395,34 @@ async function raiseAndLower(night) {
   await commander.getByRole("heading", { level: 1, name: words.levels.IV }).waitFor();
 }
 
-/** As it was a moment before the level went up, in both readings; nothing can be done there. */
+/** As it was an hour ago: so then, and known then; nothing can be done there. */
 async function lookBack({ desk, commander, words, look, operation }) {
-  await commander.goto(`${operation}/levels/county-flood`);
-  const raised = part(commander, words.history).getByRole("listitem").filter({ hasText: "57.80" });
-  await desk.goto(operation);
-  await desk.getByLabel(words.lookBack).fill(clock(0).replace(" ", "T"));
-  for (const reading of [words.known, words.wasSo]) {
-    await desk.getByLabel(words.reading).selectOption({ label: reading });
+  const levels = part(desk, words.level);
+  const ask = async (reading) => {
+    await desk.goto(operation);
+    await desk.getByLabel(words.lookBack, { exact: true }).fill(clock(HOURS).replace(" ", "T"));
+    await desk.getByLabel(words.reading, { exact: true }).selectOption({ label: reading });
     await button(desk, words.show).click();
-    await desk.getByText(words.lookedAt).waitFor();
-    await look(desk, `board-${reading === words.known ? "known" : "happened"}`);
-  }
+  };
+  await ask(words.wasSo);
+  await desk.getByRole("status").getByText(words.wasSo).first().waitFor();
+  await levels.getByRole("link", { name: words.levels.IV }).waitFor();
+  await part(desk, words.overdue).getByText(words.lorry).waitFor();
+  await look(desk, "board-happened");
+  await ask(words.known);
+  await desk.getByRole("alert").getByText(words.notEntered).waitFor();
+
+  await commander.goto(`${operation}/levels/county-flood`);
+  const history = part(commander, words.history).getByRole("listitem");
+  const raised = history.filter({ hasText: words.raised }).locator("[title]").first();
+  const at = (await raised.getAttribute("title")).slice(0, 19).replace(" ", "T");
+  await desk.goto(`${operation}?at=${at}`);
+  await desk.getByRole("status").getByText(words.known).first().waitFor();
+  await levels.getByRole("link", { name: words.levels.IV }).waitFor();
+  assert.equal(await levels.getByRole("link", { name: words.levels.III }).count(), 0);
+  await look(desk, "board-known");
   await link(desk, words.backToNow).click();
+  await desk.waitForURL(operation);
 }
 
 /** From the board one press leads to the plan's line, and one to the event of the journal. */
@@ -484,6 +509,7 @@ for (const [locale, javaScriptEnabled, width] of [
       await isSound(page, what).catch((e) => { if (process.env.COLLECT) console.log("UNSOUND", what, JSON.stringify(e.actual ?? e.message).slice(0, 600)); else throw e; });
       await picture(page, `${what}-${locale}-${width}${javaScriptEnabled ? "" : "-plain"}`);
     };
+    if (process.env.COLLECT) for (const page of Object.values(pages)) page.setDefaultTimeout(8000);
     const night = { ...pages, words, look };
     night.operation = await openOperation(night);
     await putToWork(night);

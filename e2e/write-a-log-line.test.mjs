@@ -72,12 +72,21 @@ for (const [locale, words] of Object.entries(WORDS)) {
     const reader = await context.newPage();
     await reader.goto(writer.url());
     await reader.getByText(words.live).waitFor();
+    const board = await context.newPage();
+    await board.goto(writer.url().replace(/\/log$/, ""));
+    await board.getByText(words.live).waitFor();
+    await board.locator("#command a").focus();
 
     await writer.getByLabel(words.line).fill("03:10 接到坝下镇电话，堤脚渗水 <b>3 处</b>");
     await writer.getByRole("button", { name: words.send }).click();
     await writer.getByText("堤脚渗水 <b>3 处</b>").waitFor();
     await reader.getByText("堤脚渗水 <b>3 处</b>").waitFor();
     assert.equal(await reader.locator(".log-line").count(), 1);
+    // The board is put in anew: what has changed is marked, and the focus stays.
+    await board.locator(".board-happened .changed", { hasText: "堤脚渗水 <b>3 处</b>" }).waitFor();
+    assert.ok(await board.locator("#command a").evaluate((it) => it === document.activeElement));
+    await isSound(board, "board");
+    await picture(board, `board-${locale}-wide`);
 
     await isSound(reader, "log");
     await picture(reader, `log-${locale}-wide`);

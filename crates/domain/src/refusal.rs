@@ -107,9 +107,9 @@ macro_rules! refusals {
         = $code:literal),+ $(,)?) => {
         /// What the rules of this capability may answer instead of acting.
         #[derive(Clone, PartialEq, Debug, serde::Serialize)]
-        #[serde(tag = "code", rename_all = "snake_case")]
+        #[serde(tag = "code")]
         pub enum Refusal {
-            $($(#[$doc])* $variant $({
+            $($(#[$doc])* #[serde(rename = $code)] $variant $({
                 $(#[doc = concat!("Its ", stringify!($field), ".")] $field: $type),+
             })?,)+
         }

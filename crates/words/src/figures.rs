@@ -86,7 +86,6 @@ words! {
             "A rate over fewer than five shows its two numbers and no percentage.";
         Practice => "演练和推演各数各的，不并入真实行动。",
             "Drills and simulations are counted apart from what is real.";
-        HowCounted => "口径", "how it is counted";
         Rate { part: u32, whole: u32, percent: String } => "{percent}（{part}/{whole}）",
             "{percent} ({part}/{whole})";
         RateOfFew { part: u32, whole: u32 } => "{part}/{whole}（不足 5，不算比率）",
@@ -185,11 +184,11 @@ pub const FIGURES: &[Figure] = &[
         id: "by_unit",
         name: ["各单位任务", "Tasks by unit"],
         formula: [
-            "按负责单位分：待签收＝待派＋待签收；在办＝已签收＋办理中；受阻＝受阻＋已退回；办完＝已完成\
-             ＋已核验；超期另计",
+            "按负责单位分：待签收＝待派＋待签收；在办＝已签收＋办理中；受阻＝受阻＋已退回；办完＝\
+             已完成＋已核验；超期另计",
             "by the unit that answers: waiting is to hand out and not accepted; at work is accepted \
-             and under way; blocked is blocked and declined; done is done and verified; overdue is \
-             counted besides",
+             and under way; blocked is blocked and declined; done is done and verified; \
+             overdue is counted besides",
         ],
         counts: [
             "下达过的任务；移交后算在接收单位",

@@ -7,7 +7,6 @@ words! {
     JournalPage {
         Journal => "事件账本", "The journal";
         Event { position: u64 } => "事件账本第 {position} 条", "Event {position} of the journal";
-        Says => "发生了什么", "What happened";
         Holds => "哈希与账本所记一致", "The hash is that of what stands here";
         Breaks => "哈希与内容不符：这一条被改动过",
             "The hash is not that of what stands here: this event was changed";
@@ -50,13 +49,12 @@ words! {
         VerifySecond => "核对人在自己的机器上运行，不用联网，也不用信任本系统：",
             "Whoever verifies runs this on a machine of their own, without a network and without \
              trusting this system:";
-        VerifyThird { position: u64 } => "逐条重算哈希、核对前后相接，并与检查点比对。这一条是导出文件的第 {position} 行。",
+        VerifyThird { position: u64 } =>
+            "逐条重算哈希、核对前后相接，并与检查点比对。这一条是导出文件的第 {position} 行。",
             "It computes every hash again, sees that each follows the one before, and compares with \
              the checkpoint. This event is line {position} of the export.";
         AsLine => "以导出格式查看这一条", "This event as a line of the export";
         ToTask => "回到任务", "To the task";
         ToOperation => "处置行动", "The operation";
-        ToPlan => "预案", "The plan";
-        ByteExact => "逐字节", "to the byte";
     }
 }

@@ -23,6 +23,7 @@ words! {
             "These measures do not go with the level: {measures}. Leave them out, or decide the \
              level that the plan gives them.";
         Waits => "◆ 有建议待决定", "◆ a proposal waits";
+        PlanSaid { plan: String, said: String } => "{plan}：{said}", "{plan}: {said}";
         Journal { position: u64 } => "账本 №{position}", "Journal №{position}";
     }
 }
@@ -113,7 +114,7 @@ words! {
         ByPerson { who: String } => "{who}建议", "{who} proposes it";
         ByAbove { who: String } => "上级启动，{who}登记", "Received from above, written down by {who}";
         Why => "条件", "Condition";
-        TurnedDown => "没有采纳", "Not followed";
+        TurnedDown { why: String } => "没有采纳：{why}", "Not followed: {why}";
         TurnDownHint => "不采纳也要写明理由并报总指挥；条件再次成立时会重新提出。",
             "Say why, and tell whoever commands. When the condition comes to hold again it is \
              proposed anew.";
@@ -127,6 +128,8 @@ words! {
         BelowFloor => "低于上级要求", "less than asked from above";
         TasksOf { all: usize, opens: usize } => "共 {all} 项任务，决定后立即新下达 {opens} 项",
             "Tasks: {all}; open at once and new: {opens}";
+        TasksOfNoneNew { all: usize } => "共 {all} 项任务，没有新下达的", "Tasks: {all}; none of them new";
+        DecidedByWho { who: String } => "决定人：{who}", "decided by {who}";
         FourThings => "《突发事件应对法》第七十二条：启动应急响应，应当明确响应事项、级别、预计期限、应急处置措施。",
             "Emergency Response Law, article 72: matter, level, expected duration and measures are \
              to be stated.";
@@ -146,7 +149,7 @@ words! {
         OrderedBy { issuer: String } => "由{issuer}发布", "ordered by {issuer}";
         LapsesAfter { lasts: String } => "{lasts} 后自动失效，要续须另行决定", "lapses after {lasts} unless it is renewed";
         ReviewedAfter { lasts: String } => "{lasts} 内复核", "reviewed after {lasts}";
-        Exemptions => "优先放行", "Let through first";
+        Exemptions { who: String } => "优先放行：{who}", "Let through first: {who}";
         WillHappen => "决定之后会发生什么", "What will happen";
         Opens { count: usize, units: usize } => "立即下达 {count} 项新任务，涉及 {units} 个单位", "New tasks: {count}, for {units} units, at once";
         OpensNothing => "不下达新任务，也不结束任务", "No task opens and none ends";

@@ -85,6 +85,10 @@ words! {
         StillToCome => "这一刻还没有到。", "That moment is still to come.";
         BeforeItBegan { since: String } => "那时这次行动还没有开始，{since} 才开始。",
             "The operation had not begun then; it began at {since}.";
+        NotEntered { since: String, reading: String } =>
+            "到那一刻这次行动还没有录入（{since} 开始，之后才录入）。要看那时的情形，请按“{reading}”查看。",
+            "By then it had not been entered: it began at {since} and was entered later. To see \
+             how it was, look at that moment as “{reading}”.";
         Sections => "本次行动", "This operation";
         Board => "总览", "Board";
         Tasks => "任务", "Tasks";

@@ -1,7 +1,5 @@
 //! Words of the pages of tasks: the list, one's own, giving one, and the thread of one.
 
-use domain::operations::TaskNumber;
-
 use crate::words;
 
 words! {
@@ -18,19 +16,15 @@ words! {
         Due => "时限", "Due";
         Changed => "最近变动", "Last change";
         Plan => "预案", "Plan";
-        Operation => "处置行动", "Operation";
         Marks => "标记", "Marks";
         DoneAt => "办结时间", "Done at";
         Late => "超期", "late";
-        Escalated => "已上报", "escalated";
-        Blocked => "受阻", "blocked";
         HandedOver { unit: String } => "解除后移交{unit}", "handed over to {unit}";
         NoDue => "无时限", "no time limit";
         NotOpened => "未下达", "not opened";
         NoPost => "未派岗位", "no post";
         NotInAPlan => "预案外", "in no plan";
         Untitled => "［名称已依法销毁］", "[title destroyed as the law asks]";
-        Filter => "筛选", "Filter";
         AnyState => "全部状态", "Any state";
         AnyUnit => "全部单位", "Any unit";
         AnyPlan => "全部预案", "Any plan";
@@ -51,7 +45,6 @@ words! {
              themselves. Or give one here.";
         NoneFound => "没有符合条件的任务。", "No task fits the filter.";
         Files => "下载：", "Take away:";
-        HowCounted => "怎么数的", "How this is counted";
         StateWaiting => "待签收（待派、待签收）", "Waiting (to hand out, not accepted)";
         StateAtWork => "在办（已签收、办理中）", "At work (accepted, under way)";
         StateStuck => "受阻或退回", "Blocked or declined";
@@ -72,7 +65,7 @@ words! {
         MineMore => "任务太多，只列出时限最近的 200 项。",
             "There are many: only the 200 that are due first are listed.";
         ToldOf { number: u32, told: String } => "任务 №{number}：{told}", "Task №{number}: {told}";
-        ChangePost => "换岗位", "Change post";
+        OtherPost => "换岗位", "Change post";
 
         GiveTask => "下达任务", "Give a task";
         GiveHint => "预案里没有、现在要办的事。下达后立即生效，记入事件账本。",
@@ -82,7 +75,6 @@ words! {
         Text => "具体要求", "In full";
         TextHint => "何时、何地、做到什么程度、向谁反馈", "When, where, how far, and who is told";
         Lead => "负责单位", "The unit that answers for it";
-        LeadHint => "单位编码或名称，从列表中选", "Its code or name; choose from the list";
         ToPost => "派给岗位", "Handed to the post";
         ToPostHint => "可不填：由单位自行安排", "May be left out: then the unit decides";
         AreaCode => "地点（区划代码）", "Where (region code)";
@@ -100,11 +92,6 @@ words! {
         PriorityFirst => "1 先办", "1 first";
         PrioritySecond => "2 一般", "2 usual";
         PriorityThird => "3 缓办", "3 later";
-        NoSuchUnit => "名册里没有这个单位，请从列表中选",
-            "the register has no such unit; choose from the list";
-        NoSuchPost => "名册里没有这个岗位，请从列表中选",
-            "the register has no such post; choose from the list";
-        NotANumber => "应为不小于 1 的整数", "must be a whole number from 1 on";
         MayNotGive => "您的岗位没有“调度任务”权限，不能下达任务。",
             "Your post does not carry the right to direct tasks.";
     }
@@ -113,26 +100,14 @@ words! {
 words! {
     /// Words of the page of one task, and of its thread.
     TaskThread {
-        Heading { number: TaskNumber } => "任务 №{number}", "Task №{number}";
-        AllTasks => "全部任务", "All tasks";
-        What => "要办什么", "What is to be done";
         Holders { names: String } => "（{names}）", " ({names})";
         NobodyHolds => "（无人在岗）", " (nobody holds it)";
-        Where => "地点", "Where";
-        Support => "配合单位", "Supported by";
-        Inform => "告知单位", "Told";
-        ProofWanted => "办结凭据", "Proof";
-        Priority => "优先次序", "Priority";
         Standing => "持续到级别结束", "goes on until the level ends";
-        Since { time: String } => "自 {time}", "since {time}";
         DoneLate { length: String } => "办结时已超期 {length}", "done {length} late";
         DoneInTime => "按时办结", "done in time";
         NotLateToldLate => "未超期，迟报", "not late, told late";
-        LateFor { length: String } => "超期 {length}", "{length} late";
         EscalatedTo { post: String } => "已上报{post}", "escalated to {post}";
         EscalatedNoPost => "已上报", "escalated";
-        BlockedFor { reason: String } => "受阻：{reason}", "blocked: {reason}";
-        DeclinedFor { reason: String } => "退回：{reason}", "declined: {reason}";
         PastMoment { at: String, view: String } => "这是 {at} 时的情形（{view}），只能看，不能办。",
             "This is how it stood at {at}, {view}. Nothing can be done here.";
         PastKnown => "按当时所知", "as it was known then";
@@ -140,7 +115,6 @@ words! {
         BackToNow => "回到现在", "Back to now";
 
         Now => "现在可以办", "What can be done now";
-        OtherActs => "还可以", "Also";
         NotYours { who: String } => "由{who}办理。", "For {who} to do.";
         NotYoursOrDirectors { who: String } => "由{who}办理，或由调度岗位代记。",
             "For {who} to do, or for a post that directs tasks to write down.";
@@ -148,11 +122,8 @@ words! {
         NotYoursMine { post: String } => "您现在的岗位是“{post}”。",
             "You act as “{post}” now.";
         Directors => "有“调度任务”权限的岗位", "a post that may direct tasks";
-        OrDirectors => "或由调度岗位代记", "or a post that directs tasks writes it down";
         NothingToDo => "这项任务已经办完，没有要办的了。", "It is over; nothing is left to do.";
         OperationClosed => "处置行动已经结束。", "The operation is closed.";
-        WaitsToOpen => "还没到办的时候：见下面“启动”。",
-            "Its time has not come: see “opening” below.";
         Happened => "实际发生时间", "When it happened";
         HappenedHint => "补记才填，如 07:40 或 06-02 07:40；留空为现在",
             "Only for what is told later: 07:40, or 06-02 07:40. Empty is now";
@@ -164,21 +135,17 @@ words! {
         OpenReason => "为什么现在就下达", "Why now";
         Proof => "凭据：数字、文书编号或签字人", "Proof: the number, the paper or who signed";
         ProofNeeded { kind: String } => "预案要求：{kind}", "The plan wants: {kind}";
-        ProofOptional => "可不填", "May be left out";
         Note => "核验说明", "What was seen";
         HandTo => "派给岗位", "Hand it to the post";
-        HandToHint => "岗位编码或名称，从列表中选", "Its code or title; choose from the list";
         CancelAsk => "取消后不能恢复，等它的任务也不会因它而启动。",
             "It cannot be taken up again, and what waits for it will not open by it.";
         OwnWorkHint => "最后一步是您本人办的，核验要由另一个人。",
             "You did the last thing with it yourself; somebody else verifies it.";
-        NotDone => "没有办成", "It was not done";
         Conflict => "您打开这一页之后，别人先动了这项任务。看清现状，再决定是否重办。",
             "Somebody acted on this task after you opened the page. See how it stands, then decide \
              again.";
         ConflictNow => "现在", "Now";
         ConflictYours => "您要办的", "What you wanted";
-        YouWrote => "您填的", "What you wrote";
         ToldAccept => "已签收。", "Accepted.";
         ToldDecline => "已退回。", "Declined.";
         ToldStart => "已开始办理。", "Begun.";
@@ -204,7 +171,6 @@ words! {
         Version { version: u32 } => "第 {version} 版", "version {version}";
         DocumentNumber => "文号", "Document number";
         Sha256 => "SHA-256", "SHA-256";
-        PutToWork => "在本行动启用", "Put to work here";
         Law => "法规依据", "Law";
         LocalReason => "本地理由", "Local reason";
         NoBasis => "预案没有写明依据或理由。", "The plan names neither law nor reason.";
@@ -217,7 +183,6 @@ words! {
         NotChecked => "预案外的任务，没有可检查的条文。",
             "It stands in no plan, so there is nothing to check.";
         RuleWhy { rule: String } => "规则 {rule}：为什么", "Rule {rule}: why";
-        Mended => "查看预案", "See the plan";
         ByLevel { plan: String, level: String } => "随{plan}“{level}”启动",
             "Opened by “{level}” of {plan}";
         ByTasks => "前项任务办结后启动：", "Opened when these were done:";
@@ -236,8 +201,6 @@ words! {
         TasksAfter => "办结后接着启动：", "When it is done, these follow:";
         NothingAfter => "没有任务等它。", "No task waits for it.";
         NotYetWorked => "还没有人办。", "Nobody has done anything yet.";
-        ByPost { who: String } => "{who}", "{who}";
-        PostAndPerson { post: String, person: String } => "{post} {person}", "{post}, {person}";
         OnBehalf { person: String } => "（代{person}）", " (for {person})";
         RecordedBy { who: String } => "由{who}代记", "written down by {who}";
         ByTime => "系统按时钟记录", "by the clock";
@@ -270,7 +233,6 @@ words! {
         DueFromOpening { length: String } => "下达后 {length}内", "{length} from its opening";
         DueIs { time: String } => "时限 {time}", "due {time}";
         SaidGone => "［内容已依法销毁］", "[destroyed as the law asks]";
-        InTheJournal { position: u64 } => "事件账本第 {position} 条", "Event {position} of the journal";
         LevelPage => "查看级别", "See the level";
     }
 }

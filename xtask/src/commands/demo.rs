@@ -1,4 +1,4 @@
-//! From a fresh clone to a running demo.
+//! From a fresh clone to a running demo: the flood of 2015, replayed.
 
 use super::{Command, web};
 use crate::place;
@@ -7,9 +7,12 @@ use crate::process::Run;
 pub(super) const COMMAND: Command = Command {
     name: "demo",
     arguments: "[arguments of `lianfang demo`]",
-    does: "builds all that is needed and starts the demo county",
+    does: "builds all that is needed, replays a flood and opens its board in the browser",
     run,
 };
+
+/// What is shown where nobody names a world.
+const SHOWN: [&str; 3] = ["--world", "chongyang-2015", "--open"];
 
 /// The development profile: it is built in a fraction of the time that an optimised build takes,
 /// what is slow without optimisation is optimised in it, and tests use the same build.
@@ -25,6 +28,23 @@ fn run(arguments: &[String]) -> Result<(), String> {
     }
     Run::new("cargo")
         .with("run --package lianfang --bin lianfang -- demo")
-        .and(arguments)
+        .and(&with_a_world(arguments))
         .instead_of_us()
+}
+
+fn with_a_world(arguments: &[String]) -> Vec<String> {
+    let names_a_world = |it: &String| it == "--world" || it.starts_with("--world=");
+    if arguments.iter().any(names_a_world) {
+        return arguments.to_vec();
+    }
+    SHOWN.iter().map(ToString::to_string).chain(arguments.iter().cloned()).collect()
+}
+
+#[test]
+fn a_world_that_is_named_is_shown_in_place_of_the_flood() {
+    let given = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(with_a_world(&given("--world yunze")), given("--world yunze"));
+    assert_eq!(with_a_world(&given("--world=yunze")), given("--world=yunze"));
+    let flood = given("--world chongyang-2015 --open --port 0");
+    assert_eq!(with_a_world(&given("--port 0")), flood);
 }

@@ -73,10 +73,13 @@ pub(crate) async fn show_task(
         };
         let thing = Thing::new("task", format_args!("{id}.{number}"));
         let version = version_of(reading, &realm, &thing)?;
+        let events: Vec<Value> = found.steps.iter().map(|it| happening(&it.happening)).collect();
         let mut body = task(&view, &shown);
-        body["line"] = json!(found.line.as_ref().map(|it| it.line));
-        body["text"] = json!(found.line.as_ref().map(|it| &it.text));
-        body["events"] = found.steps.iter().map(|it| happening(&it.happening)).collect();
+        if let Some(fields) = body.as_object_mut() {
+            fields.insert("line".into(), json!(found.line.as_ref().map(|it| it.line)));
+            fields.insert("text".into(), json!(found.line.as_ref().map(|it| &it.text)));
+            fields.insert("events".into(), events.into());
+        }
         Ok(Some((body, version)))
     };
     match front.ask(question).await {

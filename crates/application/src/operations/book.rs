@@ -7,10 +7,11 @@ use domain::kernel::{Instant, Moment, OperationId, Realm, Stream, decode};
 use domain::operations::{Event, Operation};
 
 use super::plan_book::PlanBook;
+use super::watch::Watched;
 use crate::failure::Fault;
 use crate::ports::{Stored, View};
 
-/// So many operations are kept folded; when there are more, all are let go and read again.
+/// So many operations are kept folded.
 const KEPT_MAX: usize = 256;
 /// Events are read in pieces of this many.
 const PIECE: u32 = 2000;
@@ -70,8 +71,15 @@ impl Looked {
 /// What is kept of operations and plans between looks.
 #[derive(Default)]
 pub struct Book {
-    operations: Mutex<HashMap<(Realm, OperationId), Arc<Looked>>>,
+    operations: Mutex<HashMap<(Realm, OperationId), Kept>>,
     pub(super) plans: PlanBook,
+    pub(super) watched: Mutex<Watched>,
+}
+
+struct Kept {
+    looked: Arc<Looked>,
+    /// Whether somebody looked since the book was last full.
+    was_used: bool,
 }
 
 impl Book {
@@ -83,7 +91,10 @@ impl Book {
         operation: OperationId,
     ) -> Result<Option<Arc<Looked>>, Fault> {
         let key = (realm.clone(), operation);
-        let kept = self.kept().get(&key).cloned();
+        let kept = self.kept().get_mut(&key).map(|it| {
+            it.was_used = true;
+            Arc::clone(&it.looked)
+        });
         let before = kept.unwrap_or_else(|| Arc::new(Looked::new(operation)));
         let fresh = caught_up(view, realm, &before)?;
         let looked = match fresh {
@@ -93,21 +104,35 @@ impl Book {
         Ok(Some(looked).filter(|it| it.operation.opened_at.is_some()))
     }
 
-    /// Keeps the newer of two.
+    /// An operation as it is, read once and not kept; none where there is no such one.
+    pub(super) fn once(
+        view: &mut dyn View,
+        realm: &Realm,
+        operation: OperationId,
+    ) -> Result<Option<Looked>, Fault> {
+        let looked = caught_up(view, realm, &Looked::new(operation))?;
+        Ok(looked.filter(|it| it.operation.opened_at.is_some()))
+    }
+
+    /// Keeps the newer of two. When the book is full, what nobody looked at since it was full last
+    /// is let go, and all of it where that is nothing.
     fn keep(&self, key: (Realm, OperationId), fresh: Looked) -> Arc<Looked> {
         let fresh = Arc::new(fresh);
         let mut kept = self.kept();
         if kept.len() >= KEPT_MAX && !kept.contains_key(&key) {
-            kept.clear();
+            kept.retain(|_, it| std::mem::take(&mut it.was_used));
+            if kept.len() >= KEPT_MAX {
+                kept.clear();
+            }
         }
-        let is_newer = kept.get(&key).is_none_or(|it| it.position < fresh.position);
+        let is_newer = kept.get(&key).is_none_or(|it| it.looked.position < fresh.position);
         if is_newer {
-            kept.insert(key, Arc::clone(&fresh));
+            kept.insert(key, Kept { looked: Arc::clone(&fresh), was_used: true });
         }
         fresh
     }
 
-    fn kept(&self) -> std::sync::MutexGuard<'_, HashMap<(Realm, OperationId), Arc<Looked>>> {
+    fn kept(&self) -> std::sync::MutexGuard<'_, HashMap<(Realm, OperationId), Kept>> {
         self.operations.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,11 +6,12 @@ use domain::kernel::{OperationId, PersonId, Realm, Thing};
 use domain::operations::TaskNumber;
 use plan_document::finding::Finding;
 use plan_document::world::World;
-use plan_document::{Document, checks};
+use plan_document::checks;
 
 use super::board::Board;
 use super::book::stream_of;
 use super::happenings::Happening;
+use super::plan_book::ReadPlan;
 use crate::actor::Who;
 use crate::failure::Fault;
 use crate::office::Reading;
@@ -82,7 +83,7 @@ pub fn thread(
         let place = board.response().plans.iter().position(|it| it.at_work.key == plan);
         let read = place.and_then(|it| board.plans.get(it)?.read.clone());
         if let Some(read) = read {
-            thread.read(&read.document, key.as_str(), world);
+            thread.read(&read, key.as_str(), world);
         }
     }
     Ok(Some(thread))
@@ -123,7 +124,8 @@ fn keep_what_it_hung_on(steps: &mut Vec<ThreadStep>) {
 }
 
 impl Thread {
-    fn read(&mut self, document: &Document, task: &str, world: Option<&World>) {
+    fn read(&mut self, read: &ReadPlan, task: &str, world: Option<&World>) {
+        let document = &read.document;
         let text = document.text();
         let Some(node) = document.node(&["tasks", task]) else { return };
         let (key, value) = (document.span_of(&["tasks", task]), node.span);
@@ -137,7 +139,9 @@ impl Thread {
         let is_here = |it: &Finding| {
             it.path == path || it.path.strip_prefix(&path).is_some_and(|it| it.starts_with('.'))
         };
-        self.findings = checks::check(document, world, &[]);
-        self.findings.retain(is_here);
+        self.findings = match world {
+            None => read.findings().iter().filter(|it| is_here(it)).cloned().collect(),
+            Some(_) => checks::check(document, world, &[]).into_iter().filter(is_here).collect(),
+        };
     }
 }

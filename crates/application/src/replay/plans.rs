@@ -142,7 +142,8 @@ fn approver(reading: &mut Reading<'_>, unit: &Key) -> Result<Option<(PersonId, P
     let may = |it: &&domain::people::Post| {
         it.details.organisation == unit.id && it.details.rights.contains(&Right::ApprovePlans)
     };
-    let mut holders = posts.iter().filter(may).filter_map(|it| Some((it.holders_at(now?).next()?, it.id)));
+    let mut holders =
+        posts.iter().filter(may).filter_map(|it| Some((it.holders_at(now?).next()?, it.id)));
     Ok(holders.next())
 }
 

@@ -7,6 +7,7 @@ use domain::operations::{OpenOperation, Operation, PutPlanToWork};
 use domain::plans::document::Plan;
 use domain::realms::RealmOfPractice;
 use domain::{AnyVerb, NotAVerb, VERBS, VerbRow};
+use plan_document::Document;
 use serde_json::{Map, Value};
 
 use super::names::{Ids, body, name_in, with_ids, with_numbers};
@@ -19,14 +20,15 @@ use crate::world_folder::{WorldFolder, local_moment};
 const PROBLEMS_MAX: usize = 100;
 const SHOWN_CHARACTERS_MAX: usize = 60;
 
-/// Reads a script against the world in which it plays and the plans that are in force there.
+/// Reads a script against the world in which it plays and the texts of the plans that are in force
+/// there.
 ///
 /// # Errors
 /// What is wrong with it, a problem a line.
 pub fn read_script(
     bytes: &[u8],
     world: &WorldFolder,
-    plans: &[Plan],
+    plans: &[String],
 ) -> Result<Script, Vec<ScriptProblem>> {
     let whole = |flaw| vec![ScriptProblem { line: 0, flaw }];
     if bytes.len() > SCRIPT_BYTES_MAX {
@@ -36,7 +38,8 @@ pub fn read_script(
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (seed, begins) = (world.sheet.seed, world.sheet.begins);
     let mut script = Script { lines: Vec::new(), seed, begins };
-    let mut reader = Reader::new(world, plans);
+    let documents: Vec<Document> = plans.iter().map(|it| Document::read(it)).collect();
+    let mut reader = Reader::new(world, &documents);
     let mut problems = Vec::new();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, it)| !it.trim().is_empty()) {
         match reader.line(number, line) {
@@ -68,14 +71,14 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(world: &'a WorldFolder, plans: &'a [Plan]) -> Self {
+    fn new(world: &'a WorldFolder, documents: &'a [Document]) -> Self {
         let posts = world.people.posts().filter(|it| !it.is_abolished);
-        let keyed = |it: &'a Plan| Some((it.key.as_ref()?.as_str(), it));
+        let keyed = |it: &'a Document| Some((it.plan().key.as_ref()?.as_str(), it.plan()));
         Self {
             zone: world.sheet.zone.as_str(),
             ids: Ids { seed: world.sheet.seed, begins: world.sheet.begins },
             posts: posts.map(|it| &it.code).collect(),
-            plans: plans.iter().filter_map(keyed).collect(),
+            plans: documents.iter().filter_map(keyed).collect(),
             operations: BTreeSet::new(),
             entered: None,
         }
@@ -120,11 +123,7 @@ impl<'a> Reader<'a> {
 
     /// An operation is opened by the script itself; whatever else a verb decides on is one in the
     /// house, or is named by its id.
-    fn target(
-        &mut self,
-        verb: &VerbRow,
-        on: Option<String>,
-    ) -> Result<Option<String>, ScriptFlaw> {
+    fn target(&mut self, verb: &VerbRow, on: Option<String>) -> Result<Option<String>, ScriptFlaw> {
         let id = on.as_deref().map(|it| match name_in(it) {
             Some(name) => self.ids.named(name).to_string(),
             None => it.to_owned(),
@@ -179,9 +178,7 @@ pub(super) fn put_plan(with: &mut Value, plan: PlanId, version: u32) {
 fn verb(name: &str) -> Result<&'static VerbRow, ScriptFlaw> {
     // A script's clock is set by its lines' times, and its realm is there before it begins.
     let mut known = VERBS.iter().filter(|it| it.stream != RealmOfPractice::NAME);
-    known
-        .find(|it| it.name == name)
-        .ok_or_else(|| ScriptFlaw::UnknownVerb { verb: shown(name) })
+    known.find(|it| it.name == name).ok_or_else(|| ScriptFlaw::UnknownVerb { verb: shown(name) })
 }
 
 fn provenance(is: Option<String>, source: Option<String>) -> Result<Provenance, ScriptFlaw> {

@@ -11,8 +11,7 @@ pub const SCRIPT_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const SCRIPT_LINES_MAX: usize = 10_000;
 
 /// Every field that a line may have.
-pub const SCRIPT_FIELDS: [&str; 8] =
-    ["at", "entered", "as", "verb", "on", "with", "is", "source"];
+pub const SCRIPT_FIELDS: [&str; 8] = ["at", "entered", "as", "verb", "on", "with", "is", "source"];
 
 /// What happened in a world, in the order in which it was entered.
 #[derive(Clone, Debug)]

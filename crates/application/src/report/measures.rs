@@ -108,12 +108,10 @@ fn ordered(board: &Board, happened: &[Happening]) -> Vec<OrderedMeasure> {
 impl TaskLine {
     fn of(it: &TaskView<'_>, happened: &[Happening], at: Instant) -> Self {
         let own = || happened.iter().filter(|own| own.event.task() == Some(it.number));
-        let begins = |own: &&Happening| {
-            matches!(own.event, Event::TaskAccepted(_) | Event::TaskStarted(_))
-        };
-        let ends = |own: &&Happening| {
-            matches!(own.event, Event::TaskFinished(_) | Event::TaskEnded(_))
-        };
+        let begins =
+            |own: &&Happening| matches!(own.event, Event::TaskAccepted(_) | Event::TaskStarted(_));
+        let ends =
+            |own: &&Happening| matches!(own.event, Event::TaskFinished(_) | Event::TaskEnded(_));
         let end = own().filter(ends).last();
         let last = end.or_else(|| own().last());
         let planned = it.planned.map(|(plan, task)| (plan.at_work.key.clone(), task.key.clone()));

@@ -38,7 +38,9 @@ fn a_moment_is_read_by_the_clocks_of_its_zone_or_by_its_offset() {
 
 #[test]
 fn what_is_no_moment_is_none() {
-    for text in ["", "2015-06-02", "03:00", "2015-06-31T03:00", "二〇一五年六月二日三时", "2015-06-02T3:00"] {
+    for text in
+        ["", "2015-06-02", "03:00", "2015-06-31T03:00", "二〇一五年六月二日三时", "2015-06-02T3:00"]
+    {
         assert_eq!(local_moment(text, "Asia/Shanghai"), None, "{text}");
     }
     assert_eq!(local_moment("2015-06-02T03:00", "Asia/Chongyang"), None);

@@ -14,8 +14,7 @@ impl Temporary {
     /// Makes one; the name helps whoever finds it after a crash.
     pub(super) fn new(name: &str) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("lianfang-{name}-{}", RealMachine.new_id()));
-        std::fs::create_dir_all(&folder)
-            .with_context(|| format!("making {}", folder.display()))?;
+        std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
         Ok(Self(folder))
     }
 

@@ -5,12 +5,17 @@ use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::kernel::{CommandId, OperationId, RegionCode, Text};
+use domain::kernel::{CommandId, Instant, OperationId, RegionCode, Text};
 use domain::operations::{EmergencyClass, OpenOperation};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
-use words::{FieldProblem, Language, Operations, Say, ago, clock_time, emergency_class, full_time};
+use words::{
+    FieldProblem, Language, Operations, Say, Zone, ago, clock_time, emergency_class, full_time,
+    written_time,
+};
 
+use super::deciding::{happened_at, now_of};
+use crate::components::form::{Fields, Input, Problems};
 use crate::components::{Field, OperationItem, Shell};
 use crate::operations::text_problem;
 use crate::rendered;
@@ -30,6 +35,8 @@ struct ListPage {
     title: Field,
     class: Field,
     area: Field,
+    /// When it began: paper comes later.
+    happened_at: Input,
 }
 
 impl ListPage {
@@ -49,6 +56,8 @@ pub(crate) struct OpenForm {
     #[serde(default)]
     class: String,
     area: String,
+    #[serde(default)]
+    happened_at: String,
 }
 
 /// Which part of the list.
@@ -72,7 +81,11 @@ pub(crate) async fn open(
     May(asked, _): May<ReadOperations>,
     Form(form): Form<OpenForm>,
 ) -> Response {
-    let Some(command) = command(&asked, &form) else {
+    let now = match now_of(&front, &asked).await {
+        Ok(now) => now,
+        Err(failure) => return answer(&front, &asked, (form, true, None), Some(failure)).await,
+    };
+    let Some(command) = command(&asked, &form, (now, &front.setting().zone)) else {
         return answer(&front, &asked, (form, true, None), None).await;
     };
     let operation = command.on.clone();
@@ -87,7 +100,7 @@ pub(crate) async fn open(
 }
 
 /// The command of a form whose every field is right.
-fn command(asked: &Asked, form: &OpenForm) -> Option<Command> {
+fn command(asked: &Asked, form: &OpenForm, when: (Instant, &Zone)) -> Option<Command> {
     let operation: OperationId = form.operation.parse().ok()?;
     let verb = OpenOperation {
         title: Text::parse(&form.title).ok()?,
@@ -101,8 +114,30 @@ fn command(asked: &Asked, form: &OpenForm) -> Option<Command> {
         on: operation.to_string(),
         verb: verb.into(),
         seen: None,
-        happened_at: None,
+        happened_at: form.began(when)?,
     })
+}
+
+impl OpenForm {
+    /// When it began, where that is not now; none where what was typed is no time.
+    fn began(&self, (now, zone): (Instant, &Zone)) -> Option<Option<Instant>> {
+        if self.happened_at.trim().is_empty() {
+            return Some(None);
+        }
+        written_time(&self.happened_at, now, zone).map(Some)
+    }
+
+    /// The field for it, with what was typed.
+    fn began_input(&self, when: (Instant, &Zone), language: Language) -> Input {
+        let problems = Problems::new();
+        let fields = Fields { form: "open", sent: None, problems: &problems, language };
+        let is_wrong = self.began(when).is_none();
+        Input {
+            value: self.happened_at.clone(),
+            problem: is_wrong.then(|| FieldProblem::NotATime.say(language)),
+            ..happened_at(&fields)
+        }
+    }
 }
 
 fn fresh_form(front: &Front) -> OpenForm {
@@ -125,7 +160,7 @@ async fn answer(
     let shell = Shell::new(asked, front.setting(), Operations::Operations.say(language));
     let question = move |reading: &mut Reading<'_>| {
         let page = Page { before, rows_max: ROWS_MAX };
-        let now = reading.now(&realm)?.unwrap_or(domain::kernel::Instant::ZERO);
+        let now = reading.now(&realm)?.unwrap_or(Instant::ZERO);
         let rows = reading.view.operations(&realm, page)?;
         let is_full = rows.len() == ROWS_MAX as usize;
         let older = rows.last().filter(|_| is_full).map(|row| row.position);
@@ -133,9 +168,9 @@ async fn answer(
         for row in &rows {
             operations.push(item(row, reading, &setting, (language, now))?);
         }
-        Ok((operations, older))
+        Ok((operations, older, now))
     };
-    let (operations, older) = match front.ask(question).await {
+    let (operations, older, now) = match front.ask(question).await {
         Ok(found) => found,
         Err(failure) => {
             return rendered::problem(shell, told(&failure, front.setting(), language));
@@ -152,6 +187,7 @@ async fn answer(
         area: checked(&form.area, was_sent, language, |code| {
             code.trim().parse::<RegionCode>().is_err().then_some(FieldProblem::NotARegion)
         }),
+        happened_at: form.began_input((now, &front.setting().zone), language),
         shell,
         operations,
         older,
@@ -181,7 +217,7 @@ fn item(
     row: &OperationRow,
     reading: &mut Reading<'_>,
     setting: &Setting,
-    (language, now): (Language, domain::kernel::Instant),
+    (language, now): (Language, Instant),
 ) -> Result<OperationItem, Fault> {
     Ok(OperationItem {
         operation: row.operation.to_string(),

@@ -154,7 +154,12 @@ fn seen(playground: &Playground, on: PlanId) -> Version {
     last.expect("it can be read").map_or(Version(0), |it| it.version)
 }
 
-pub(super) fn does(playground: &Playground, who: (u128, u128), on: PlanId, verb: impl Into<AnyVerb>) {
+pub(super) fn does(
+    playground: &Playground,
+    who: (u128, u128),
+    on: PlanId,
+    verb: impl Into<AnyVerb>,
+) {
     playground.office.perform(by(playground, who, on, verb)).expect("it is done");
 }
 

@@ -15,7 +15,6 @@ use domain::AnyVerb;
 use domain::data_use::DestroyTexts;
 use domain::kernel::{CommandId, OperationId, Realm, Text, VaultKey};
 use domain::operations::{CloseLog, CloseOperation, Event};
-use plan_document::Document;
 use serde_json::Value;
 use storage::KnownDestructions;
 use testkit::{Engine, Playground, actor};
@@ -112,10 +111,8 @@ fn played(engine: Engine, name: &str) -> Flood {
         actor: actor(),
     };
     bring_plans_into_force(&playground.office, &plans, &issuing).expect("they are sound");
-    let documents: Vec<_> = plans.iter().map(|it| Document::read(it).plan().clone()).collect();
     let written = read("script.jsonl");
-    let script =
-        read_script(&written, &world, &documents).unwrap_or_else(|it| panic!("{it:?}"));
+    let script = read_script(&written, &world, &plans).unwrap_or_else(|it| panic!("{it:?}"));
     let realm: Realm = "simulated-chongyang-2015".parse().expect("a realm");
     let run = Run::of(&playground.office, realm.clone(), &script, Actor::operator("replay"));
     run.open(&script).expect("it opens");
@@ -201,11 +198,9 @@ fn every_reported_fact_comes_out_and_no_other(engine: Engine) {
     let unmarked = report.happened.iter().filter(|it| it.who.provenance().is_none()).count();
     assert_eq!(unmarked, 0);
     // From first sign to lift: up through all levels, and down again.
-    let county: Vec<_> = report.situation.levels.iter().filter(|it| it.plan.as_str() == "county-flood");
-    let county: Vec<_> = county
-        .into_iter()
-        .map(|it| it.level.as_ref().map_or("lifted", |it| it.as_str()))
-        .collect();
+    let steps = report.situation.levels.iter().filter(|it| it.plan.as_str() == "county-flood");
+    let county: Vec<_> =
+        steps.map(|it| it.level.as_ref().map_or("lifted", |it| it.as_str())).collect();
     assert_eq!(county, ["IV", "III", "II", "I", "II", "III", "IV", "lifted"]);
     assert_eq!(report.effectiveness.activations.len(), 7);
     let rebuilt = flood.playground.storage.rebuild(&mut |_| {}).expect("it rebuilds");
@@ -236,7 +231,8 @@ fn texts(written: &[u8]) -> Vec<String> {
 fn found<'a>(bytes: &[u8], texts: &'a [String]) -> Vec<&'a str> {
     let mut by_head: HashMap<[u8; 8], Vec<&str>> = HashMap::new();
     for text in texts {
-        let head = text.as_bytes().first_chunk().expect("a text of three characters has nine bytes");
+        let head =
+            text.as_bytes().first_chunk().expect("a text of three characters has nine bytes");
         by_head.entry(*head).or_default().push(text);
     }
     let mut found: Vec<&str> = Vec::new();
@@ -269,7 +265,10 @@ fn nothing_of_a_replay_lies_in_clear(engine: Engine) {
 fn what_a_replay_destroyed_does_not_come_back(engine: Engine) {
     let flood = played(engine, "flood_back");
     let (backup, _) = made(&flood.playground);
-    assert_eq!(flood.report(&flood.playground).board.title.as_deref(), Some("2015年6月2日崇阳洪水"));
+    assert_eq!(
+        flood.report(&flood.playground).board.title.as_deref(),
+        Some("2015年6月2日崇阳洪水")
+    );
     flood.perform(1, CloseOperation {});
     flood.perform(2, CloseLog {});
     let reason = Some(Text::parse("回放结束").expect("it fits"));

@@ -160,10 +160,9 @@ impl<'a> Season<'a> {
 
     /// Whoever was asked acts, or does not.
     fn work(&self, lot: Range<u64>, acts: fn(TaskNumber, State) -> Option<AnyVerb>) {
-        let numbers = lot.clone();
         let open = move |reading: &mut Reading<'_>| {
             let mut open = Vec::new();
-            for number in numbers {
+            for number in lot {
                 let looked = reading.operation_now(&Realm::real(), operation(number))?;
                 let looked = looked.expect("it was opened");
                 let tasks = looked.operation.response.open_tasks();

@@ -163,7 +163,7 @@ fn a_board_answers_what_a_tired_officer_asks() {
         assert!(level.contains(wanted), "{wanted}: {level}");
     }
     let police = between(&page, "id=\"plan-psb-flood\"", "</article>");
-    for wanted in ["未定级别", "条件指向", "psb-duty-leader", "去决定"] {
+    for wanted in ["未定级别", "条件指向", "公安局带班领导", "去决定"] {
         assert!(police.contains(wanted), "{wanted}: {police}");
     }
     // What is late and whose; what is in the way and why; what nobody took on.

@@ -203,7 +203,9 @@ impl Response {
     #[must_use]
     pub fn commanding_post(&self) -> Option<&Key> {
         let took = self.command.as_ref().map(|it| &it.post);
-        let decided = || self.plans.iter().find_map(|it| it.decision.as_ref());
-        took.or_else(|| decided().map(|it| &it.decided_by))
+        let decided = self.plans.iter();
+        let decided =
+            decided.filter_map(|it| Some((it.at_work.tier, &it.decision.as_ref()?.decided_by)));
+        took.or_else(|| decided.min_by_key(|(tier, _)| *tier).map(|(_, post)| post))
     }
 }

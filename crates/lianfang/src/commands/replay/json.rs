@@ -241,8 +241,8 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn of(printed: &'a Printed<'a>) -> Self {
-        let names = Language::ALL
-            .map(|it| (it, ReportNames::of(printed.report, printed.world, it)));
+        let names =
+            Language::ALL.map(|it| (it, ReportNames::of(printed.report, printed.world, it)));
         Self { printed, names }
     }
 

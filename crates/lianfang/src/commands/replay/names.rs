@@ -109,8 +109,7 @@ impl Names for ReportNames<'_> {
 
     fn indicator(&self, indicator: &Key) -> String {
         let plans = self.report.board.plans.iter().filter_map(|it| it.read.as_ref());
-        let mut titles =
-            plans.filter_map(|it| it.plan().indicators.get(indicator)?.title.as_ref());
+        let mut titles = plans.filter_map(|it| it.plan().indicators.get(indicator)?.title.as_ref());
         let title = titles.next().map(|it| named(it, self.language));
         title.map_or_else(|| indicator.to_string(), ToOwned::to_owned)
     }

@@ -56,8 +56,7 @@ impl Replay {
         let language = self.speaking.language();
         let world = World::find(&self.world, language)?;
         let script = world.script(language)?;
-        let script =
-            script.with_context(|| ScriptWords::NoScript.say(language))?;
+        let script = script.with_context(|| ScriptWords::NoScript.say(language))?;
         let until = self.until(&world)?;
         let realm = world.realm()?;
         let Made { storage, office, _temporary } = self.make(&world)?;

@@ -103,9 +103,7 @@ impl<'a> Text<'a> {
                 | domain::operations::Event::CommandTaken(_)
         );
         match it.said.first().and_then(Option::as_deref).filter(|_| is_decision) {
-            Some(matter) => {
-                self.say(&ReportWords::WithMatter { line, matter: matter.to_owned() })
-            }
+            Some(matter) => self.say(&ReportWords::WithMatter { line, matter: matter.to_owned() }),
             None => line,
         }
     }
@@ -300,9 +298,11 @@ impl<'a> Text<'a> {
         if !it.state.is_over() {
             parts.push(task_state(it.state, self.language).to_owned());
         }
-        parts.extend(it.handed_to.as_ref().map(|unit| {
-            self.say(&ReportWords::HandedTo { unit: self.names.unit(unit) })
-        }));
+        parts.extend(
+            it.handed_to
+                .as_ref()
+                .map(|unit| self.say(&ReportWords::HandedTo { unit: self.names.unit(unit) })),
+        );
         let parts = parts.join(&self.say(&ReportWords::Comma));
         let row = self.say(&ReportWords::Task { task: title, unit, parts });
         let row = self.with_proof(row, it.proof.as_deref());
@@ -417,8 +417,7 @@ impl<'a> Text<'a> {
         let lines = reported + untimed + assumed;
         self.line("");
         if lines > 0 {
-            let counted =
-                self.say(&ReportWords::Counted { lines, reported, untimed, assumed });
+            let counted = self.say(&ReportWords::Counted { lines, reported, untimed, assumed });
             self.line(&counted);
         }
         let (size, digest) = (report.size, report.head.to_string());

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use application::replay::{Script, read_script};
 use application::world_folder::{WorldFile, WorldFiles, WorldFolder, read_world};
-use domain::plans::document::Plan;
-use plan_document::{BYTES_MAX, Document};
+use plan_document::BYTES_MAX;
 use rust_embed::RustEmbed;
 use words::{Language, Say, ScriptWords};
 
@@ -99,8 +98,7 @@ impl World {
     /// Its script, understood line by line; none where it has none.
     pub(in crate::commands) fn script(&self, language: Language) -> Result<Option<Script>> {
         let Some(bytes) = &self.script else { return Ok(None) };
-        let plans: Vec<Plan> =
-            self.plans.values().map(|it| Document::read(it).plan().clone()).collect();
+        let plans: Vec<String> = self.plans.values().cloned().collect();
         let script = read_script(bytes, &self.folder, &plans).map_err(|problems| {
             let lines = problems.iter().map(|it| script_told(it, language)).collect::<Vec<_>>();
             let problems = lines.join("\n  ");

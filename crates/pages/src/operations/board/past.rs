@@ -26,6 +26,8 @@ pub(super) enum NoSuchMoment {
     StillToCome,
     /// The operation began later.
     BeforeItBegan(Instant),
+    /// It had begun at that instant, and was entered later than the moment.
+    NotEntered(Instant),
 }
 
 /// The form that looks back, and what is said of the moment that is shown.
@@ -67,6 +69,11 @@ impl Wanted {
 }
 
 impl NoSuchMoment {
+    /// Why an operation that began at some instant is not there at a moment.
+    pub(super) fn without_it(began: Instant, moment: Past) -> Self {
+        if began > moment.at { Self::BeforeItBegan(began) } else { Self::NotEntered(began) }
+    }
+
     pub(super) fn say(self, now: Instant, (zone, language): (&Zone, Language)) -> String {
         match self {
             Self::NotATime => OperationOverview::NotATime,
@@ -74,12 +81,22 @@ impl NoSuchMoment {
             Self::BeforeItBegan(at) => {
                 OperationOverview::BeforeItBegan { since: clock_time(at, now, zone) }
             }
+            Self::NotEntered(at) => {
+                let reading = named(PastView::Happened).say(language);
+                OperationOverview::NotEntered { since: clock_time(at, now, zone), reading }
+            }
         }
         .say(language)
     }
 }
 
 impl LookShown {
+    /// Keeps in the form what was asked for, where it cannot be shown.
+    pub(super) fn keep(&mut self, asked: Past, zone: &Zone) {
+        self.value = written(asked.at, zone);
+        self.is_happened = asked.view == PastView::Happened;
+    }
+
     pub(super) fn of(
         (past, now): (Option<Past>, Instant),
         addresses: &Addresses,
@@ -170,6 +187,14 @@ mod tests {
         let zone = Zone::named("Asia/Shanghai").expect("a zone");
         assert_eq!(query(past, &zone), "at=2015-06-02T03:00&view=happened");
         assert_eq!(wanted("").expect("now"), None);
+    }
+
+    #[test]
+    fn what_was_entered_later_had_begun_all_the_same() {
+        let moment = Past { at: at(1), view: PastView::Known };
+        let why = |began| NoSuchMoment::without_it(began, moment);
+        assert_eq!(why(at(0)), NoSuchMoment::NotEntered(at(0)));
+        assert_eq!(why(at(2)), NoSuchMoment::BeforeItBegan(at(2)));
     }
 
     #[test]

@@ -90,16 +90,20 @@ impl Looking {
             Err(problem) => (None, Some(problem)),
         };
         let mut opened = Opened::read(reading, of, past)?;
-        if past.is_some() && opened.is_none() {
+        let missed = past.filter(|_| opened.is_none());
+        if let Some(missed) = missed {
             past = None;
             opened = Opened::read(reading, of, None)?;
             let began = opened.as_ref().and_then(|it| it.board().operation().opened_at);
-            problem = began.map(NoSuchMoment::BeforeItBegan);
+            problem = began.map(|began| NoSuchMoment::without_it(began, missed));
         }
         let Some(opened) = opened else { return Ok(None) };
         let seen = reading.view.head()?.size;
         let mut found = self.found(&opened, past, now, seen);
         found.look.problem = problem.map(|it| it.say(now, (zone, self.language)));
+        if let Some(missed) = missed {
+            found.look.keep(missed, zone);
+        }
         Ok(Some(found))
     }
 

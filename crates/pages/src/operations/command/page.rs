@@ -10,7 +10,8 @@ use domain::kernel::{Key, OperationId, Thing};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
 use words::{
-    CommandPages, Language, Names as _, OperationAction, OperationOverview, Say, named,
+    CommandPages, Language, Names as _, OperationAction, OperationOverview, ResponsePages, Say,
+    named,
 };
 
 use super::super::path::OperationPath;
@@ -197,8 +198,8 @@ fn commanding_said(desk: &Desk) -> String {
 
 fn lift_link(desk: &Desk, key: &Key) -> (String, String) {
     let said = desk.plan(key).map(|it| {
-        let title = named(&it.at_work.title, desk.language);
-        format!("{title}：{}", state_said(desk, it))
+        let plan = named(&it.at_work.title, desk.language).to_owned();
+        desk.say(ResponsePages::PlanSaid { plan, said: state_said(desk, it) })
     });
     (said.unwrap_or_default(), format!("{}/lift", desk.addresses.level(key)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::kernel::{Key, Span};
 use domain::operations::{MeasureAtWork, PlanResponse, Refusal, TaskNumber};
-use domain::plans::document::LevelName;
+use domain::plans::document::{LevelName, Prose};
 use web::Front;
 use words::{
     Language, LevelPages, Names as _, OperationAction, PlanReading, Say, activity_kind, duration,
@@ -181,7 +181,7 @@ impl Making<'_> {
             is_chosen: name == chosen,
             marks: marks.map(|(_, word)| self.desk.say(word)).collect(),
             tasks: self.tasks_said(name),
-            deciders: self.listed(&deciders),
+            deciders: self.desk.say(LevelPages::DecidedByWho { who: self.listed(&deciders) }),
         }
     }
 
@@ -191,7 +191,10 @@ impl Making<'_> {
         let rank = self.plan.at_work.level(name).map_or(u8::MAX, |it| it.rank);
         let all = document.map_or(0, |it| it.tasks_started_at(rank).len());
         let opens = preview(self.desk, self.plan, name).map_or(0, |it| it.opens.len());
-        self.desk.say(LevelPages::TasksOf { all, opens })
+        self.desk.say(match opens {
+            0 => LevelPages::TasksOfNoneNew { all },
+            opens => LevelPages::TasksOf { all, opens },
+        })
     }
 
     fn listed(&self, all: &[String]) -> String {
@@ -241,10 +244,7 @@ impl Making<'_> {
         let said = now.and_then(|it| self.desk.board.said(&it.matter)).map(str::to_owned);
         let document = self.desk.document(&self.plan.at_work.key);
         let written = document.and_then(|it| it.levels.get(name)?.matter.as_ref());
-        let written = written.map(|it| match self.language() {
-            Language::Chinese => it.zh.as_str().trim().to_owned(),
-            Language::English => it.english().trim().to_owned(),
-        });
+        let written = written.map(|it| prose(it, self.language()));
         let begins = said.or(written).unwrap_or_default();
         let hint = LevelPages::MatterHint.say(self.language());
         let input = fields.area("matter", LevelPages::Matter, 1000).required();
@@ -304,9 +304,9 @@ impl Making<'_> {
             key: key.to_string(),
             title: self.sight.names.measure(plan, key),
             line: measure_line(&self.sight, it),
-            exemptions: exemptions.map(|it| match self.language() {
-                Language::Chinese => it.zh.as_str().trim().to_owned(),
-                Language::English => it.english().trim().to_owned(),
+            exemptions: exemptions.map(|it| {
+                let who = prose(it, self.language());
+                self.desk.say(LevelPages::Exemptions { who })
             }),
             is_chosen: fields.is_chosen("measure", key.as_str(), is_default),
         }
@@ -364,6 +364,14 @@ impl Making<'_> {
             unit: self.sight.names.unit(it.lead()),
         })
     }
+}
+
+fn prose(prose: &Prose, language: Language) -> String {
+    let text = match language {
+        Language::Chinese => prose.zh.as_str(),
+        Language::English => prose.english(),
+    };
+    text.trim().to_owned()
 }
 
 /// The kind, the issuer and the length of a measure.

@@ -78,7 +78,10 @@ impl Making<'_> {
             title: sight.names.measure(&it.plan, &it.at_work.key),
             line: measure_line(&sight, &it.at_work),
             since: sight.time(it.since),
-            decided_by: post_said(&sight, &it.decided_by),
+            decided_by: {
+                let who = post_said(&sight, &it.decided_by);
+                self.desk.say(LevelPages::DecidedByWho { who })
+            },
             shape,
             standing: self.desk.say(standing),
             to_do: to_do.map(|it| self.desk.say(it)),

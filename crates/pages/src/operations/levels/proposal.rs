@@ -34,7 +34,10 @@ impl ProposalShown {
             since: sight.time(it.at),
             reason: it.reason.as_ref().map(|it| said(desk, it)),
             condition,
-            turned_down: it.turned_down.as_ref().map(|it| said(desk, it)),
+            turned_down: it.turned_down.as_ref().map(|it| {
+                let why = said(desk, it);
+                desk.say(LevelPages::TurnedDown { why })
+            }),
             is_lift: it.level.is_none(),
         })
     }

@@ -73,7 +73,11 @@ impl Running {
         let response = desk.board.response();
         let shown = tasks.iter().filter_map(|it| response.task(*it));
         let Preview { ends, cancels, .. } = Preview::of(&events);
-        let ends = ends.iter().chain(&cancels).filter_map(|it| response.task(*it));
+        let row = |task: &TaskNumber, is_cancelled: bool| {
+            response.task(*task).map(|it| ending_row(desk, &it, is_cancelled))
+        };
+        let ending = ends.iter().filter_map(|it| row(it, false));
+        let ending = ending.chain(cancels.iter().filter_map(|it| row(it, true))).collect();
         Self {
             tasks: shown.map(|it| task_row(desk, &it, &left)).collect(),
             measures: measures.iter().filter_map(|it| measure_row(desk, plan, it, &left)).collect(),

@@ -177,8 +177,9 @@ fn proposal(desk: &Desk, plan: &PlanResponse) -> Option<(String, String)> {
         }
         None => PlansAtWork::LiftProposed,
     });
-    let title = named(&plan.at_work.title, desk.language);
-    Some((format!("{title}：{proposed}"), desk.addresses.level(key)))
+    let plan = named(&plan.at_work.title, desk.language).to_owned();
+    let said = desk.say(ResponsePages::PlanSaid { plan, said: proposed });
+    Some((said, desk.addresses.level(key)))
 }
 
 fn recording(

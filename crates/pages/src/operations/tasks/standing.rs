@@ -95,7 +95,11 @@ fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
         let text = sight.say(TaskThread::NotLateToldLate);
         return Some(Mark { shape: "△", text, is_strong: false });
     }
-    let done = task.task.done_at().filter(|_| task.task.was_late())?;
+    let done = task.task.done_at()?;
+    if !task.task.was_late() {
+        let text = sight.say(TaskThread::DoneInTime);
+        return Some(Mark { shape: "✓", text, is_strong: false });
+    }
     let text = sight.say(TaskThread::DoneLate { length: over(done, due) });
     Some(Mark { shape: "△", text, is_strong: false })
 }

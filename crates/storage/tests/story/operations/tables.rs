@@ -77,7 +77,7 @@ fn expected_task(folded: &Operation, it: TaskView<'_>, position: u64) -> TaskRow
         lead: it.lead().clone(),
         post: it.post().cloned(),
         state: it.task.state(),
-        priority: u8::try_from(definition.priority.number()).expect("three of them"),
+        priority: definition.priority.number(),
         opened_at: it.task.opened_at(),
         due_at: it.task.due_at(),
         since: it.task.since(),

@@ -38,7 +38,7 @@ struct ThreadPage {
     text: Option<String>,
     facts: Vec<(String, String)>,
     due: Option<DueShown>,
-    /// By when it is to be done once it opens; none where it has, or where there is no limit.
+    /// By when it is to be done once it opens, or that it goes on with its level.
     due_planned: Option<String>,
     since: Option<TimeShown>,
     past: Option<PastShown>,
@@ -179,9 +179,12 @@ fn past_of(desk: &TaskDesk) -> Option<PastShown> {
 
 fn due_planned(desk: &TaskDesk) -> Option<String> {
     let (sight, view) = (desk.sight(), desk.view());
-    let (_, planned) = view.planned.filter(|_| view.task.opened_at().is_none())?;
-    let length = duration(planned.due?, sight.language);
-    Some(sight.say(TaskThread::DueFromOpening { length }))
+    let (_, planned) = view.planned.filter(|_| view.task.due_at().is_none())?;
+    if let Some(due) = planned.due.filter(|_| view.task.opened_at().is_none()) {
+        let length = duration(due, sight.language);
+        return Some(sight.say(TaskThread::DueFromOpening { length }));
+    }
+    planned.is_standing.then(|| sight.say(TaskThread::Standing))
 }
 
 fn elsewhere(act: Act, desk: &TaskDesk) -> (&'static str, String) {

@@ -195,7 +195,11 @@ fn who(sight: &Sight<'_>, happening: &Happening, by: Option<&By>) -> Option<Stri
             let behalf = sight.say(TaskThread::OnBehalf { person });
             post_and_person.map(|it| format!("{it}{behalf}"))
         }
-        Who::Staff { .. } | Who::Themselves { .. } | Who::Script { .. } => post_and_person,
+        Who::Staff { .. } | Who::Themselves { .. } => post_and_person,
+        Who::Script { role, provenance: _ } => {
+            let script = || sight.say(TaskThread::ByScript { role: role.clone() });
+            Some(post_and_person.unwrap_or_else(script))
+        }
         Who::Operator { .. } => Some(sight.say(TaskThread::ByOperator)),
     }
 }
