@@ -71,6 +71,7 @@ const WORDS = {
     yours: "您要办的",
     level: "响应级别",
     raised: /由四级响应升为三级响应/,
+    lowered: /由三级响应降为四级响应/,
     notEntered: /还没有录入/,
     lookBack: "回看",
     reading: "按",
@@ -89,7 +90,7 @@ const WORDS = {
     handOver: "移交云泽县水利局",
     whyMeasure: "为什么解除",
     decision: "决定解除",
-    yes: "我看过下面各项，要解除",
+    yes: /看过.*要解除/,
     lifted: "已解除响应",
     running: "没有办完的任务",
     end: "结束，不再办",
@@ -173,6 +174,7 @@ const WORDS = {
     yours: "What you wanted",
     level: "Response level",
     raised: /raised from Level IV to Level III/,
+    lowered: /lowered from Level III to Level IV/,
     notEntered: /had not been entered/,
     lookBack: "Look back",
     reading: "As",
@@ -191,7 +193,7 @@ const WORDS = {
     handOver: "hand over to Yunze Water Bureau",
     whyMeasure: "Why it is lifted",
     decision: "The decision",
-    yes: "I looked at each below; lift it",
+    yes: /lift it/,
     lifted: "Response lifted",
     running: "Tasks that still run",
     end: "end it unfinished",
@@ -428,8 +430,9 @@ async function lookBack({ desk, commander, words, look, operation }) {
 /** From the board one press leads to the plan's line, and one to the event of the journal. */
 async function followTheThread({ desk, words, look, operation }) {
   await desk.goto(operation);
-  const done = part(desk, words.recent).getByRole("listitem").filter({ hasText: words.vehicles });
-  await done.getByRole("link", { name: /^№\d+/ }).first().click();
+  const lines = part(desk, words.recent).getByRole("listitem");
+  const lowered = lines.filter({ hasText: words.lowered });
+  await lowered.getByRole("link", { name: /^№\d+/ }).first().click();
   await desk.getByText(words.hashHolds).waitFor();
   await look(desk, "journal-event");
   await desk.goto(operation);

@@ -52,14 +52,36 @@ export async function county(region = "990001") {
   };
 }
 
-function firstAddress(server) {
+/** Starts a world as `lianfang demo` shows it, with the address of its board. */
+export async function shown(world) {
+  const arguments_ = ["demo", "--world", world, "--port", "0", "--language", "en"];
+  const server = spawn(LIANFANG, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
+  const said = await told(server, /board: \S+\n/);
+  return {
+    address: /https?:\/\/[^/\s]+/.exec(said)[0],
+    board: /board: (\S+)/.exec(said)[1],
+    password: /password (\S+)/.exec(said)[1],
+    async end() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function firstAddress(server) {
+  const address = /https?:\/\/\S+/;
+  return address.exec(await told(server, address))[0];
+}
+
+/** What a server has said once it has said something. */
+function told(server, something) {
   return new Promise((resolve, reject) => {
     let said = "";
     server.stdout.setEncoding("utf8");
     server.stdout.on("data", (piece) => {
       said += piece;
-      const found = /https?:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
+      if (something.test(said)) resolve(said);
     });
     server.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });

@@ -103,8 +103,9 @@ pub const FIGURES: &[Figure] = &[
         id: "late",
         name: ["超期任务", "Overdue tasks"],
         formula: [
-            "已下达、未办完、时限早于所示时刻的任务数",
-            "tasks that are open, not over, and were due before the moment shown",
+            "已下达、未办完、时限早于所示时刻的任务数；持续到级别结束的任务，到时没有开始才算",
+            "tasks that are open, not over, and were due before the moment shown; one that goes on \
+             until its level ends counts while it has not begun",
         ],
         counts: [
             "待派、待签收、已退回、已签收、办理中、受阻的任务；持续到级别结束的任务，没有按时开始的才数",
@@ -234,7 +235,11 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         id: "task_ontime_rate",
         name: ["任务按时完成率", "Tasks done in time"],
-        formula: ["时限前办结 ÷（下达－取消）", "done by their time limit ÷ (opened − cancelled)"],
+        formula: [
+            "时限前办结 ÷（下达－取消）；持续到级别结束的任务按开始算",
+            "done by their time limit ÷ (opened − cancelled); what goes on until its level ends is \
+             to be begun by then",
+        ],
         counts: [
             "有时限、且时限已过或已经办结的任务；办结按发生时间，后来补记的照算；持续到级别结束的任务看\
              开始时间",

@@ -104,6 +104,8 @@ words! {
         NobodyHolds => "（无人在岗）", " (nobody holds it)";
         Standing => "持续到级别结束", "goes on until the level ends";
         DoneLate { length: String } => "办结时已超期 {length}", "done {length} late";
+        BegunLate { length: String } => "开始时已超期 {length}", "begun {length} late";
+        BegunInTime => "按时开始", "begun in time";
         DoneInTime => "按时办结", "done in time";
         NotLateToldLate => "未超期，迟报", "not late, told late";
         EscalatedTo { post: String } => "已上报{post}", "escalated to {post}";

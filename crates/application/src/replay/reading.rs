@@ -95,13 +95,13 @@ impl<'a> Reader<'a> {
             return Err(ScriptFlaw::TimeGoesBack);
         }
         self.entered = Some(entered);
-        let role = self.post(fields.needed("as")?)?;
+        let role = self.post(&fields.needed("as")?)?;
         let verb = verb(&fields.needed("verb")?)?;
-        let on = self.target(verb, fields.text("on")?)?;
+        let on = self.target(verb, fields.text("on")?.as_deref())?;
         let mut with = body(fields.object("with")?);
         with_ids(&mut with, self.ids);
         self.must_fit(verb, &with)?;
-        let provenance = provenance(fields.text("is")?, fields.text("source")?)?;
+        let provenance = provenance(fields.text("is")?.as_deref(), fields.text("source")?)?;
         let verb = verb.name;
         Ok(ScriptLine { number, at, entered, role, verb, on, with, provenance })
     }
@@ -116,15 +116,15 @@ impl<'a> Reader<'a> {
         moment.map(Some).ok_or_else(|| ScriptFlaw::NotAMoment { field, text: shown(&text) })
     }
 
-    fn post(&self, text: String) -> Result<Key, ScriptFlaw> {
+    fn post(&self, text: &str) -> Result<Key, ScriptFlaw> {
         let code = text.parse::<Key>().ok().filter(|it| self.posts.contains(it));
-        code.ok_or_else(|| ScriptFlaw::UnknownPost { post: shown(&text) })
+        code.ok_or_else(|| ScriptFlaw::UnknownPost { post: shown(text) })
     }
 
     /// An operation is opened by the script itself; whatever else a verb decides on is one in the
     /// house, or is named by its id.
-    fn target(&mut self, verb: &VerbRow, on: Option<String>) -> Result<Option<String>, ScriptFlaw> {
-        let id = on.as_deref().map(|it| match name_in(it) {
+    fn target(&mut self, verb: &VerbRow, on: Option<&str>) -> Result<Option<String>, ScriptFlaw> {
+        let id = on.map(|it| match name_in(it) {
             Some(name) => self.ids.named(name).to_string(),
             None => it.to_owned(),
         });
@@ -181,9 +181,9 @@ fn verb(name: &str) -> Result<&'static VerbRow, ScriptFlaw> {
     known.find(|it| it.name == name).ok_or_else(|| ScriptFlaw::UnknownVerb { verb: shown(name) })
 }
 
-fn provenance(is: Option<String>, source: Option<String>) -> Result<Provenance, ScriptFlaw> {
+fn provenance(is: Option<&str>, source: Option<String>) -> Result<Provenance, ScriptFlaw> {
     let code = source.map(|it| source_code(&it)).transpose()?;
-    match (is.as_deref(), code) {
+    match (is, code) {
         (Some("reported") | None, Some(source)) => Ok(Provenance::Reported { source }),
         (Some("reported_without_time"), Some(source)) => {
             Ok(Provenance::ReportedWithoutTime { source })

@@ -112,8 +112,8 @@ impl TaskLine {
             |own: &&Happening| matches!(own.event, Event::TaskAccepted(_) | Event::TaskStarted(_));
         let ends =
             |own: &&Happening| matches!(own.event, Event::TaskFinished(_) | Event::TaskEnded(_));
-        let end = own().filter(ends).last();
-        let last = end.or_else(|| own().last());
+        let end = own().rfind(ends);
+        let last = end.or_else(|| own().next_back());
         let planned = it.planned.map(|(plan, task)| (plan.at_work.key.clone(), task.key.clone()));
         Self {
             number: it.number,

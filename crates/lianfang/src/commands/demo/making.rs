@@ -10,7 +10,7 @@ use application::{Machine, Office};
 use clap::Args;
 use domain::kernel::{AccountId, PersonId};
 use storage::{Durability, Place, Storage};
-use words::Say;
+use words::{ReportWords, Say};
 
 use super::desk;
 use super::playing::Play;
@@ -69,7 +69,8 @@ impl Demo {
         let days = if script.is_some() { Days::Own } else { Days::FromToday };
         bring_in(&office, &storage, (&world, days), "demo")?;
         let password = account(&office, desk::open(&office)?)?;
-        println!("sign in as {LOGIN} with the password {password}");
+        let sign_in = ReportWords::SignIn { login: LOGIN, password };
+        println!("{}", sign_in.say(language));
         let mut board = None;
         if let Some(script) = script {
             let (office, realm) = (Arc::clone(&office), world.realm()?);
@@ -86,7 +87,7 @@ impl Demo {
         println!("{address}");
         let first = format!("{address}{}", board.as_deref().unwrap_or_default());
         if board.is_some() {
-            let at = words::ReportWords::BoardAt { address: first.clone() };
+            let at = ReportWords::BoardAt { address: first.clone() };
             println!("{}", at.say(self.speaking.language()));
         }
         if self.open {

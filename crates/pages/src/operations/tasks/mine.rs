@@ -146,7 +146,8 @@ impl Asking {
         let mut sections = self.sections();
         for row in &rows {
             let task = self.task(reading, (row, now), &own, &called)?;
-            if let Some(section) = sections.get_mut(place_of(row, &own, now)) {
+            let is_late = task.due.as_ref().is_some_and(|it| it.is_late);
+            if let Some(section) = sections.get_mut(place_of(row, &own, is_late)) {
                 section.tasks.push(task);
             }
         }
@@ -213,33 +214,39 @@ impl Asking {
     ) -> Result<OwnTask, Fault> {
         let operation_href = format!("{}/operations/{}", self.base, row.operation);
         let shape = state_shape(row.state);
+        let (title, is_standing) = self.title(reading, row)?;
+        // What goes on is to be begun when it is due.
+        let is_met = is_standing && matches!(row.state, TaskState::Started | TaskState::Blocked);
+        let is_late = !is_met && row.due_at.is_some_and(|it| it < now);
+        let left = |at| if is_met { String::new() } else { time_left(at, now, self.language) };
         Ok(OwnTask {
             number: row.task.number(),
             href: format!("{operation_href}/tasks/{}", row.task),
-            title: self.title(reading, row)?,
+            title,
             operation: called.operations.get(&row.operation).cloned().unwrap_or_default(),
             operation_href,
             unit: self.called_in(&called.units, &row.lead),
             post: row.post.as_ref().map(|it| self.called_in(&called.posts, it)),
             state: Standing { shape, word: task_state(row.state, self.language) },
-            marks: self.marks((row, now), called),
+            marks: self.marks(row, is_late, called),
             due: row.due_at.map(|at| DueShown {
                 time: TimeShown::of(at, now, &self.zone, self.language),
-                left: time_left(at, now, self.language),
-                is_late: at < now,
+                left: left(at),
+                is_late,
             }),
             press: self.press(reading, row, own)?,
         })
     }
 
-    fn title(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<String, Fault> {
+    /// What a task is called, and whether it goes on until its level ends.
+    fn title(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<(String, bool), Fault> {
         if let Some(title) = &row.title {
             let opened = reading.open(title)?;
             let title = opened.text().map(str::to_owned);
-            return Ok(title.unwrap_or_else(|| self.say(Tasks::Untitled)));
+            return Ok((title.unwrap_or_else(|| self.say(Tasks::Untitled)), false));
         }
         let (Some(plan), Some(key)) = (&row.plan, &row.key) else {
-            return Ok(self.say(Tasks::Untitled));
+            return Ok((self.say(Tasks::Untitled), false));
         };
         let at_work = reading.view.plans_at_work(&self.realm, row.operation)?;
         let at_work = at_work.into_iter().find(|it| it.plan == *plan);
@@ -249,13 +256,13 @@ impl Asking {
         };
         let task = read.as_ref().and_then(|it| it.plan().tasks.get(key));
         let title = task.and_then(|it| it.title.as_ref()).map(|it| named(it, self.language));
-        Ok(title.unwrap_or(key.as_str()).to_owned())
+        let is_standing = task.is_some_and(|it| it.is_standing);
+        Ok((title.unwrap_or(key.as_str()).to_owned(), is_standing))
     }
 
-    fn marks(&self, (row, now): (&TaskRow, Instant), called: &Called) -> Vec<Mark> {
-        let late = row.due_at.filter(|it| *it < now);
+    fn marks(&self, row: &TaskRow, is_late: bool, called: &Called) -> Vec<Mark> {
         let late =
-            late.map(|_| Mark { shape: "▲", text: self.say(Tasks::Late), is_strong: true });
+            is_late.then(|| Mark { shape: "▲", text: self.say(Tasks::Late), is_strong: true });
         let escalated = row.escalated_at.map(|_| {
             let text = self.say(match &row.escalated_to {
                 Some(post) => TaskThread::EscalatedTo { post: self.called_in(&called.posts, post) },
@@ -301,8 +308,7 @@ impl Asking {
 }
 
 /// Into which section a task goes: to be done now, at work, or others of the unit.
-fn place_of(row: &TaskRow, own: &Acting, now: Instant) -> usize {
-    let is_late = row.due_at.is_some_and(|it| it < now);
+fn place_of(row: &TaskRow, own: &Acting, is_late: bool) -> usize {
     match (waits(row), is_mine(row, own)) {
         (true, true) => 0,
         _ if is_late => 0,

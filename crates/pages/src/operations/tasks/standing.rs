@@ -24,7 +24,7 @@ pub(super) struct Mark {
 /// By when a task is to be done.
 pub(super) struct Due {
     pub(super) at: Instant,
-    /// How much time is left or over; empty once the task is over.
+    /// How much time is left or over; empty once it is done, or begun where it goes on.
     pub(super) left: String,
     pub(super) is_late: bool,
 }
@@ -86,7 +86,6 @@ pub(super) fn marks(sight: &Sight<'_>, task: &TaskView<'_>) -> Vec<Mark> {
 
 /// That it is late, was done late, or was not late after all.
 fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
-    let over = |at: Instant, due: Instant| how_long(at.since(due), sight.language);
     let due = task.task.due_at()?;
     if task.is_late(sight.now()) {
         return Some(Mark { shape: "▲", text: sight.say(Tasks::Late), is_strong: true });
@@ -95,13 +94,15 @@ fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
         let text = sight.say(TaskThread::NotLateToldLate);
         return Some(Mark { shape: "△", text, is_strong: false });
     }
-    let done = task.task.done_at()?;
-    if !task.task.was_late() {
-        let text = sight.say(TaskThread::DoneInTime);
-        return Some(Mark { shape: "✓", text, is_strong: false });
-    }
-    let text = sight.say(TaskThread::DoneLate { length: over(done, due) });
-    Some(Mark { shape: "△", text, is_strong: false })
+    let met = task.met_at()?;
+    let length = how_long(met.since(due), sight.language);
+    let (shape, word) = match (met <= due, task.is_standing()) {
+        (true, false) => ("✓", TaskThread::DoneInTime),
+        (true, true) => ("✓", TaskThread::BegunInTime),
+        (false, false) => ("△", TaskThread::DoneLate { length }),
+        (false, true) => ("△", TaskThread::BegunLate { length }),
+    };
+    Some(Mark { shape, text: sight.say(word), is_strong: false })
 }
 
 fn escalated(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {

@@ -13,9 +13,9 @@ pub(crate) use plans_at_work::all as plans_at_work;
 #[cfg(test)]
 pub(crate) use record::STATEMENTS as RECORD_STATEMENTS;
 pub(crate) use record::{list, log, log_since, one, running};
+pub(crate) use tasks::list as tasks;
 #[cfg(test)]
 pub(crate) use tasks::{
     READING_STATEMENTS as TASK_READING_STATEMENTS, WRITING_STATEMENTS as TASK_WRITING_STATEMENTS,
 };
-pub(crate) use tasks::list as tasks;
 pub(super) use writing::project;
