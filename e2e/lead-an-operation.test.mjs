@@ -1,6 +1,7 @@
 // An operation from two plans at work to normal control: a level is proposed, decided and followed,
-// tasks reach the right people and are worked, time tells what is late, the level goes up and down,
-// a past moment is looked at, the response is lifted by name. In both languages, and without script.
+// tasks reach the right people and are worked, time tells what is late, the level goes up and
+// down, a past moment is looked at, the response is lifted by name. In both languages, and without
+// script.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -1,5 +1,5 @@
-// Puts a new rendering of a board in the place of the old one: whoever looks keeps focus, scroll and
-// what was folded out, and sees for a moment what has changed.
+// Puts a new rendering of a board in the place of the old one: whoever looks keeps focus, scroll
+// and what was folded out, and sees for a moment what has changed.
 
 import { changed } from "./changed";
 

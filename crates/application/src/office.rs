@@ -226,8 +226,7 @@ impl Office {
         let answer = Arc::new(std::sync::Mutex::new(Some(answer)));
         let told = Arc::clone(&answer);
         let taken = self.readers.ask(Box::new(move |view| {
-            let result =
-                view.and_then(|view| {
+            let result = view.and_then(|view| {
                 question(&mut Reading { view, vault: &vault, book: &book, machine_now })
             });
             tell(&told, result.map_err(Failure::from));

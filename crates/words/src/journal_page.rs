@@ -51,8 +51,8 @@ words! {
              trusting this system:";
         VerifyThird { position: u64 } =>
             "逐条重算哈希、核对前后相接，并与检查点比对。这一条是导出文件的第 {position} 行。",
-            "It computes every hash again, sees that each follows the one before, and compares with \
-             the checkpoint. This event is line {position} of the export.";
+            "It computes every hash again, sees that each follows the one before, and compares \
+             with the checkpoint. This event is line {position} of the export.";
         AsLine => "以导出格式查看这一条", "This event as a line of the export";
         ToTask => "回到任务", "To the task";
         ToOperation => "处置行动", "The operation";

@@ -55,7 +55,8 @@ words! {
         AtWork => "已启用的预案", "Plans at work";
         NoneAtWork => "还没有启用预案", "No plan is at work";
         NoneAtWorkHint => "先从下面选一个启用；启用以后，再到它的页面决定响应级别，任务才会下达。",
-            "Put one of those below to work. Then decide its level on its own page: only by that do \
+            "Put one of those below to work. Then decide its level on its own page: only by that \
+             do \
              tasks open.";
         PutSince => "启用于", "put to work";
         Earlier => "是先前启用的，现在补记", "It was put to work earlier";
@@ -69,14 +70,17 @@ words! {
              by hand meanwhile.";
         GoLog => "写日志", "Write the log";
         GoGive => "下达任务", "Give a task";
-        Holds { levels: usize, tasks: usize } => "{levels} 个级别，{tasks} 项任务", "Levels: {levels}; tasks: {tasks}";
+        Holds { levels: usize, tasks: usize } => "{levels} 个级别，{tasks} 项任务",
+            "Levels: {levels}; tasks: {tasks}";
         ImplementsAtWork { plan: String } => "↳ 落实“{plan}”，该预案已启用，两者联动",
             "↳ implements “{plan}”, which is at work: its levels are followed";
         ImplementsNotAtWork { plan: String } => "↳ 落实“{plan}”，该预案还没有启用：要联动请一并启用",
-            "↳ implements {plan}, which is not at work: put both to work, so that levels are followed";
+            "↳ implements {plan}, which is not at work: put both to work, so that levels are \
+             followed";
         OtherClasses { count: usize } => "另有 {count} 个现行预案不适用于这类突发事件，没有列出。",
             "{count} more plans are in force for other classes and are not listed.";
-        Proposed { level: String } => "建议{level}，等待决定", "{level} is proposed and waits to be decided";
+        Proposed { level: String } => "建议{level}，等待决定",
+            "{level} is proposed and waits to be decided";
         LiftProposed => "建议解除，等待决定", "the lift is proposed and waits to be decided";
         GoLevel => "看级别、调整", "The level, and changing it";
         Opened => "行动已建立。下一步：启用适用的预案，再决定响应级别。",
@@ -106,9 +110,12 @@ words! {
         GoNormalise => "下一步：转入常态化", "Next: go to normal control";
         TasksOfPlan => "这个预案的任务", "Tasks of this plan";
         AllConditions => "各级条件和读数", "All conditions and readings";
-        EnterProposed { level: String } => "建议启动{level}，等待决定", "Proposed: enter {level}. It waits to be decided";
-        RaiseProposed { level: String } => "建议升为{level}，等待决定", "Proposed: raise to {level}. It waits to be decided";
-        LowerProposed { level: String } => "建议降为{level}，等待决定", "Proposed: lower to {level}. It waits to be decided";
+        EnterProposed { level: String } => "建议启动{level}，等待决定",
+            "Proposed: enter {level}. It waits to be decided";
+        RaiseProposed { level: String } => "建议升为{level}，等待决定",
+            "Proposed: raise to {level}. It waits to be decided";
+        LowerProposed { level: String } => "建议降为{level}，等待决定",
+            "Proposed: lower to {level}. It waits to be decided";
         LiftProposed => "建议解除响应，等待决定", "Proposed: lift the response. It waits to be decided";
         ByCondition => "预案条件成立", "A condition of the plan holds";
         ByPerson { who: String } => "{who}建议", "{who} proposes it";
@@ -136,22 +143,27 @@ words! {
         Matter => "① 响应事项", "① Matter";
         LevelChosen => "② 级别", "② Level";
         MatterHint => "发生了什么、决定做什么。已按预案填好，请按实际改。",
-            "What has happened and what is ordered. It begins with the plan’s words: change them to \
+            "What has happened and what is ordered. It begins with the plan’s words: change them \
+             to \
              what is so.";
         Lasts => "③ 预计期限", "③ Expected duration";
         Hours => "小时", "hours";
-        PlanSays { lasts: String } => "预案写 {lasts}；到期会提醒，不自动解除", "The plan says {lasts}. When it is over you are reminded; nothing lifts itself";
+        PlanSays { lasts: String } => "预案写 {lasts}；到期会提醒，不自动解除",
+            "The plan says {lasts}. When it is over you are reminded; nothing lifts itself";
         Measures => "④ 应急处置措施", "④ Measures";
         NoMeasures => "预案没有为这一级规定措施。", "The plan orders no measures at this level.";
         StandsUntil { measure: String, until: String } => "{measure}：已在执行，至 {until}；不因这次决定改变",
             "{measure}: in force until {until}; this decision does not touch it";
-        Stands { measure: String } => "{measure}：已在执行；不因这次决定改变", "{measure}: in force; this decision does not touch it";
+        Stands { measure: String } => "{measure}：已在执行；不因这次决定改变",
+            "{measure}: in force; this decision does not touch it";
         OrderedBy { issuer: String } => "由{issuer}发布", "ordered by {issuer}";
-        LapsesAfter { lasts: String } => "{lasts} 后自动失效，要续须另行决定", "lapses after {lasts} unless it is renewed";
+        LapsesAfter { lasts: String } => "{lasts} 后自动失效，要续须另行决定",
+            "lapses after {lasts} unless it is renewed";
         ReviewedAfter { lasts: String } => "{lasts} 内复核", "reviewed after {lasts}";
         Exemptions { who: String } => "优先放行：{who}", "Let through first: {who}";
         WillHappen => "决定之后会发生什么", "What will happen";
-        Opens { count: usize, units: usize } => "立即下达 {count} 项新任务，涉及 {units} 个单位", "New tasks: {count}, for {units} units, at once";
+        Opens { count: usize, units: usize } => "立即下达 {count} 项新任务，涉及 {units} 个单位",
+            "New tasks: {count}, for {units} units, at once";
         OpensNothing => "不下达新任务，也不结束任务", "No task opens and none ends";
         Ends { count: usize } => "{count} 项持续任务随之结束：", "Standing tasks that end by it: {count}";
         Cancels { count: usize } => "{count} 项还没有动手的持续任务随之取消：",
@@ -165,22 +177,27 @@ words! {
         MoreTasks { count: usize } => "另有 {count} 项没有列出", "{count} more are not listed";
         MeasuresOrdered => "已下令的措施", "Measures ordered";
         NoMeasureOrdered => "还没有下令任何措施。", "No measure was ordered.";
-        InForceUntil { at: String, left: String } => "执行中，{at} 失效（{left}）", "In force, lapses at {at} ({left})";
-        ReviewBy { at: String, left: String } => "执行中，{at} 前复核（{left}）", "In force, to be reviewed by {at} ({left})";
+        InForceUntil { at: String, left: String } => "执行中，{at} 失效（{left}）",
+            "In force, lapses at {at} ({left})";
+        ReviewBy { at: String, left: String } => "执行中，{at} 前复核（{left}）",
+            "In force, to be reviewed by {at} ({left})";
         WithoutEnd => "执行中，没有定期限", "In force, with no end set";
         RanOut { at: String } => "已于 {at} 到期，未续", "Ran out at {at} and was not renewed";
         RanOutToDo => "从那时起不能再据此限制群众。还需要的，由有权岗位续期；不需要的，请解除，并通知现场撤除。",
             "Nobody is bound by it since. If it is still needed, have it renewed; if not, lift it \
              and tell those on the spot to take it down.";
-        ReviewDue { at: String } => "复核已于 {at} 到期，仍在执行", "Its review was due at {at}; it stays in force";
+        ReviewDue { at: String } => "复核已于 {at} 到期，仍在执行",
+            "Its review was due at {at}; it stays in force";
         ReviewDueToDo => "关系生命安全，不自动失效。请复核：还需要的续期，不需要的解除。",
             "Lives depend on it, so it does not lapse. Review it: renew it, or lift it.";
-        MeasureEnded { at: String, reason: String } => "已于 {at} 解除：{reason}", "Lifted at {at}: {reason}";
+        MeasureEnded { at: String, reason: String } => "已于 {at} 解除：{reason}",
+            "Lifted at {at}: {reason}";
         RenewFor => "续期多久", "For how long";
         RenewHint => "从现在算起，一次最多 14 天", "From now on, at most 14 days at a time";
         History => "级别经过", "What happened to the level";
         EnteredAt { at: String } => "{at} 补记", "entered at {at}";
-        NowDecided { level: String, at: String, who: String, matter: String } => "{level}，{at} 由{who}决定：{matter}",
+        NowDecided { level: String, at: String, who: String, matter: String } => "{level}，{at} \
+         由{who}决定：{matter}",
             "{level}, decided at {at} by {who}: {matter}";
         NowLifted { at: String } => "{at} 已解除响应", "lifted at {at}";
     }
@@ -202,7 +219,8 @@ words! {
         OneByOne => "逐项选", "one by one";
         AllToLead => "都移交给现在的负责单位，转入日常工作", "hand each over to its own unit, as normal work";
         AllEnd => "都结束，不再办", "end all unfinished";
-        CommonReason => "共同的理由（任务和措施没有单独写的，用这一条）", "A reason for all (where a row has none of its own)";
+        CommonReason => "共同的理由（任务和措施没有单独写的，用这一条）",
+            "A reason for all (where a row has none of its own)";
         OpenTasks => "没有办完的任务", "Tasks that still run";
         ToLead { unit: String } => "移交{unit}", "hand over to {unit}";
         ToOther => "移交其他单位", "to another unit";
@@ -242,12 +260,14 @@ words! {
         LastDay => "24 小时", "Last 24 h";
         None => "没有", "none";
         Late { length: String } => "迟了 {length}", "{length} late";
-        Course { least: String, greatest: String } => "{least} – {greatest}", "{least} – {greatest}";
+        Course { least: String, greatest: String } => "{least} – {greatest}",
+            "{least} – {greatest}";
         IndicatorIn { title: String, unit: String } => "{title}（{unit}）", "{title} ({unit})";
         ValueHint => "按括号里的单位写数字；也可以连单位一起写，例：58.40 或 5840 cm",
             "A number in the unit in parentheses, or with its unit: 58.40, or 5840 cm";
         MeasuredAt => "测量时间", "When it was measured";
-        MeasuredAtHint => "不填就是现在；例：03:10，或 06-02 03:10", "Empty is now; otherwise 03:10, or 06-02 03:10";
+        MeasuredAtHint => "不填就是现在；例：03:10，或 06-02 03:10",
+            "Empty is now; otherwise 03:10, or 06-02 03:10";
         NoteHint => "谁看的、从哪里来；可不填", "Who read it, from where; may be left out";
     }
 }
@@ -267,14 +287,17 @@ words! {
             "The response is lifted. Say what is still watched and on what it begins again; people \
              review it when the time comes.";
         LiftFirst => "先逐个解除：", "Lift these first:";
-        NothingYet => "还没有启动过级别，不需要转入常态化。", "No level was ever in force, so there is nothing to normalise.";
-        WatchHint => "例：东渡站水位、返家群众、征用物资返还", "For example: the Dongdu gauge, people going home, things to give back";
+        NothingYet => "还没有启动过级别，不需要转入常态化。",
+            "No level was ever in force, so there is nothing to normalise.";
+        WatchHint => "例：东渡站水位、返家群众、征用物资返还",
+            "For example: the Dongdu gauge, people going home, things to give back";
         ReentryHint => "例：东渡站水位再次达到 57.00 米", "For example: the Dongdu gauge at 57.00 m again";
         OtherPosts => "预案里的其他岗位", "Other posts of the plans";
         TasksLeft { count: usize } => "还有 {count} 项任务没有办完，行动结束后不能再办。",
             "Tasks that are not done: {count}. Nothing can be done with them afterwards.";
         CloseLater => "响应解除后才能结束行动。", "It can be closed once nothing is in force.";
-        IsClosed => "行动已结束。只能补记结束前发生的事。", "It is closed. Only what happened before can still be entered.";
+        IsClosed => "行动已结束。只能补记结束前发生的事。",
+            "It is closed. Only what happened before can still be entered.";
         GoLog => "去日志补记", "Enter it in the log";
         YesWanted => "请先勾选“我知道后果，要结束”", "confirm first that you know what happens";
     }

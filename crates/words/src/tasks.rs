@@ -18,7 +18,7 @@ words! {
         Plan => "预案", "Plan";
         Marks => "标记", "Marks";
         DoneAt => "办结时间", "Done at";
-        Late => "超期", "late";
+        Late => "超期", "overdue";
         HandedOver { unit: String } => "解除后移交{unit}", "handed over to {unit}";
         NoDue => "无时限", "no time limit";
         NotOpened => "未下达", "not opened";
@@ -28,7 +28,7 @@ words! {
         AnyState => "全部状态", "Any state";
         AnyUnit => "全部单位", "Any unit";
         AnyPlan => "全部预案", "Any plan";
-        OnlyLate => "只看超期", "Late only";
+        OnlyLate => "只看超期", "Overdue only";
         OnlyEscalated => "只看已上报", "Escalated only";
         OnlyStuck => "只看受阻和退回", "Blocked and declined only";
         Search => "编号或名称", "Number or title";
@@ -55,7 +55,7 @@ words! {
         MineOf { post: String, unit: String } => "{unit} · {post}", "{post} · {unit}";
         MineNow => "现在就办", "To be done now";
         MineNowHint => "派给您岗位、还没签收的，和已经超期的。",
-            "Handed to your post and not accepted, or late.";
+            "Handed to your post and not accepted, or overdue.";
         MineAtWork => "在办", "At work";
         MineOfUnit => "本单位其他未签收的", "Others of your unit, not accepted";
         MineEmpty =>
@@ -195,8 +195,7 @@ words! {
         WaitsForLevel { level: String } => "等待级别：{level} 以上还没有启动。",
             "It waits for a level: {level} or above is not in force.";
         WaitsForTasks => "等待前项任务：", "It waits for:";
-        WaitsForCondition { condition: String } => "等待条件：{condition}",
-            "It waits for its condition: {condition}";
+        WaitsForCondition => "等待条件：", "It waits for its condition:";
         WaitsForDelay { time: String } => "延时中，{time} 启动。", "Delayed: it opens at {time}.";
         WaitsForHand => "没有级别启动它，要由人下达。", "No level opens it: somebody has to.";
         TasksBefore => "前项任务：", "Tasks before it:";
@@ -226,7 +225,7 @@ words! {
         VerifiedStep => "核验", "Verified";
         SentBackStep => "退回重办", "Sent back";
         CancelledStep => "取消", "Cancelled";
-        OverdueStep => "超期", "Late";
+        OverdueStep => "超期", "Overdue";
         OverdueRefuted => "补记证明当时已办结：未超期，迟报。",
             "Told later that it was done in time: not late, told late.";
         ScheduledStep { time: String } => "开始延时，{time} 启动", "Delayed until {time}";

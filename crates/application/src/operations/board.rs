@@ -267,8 +267,11 @@ impl Board {
             }
             row.late += u32::from(it.is_late(self.at));
         }
-        let mut rows: Vec<_> = rows.into_iter().filter(|(_, it)| *it != UnitRow::default()).collect();
-        rows.sort_by_key(|(_, it)| std::cmp::Reverse((it.late, it.blocked, it.waiting, it.at_work)));
+        let mut rows: Vec<_> =
+            rows.into_iter().filter(|(_, it)| *it != UnitRow::default()).collect();
+        rows.sort_by_key(|(_, it)| {
+            std::cmp::Reverse((it.late, it.blocked, it.waiting, it.at_work))
+        });
         rows
     }
 

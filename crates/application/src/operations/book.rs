@@ -138,11 +138,7 @@ impl Book {
 }
 
 /// What an operation has become since; none where nothing came.
-fn caught_up(
-    view: &mut dyn View,
-    realm: &Realm,
-    before: &Looked,
-) -> Result<Option<Looked>, Fault> {
+fn caught_up(view: &mut dyn View, realm: &Realm, before: &Looked) -> Result<Option<Looked>, Fault> {
     let stream = stream_of(before.operation.id);
     let mut fresh: Option<Looked> = None;
     loop {

@@ -32,11 +32,7 @@ pub struct PostName {
 
 impl Names {
     /// All of a realm at a moment, without persons: those are opened by name, see [`Names::call`].
-    pub(super) fn of(
-        reading: &mut Reading<'_>,
-        realm: &Realm,
-        at: Instant,
-    ) -> Result<Self, Fault> {
+    pub(super) fn of(reading: &mut Reading<'_>, realm: &Realm, at: Instant) -> Result<Self, Fault> {
         let organisations: Vec<Organisation> = reading.view.organisations(realm)?;
         let posts: Vec<Post> = reading.view.posts(realm)?;
         let codes: BTreeMap<_, _> =

@@ -74,10 +74,8 @@ impl Reading<'_> {
         let Some(Opened::Text(text)) = plan_text(self, realm, plan, version)? else {
             return Ok(None);
         };
-        let read = Arc::new(ReadPlan {
-            document: Document::read(&text),
-            findings: OnceLock::new(),
-        });
+        let read =
+            Arc::new(ReadPlan { document: Document::read(&text), findings: OnceLock::new() });
         self.book.plans.keep(*sha256, Arc::clone(&read));
         Ok(Some(read))
     }

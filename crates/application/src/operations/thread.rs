@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::kernel::{OperationId, PersonId, Realm, Thing};
 use domain::operations::TaskNumber;
+use plan_document::checks;
 use plan_document::finding::Finding;
 use plan_document::world::World;
-use plan_document::checks;
 
 use super::board::Board;
 use super::book::stream_of;
@@ -111,11 +111,8 @@ fn people(who: &Who) -> impl Iterator<Item = PersonId> {
 /// Of the plan's own events the task hung on its putting to work, and on whatever one command did
 /// together with something of the task: the level that opened or ended it.
 fn keep_what_it_hung_on(steps: &mut Vec<ThreadStep>) {
-    let commands: BTreeSet<String> = steps
-        .iter()
-        .filter(|it| it.is_own)
-        .map(|it| it.happening.command.clone())
-        .collect();
+    let commands: BTreeSet<String> =
+        steps.iter().filter(|it| it.is_own).map(|it| it.happening.command.clone()).collect();
     steps.retain(|it| {
         let is_beginning =
             matches!(it.happening.event, domain::operations::Event::PlanPutToWork(_));

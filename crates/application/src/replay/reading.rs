@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         }
         let opens = verb.name == OpenOperation::NAME;
         let id = id.filter(|it| opens || self.operations.contains(it));
-        let id = id.ok_or_else(|| ScriptFlaw::UnknownOperation { on: on.as_deref().map(shown) })?;
+        let id = id.ok_or_else(|| ScriptFlaw::UnknownOperation { on: on.map(shown) })?;
         self.operations.insert(id.clone());
         Ok(Some(id))
     }

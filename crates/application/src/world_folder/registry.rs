@@ -6,9 +6,9 @@ use domain::access::Login;
 use domain::kernel::{
     AccountId, AttachmentId, Key, OperationId, OrganisationId, PersonId, PlanId, RegionCode, SiteId,
 };
+use domain::operations::IssuedPlan;
 use domain::people::People;
 use domain::places::{Catalogue, Edition, Places};
-use domain::operations::IssuedPlan;
 use domain::plans::PlanCheck;
 use domain::registers::{
     Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,

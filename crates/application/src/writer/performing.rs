@@ -6,11 +6,12 @@ use domain::AnyEvent;
 use domain::Dispatch;
 use domain::access::Login;
 use domain::kernel::{
-    AccountId, AttachmentId, Commitment, Event, Instant, Key, Moment, OperationId, OrganisationId, PersonId,
-    PlanId, PostId, Realm, RealmKind, RegionCode, Right, SiteId, Stream, VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, Commitment, Event, Instant, Key, Moment, OperationId, OrganisationId,
+    PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, Right, SiteId, Stream, VaultKey,
+    VaultText, Verb,
 };
-use domain::places::{Catalogue, Edition};
 use domain::operations::IssuedPlan;
+use domain::places::{Catalogue, Edition};
 use domain::plans::{Plan, PlanCheck};
 use domain::realms::{Clock, RealmOfPractice};
 use domain::registers::{
@@ -196,10 +197,7 @@ impl Performing<'_> {
             thing: event.thing().to_string(),
             kind: row.kind.to_owned(),
             schema: row.schema,
-            happened_at: event
-                .happened_at()
-                .unwrap_or(place.moment.happened_at)
-                .microseconds(),
+            happened_at: event.happened_at().unwrap_or(place.moment.happened_at).microseconds(),
             entered_at: place.moment.now.microseconds(),
             recorded_at: self.office.machine.now().microseconds(),
             purpose: self.command.verb.row().capability.to_owned(),
@@ -442,9 +440,7 @@ impl Registers for Answers<'_> {
                 let (post, units) = self.post_and_units(*post)?;
                 Acting { person: Some(*person), post, units, may_direct_tasks }
             }
-            Who::Themselves { person } => {
-                Acting { person: Some(*person), ..Acting::default() }
-            }
+            Who::Themselves { person } => Acting { person: Some(*person), ..Acting::default() },
             Who::Script { role, provenance: _ } => Acting {
                 person: None,
                 post: role.parse().ok(),

@@ -37,8 +37,7 @@ fn the_same_flood_gives_the_same_report_and_a_journal_that_verifies() {
     let world = flood();
     let [mut first, mut second] = ["first", "second"].map(|name| {
         let data = folder.path().join(name);
-        let arguments =
-            ["replay", text(&world), "--data", text(&data), "--format", "json"];
+        let arguments = ["replay", text(&world), "--data", text(&data), "--format", "json"];
         serde_json::from_str::<Value>(&printed(&arguments)).expect("it is JSON")
     });
     assert_ne!(first["journal"]["head"], second["journal"]["head"]);

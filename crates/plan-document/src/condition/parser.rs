@@ -15,8 +15,8 @@ use crate::span::Span;
 
 /// The longest condition, in characters.
 pub const CHARACTERS_MAX: usize = 2_000;
-/// How deep parentheses and `not` may lie in each other: the event that puts a plan to work holds its
-/// conditions as JSON, which is read to a depth of 127.
+/// How deep parentheses and `not` may lie in each other: the event that puts a plan to work holds
+/// its conditions as JSON, which is read to a depth of 127.
 pub const DEPTH_MAX: usize = 16;
 /// How many parts a condition may have.
 pub const NODES_MAX: usize = 200;

@@ -68,7 +68,9 @@ impl Word {
             Self::Max => ("一段时间内的最大值", "the greatest over a time"),
             Self::Min => ("一段时间内的最小值", "the least over a time"),
             Self::Mean => ("一段时间内的平均值", "the mean over a time"),
-            Self::Change => ("一段时间内的变化量", "the last value less that at the beginning of a time"),
+            Self::Change => {
+                ("一段时间内的变化量", "the last value less that at the beginning of a time")
+            }
         }
     }
 }

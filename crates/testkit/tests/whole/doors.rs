@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use domain::AnyVerb;
 use domain::kernel::{House, PlanId, Realm, Right};
+use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
 use domain::plans::{BeginPlan, PlanText};
 use domain::realms::OpenRealm;
@@ -12,6 +14,7 @@ use uuid::Uuid;
 use web::{Need, Route};
 
 use super::county::{County, label, opening, operation};
+use super::flood::Flood;
 
 const DRILL: &str = "drill-flood";
 /// Open to everybody; a further one is a decision.
@@ -37,7 +40,9 @@ fn plan() -> PlanId {
 
 /// A county in which every address of the list names something that is there, in both realms.
 fn furnished(name: &str) -> County {
-    let county = County::new(name);
+    let flood = Flood::at_work(name);
+    let at_work = PutPlanToWork { plan: flood.plan("county-flood"), version: 1 };
+    let county = flood.county;
     let text = PlanText::parse(
         "plan: flood\ntitle: {zh: 云泽县防汛应急预案}\ntier: special\nissuer: county\n\
          basis: [ERL-72]\ndrill: {every: 3y}\n\
@@ -57,9 +62,12 @@ fn furnished(name: &str) -> County {
     let drill: Realm = DRILL.parse().expect("a realm");
     let open = OpenRealm { shows, speed_thousandths: 1000 };
     county.office.perform(command(&drill, open)).expect("it opens");
-    let mut in_drill = command(operation(), opening());
-    in_drill.realm = drill;
-    county.office.perform(in_drill).expect("it opens");
+    let verbs: [AnyVerb; 2] = [opening().into(), at_work.into()];
+    for verb in verbs {
+        let mut in_drill = command(operation(), verb);
+        in_drill.realm = drill.clone();
+        county.office.perform(in_drill).expect("it is done");
+    }
     county
 }
 
@@ -69,7 +77,10 @@ fn addresses(route: &Route) -> Vec<String> {
         .path
         .replace("{realm}", DRILL)
         .replace("{operation}", &operation().to_string())
+        .replace("/levels/{plan}", "/levels/county-flood")
         .replace("{plan}", &plan().to_string())
+        .replace("{task}", "1")
+        .replace("{position}", "1")
         .replace("{version}", "1")
         .replace("{file}", "list.csv")
         .replace("{name}", "style.css")

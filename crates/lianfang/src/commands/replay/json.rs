@@ -58,7 +58,8 @@ fn provenance(it: Option<&Provenance>) -> Value {
 fn situation(report: &Report) -> Value {
     let plans = report.board.response().plans.iter().map(|it| {
         let own = &it.at_work;
-        json!({ "plan": own.key, "title": own.title, "version": own.version, "at": time(it.put_at) })
+        let (title, version) = (&own.title, own.version);
+        json!({ "plan": own.key, "title": title, "version": version, "at": time(it.put_at) })
     });
     let levels = report.situation.levels.iter().map(|it| {
         json!({

@@ -14,13 +14,13 @@ use words::{
     named,
 };
 
-use super::super::path::OperationPath;
-use super::super::sections::Section;
 use super::super::deciding::{
-    ActForm, Attempt, Desk, Forms, Head, Notice, hand_in, happened_at, not_found, now_of, post_choices,
-    post_said, seen_of, unread,
+    ActForm, Attempt, Desk, Forms, Head, Notice, hand_in, happened_at, not_found, now_of,
+    post_choices, post_said, seen_of, unread,
 };
 use super::super::levels::{said, state_said};
+use super::super::path::OperationPath;
+use super::super::sections::Section;
 use super::acts::{Act, wanted};
 use crate::components::form::{Choice, Fields, Input, Kind, Sent};
 use crate::components::{Shell, TimeShown};

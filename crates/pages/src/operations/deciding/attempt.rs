@@ -88,14 +88,7 @@ pub(crate) async fn now_of(front: &Front, asked: &Asked) -> Result<Instant, Fail
 
 impl Attempt {
     pub(crate) const fn wrong(sent: Sent, problems: Problems) -> Self {
-        Self {
-            sent,
-            problems,
-            told: None,
-            refusal: None,
-            is_overtaken: false,
-            is_uncertain: false,
-        }
+        Self { sent, problems, told: None, refusal: None, is_overtaken: false, is_uncertain: false }
     }
 
     fn failed(sent: Sent, failure: Failure, front: &Front, language: Language) -> Self {

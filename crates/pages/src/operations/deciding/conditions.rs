@@ -53,10 +53,13 @@ pub(crate) fn condition_said(sight: &Sight<'_>, condition: &Condition) -> String
     // What is shown here is read by people, and never read back.
     for plan in &sight.board.response().plans {
         let title = named(&plan.at_work.title, sight.language);
-        said = said.replace(&format!("({})", plan.at_work.key), &match sight.language {
-            Language::Chinese => format!("（{title}）"),
-            Language::English => format!(" of “{title}”"),
-        });
+        said = said.replace(
+            &format!("({})", plan.at_work.key),
+            &match sight.language {
+                Language::Chinese => format!("（{title}）"),
+                Language::English => format!(" of “{title}”"),
+            },
+        );
     }
     said.replace(" >= ", " ≥ ").replace(" <= ", " ≤ ")
 }

@@ -360,7 +360,11 @@ impl Making<'_> {
         let it = self.desk.board.response().task(number)?;
         Some(TaskLine {
             href: self.sight.addresses.task(number),
-            title: words::task_name(number, self.sight.names.title(&it).as_deref(), self.language()),
+            title: words::task_name(
+                number,
+                self.sight.names.title(&it).as_deref(),
+                self.language(),
+            ),
             unit: self.sight.names.unit(it.lead()),
         })
     }

@@ -28,8 +28,8 @@ use super::others::others;
 use super::proposal::ProposalShown;
 use super::state::StateNow;
 use super::verbs::wanted;
-use crate::components::form::Sent;
 use crate::components::Shell;
+use crate::components::form::Sent;
 use crate::rendered;
 
 #[derive(Template)]

@@ -1,4 +1,4 @@
-//! `GET /operations/{operation}/levels/{plan}/lift`: what still runs, and the form that ends it all.
+//! `GET /operations/{operation}/levels/{plan}/lift`: what still runs, and the form to end it.
 
 use askama::Template;
 use axum::extract::{Form, Path, State};
@@ -7,19 +7,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{Key, OperationId, Right, Thing};
 use domain::operations::PlanResponse;
 use web::{Asked, Front, May, ReadOperations};
-use words::{
-    LiftPages, Names as _, OperationAction, Say, Tasks, named, refusal,
-};
+use words::{LiftPages, Names as _, OperationAction, Say, Tasks, named, refusal};
 
 use super::super::deciding::{
     Attempt, Desk, Head, Notice, hand_in, happened_at, not_found, seen_of, unread,
 };
-use super::super::sections::Section;
 use super::super::levels::{LevelPath, decider_input, state_said};
+use super::super::sections::Section;
 use super::rows::Running;
 use super::verbs::wanted;
-use crate::components::form::{Fields, Input, Kind, Problems, Sent};
 use crate::components::Shell;
+use crate::components::form::{Fields, Input, Kind, Problems, Sent};
 use crate::rendered;
 
 /// The verb's name.

@@ -157,12 +157,7 @@ fn task_row(desk: &Desk, it: &TaskView<'_>, left: &Left<'_>) -> TaskRow {
     }
 }
 
-fn measure_row(
-    desk: &Desk,
-    plan: &PlanResponse,
-    key: &Key,
-    left: &Left<'_>,
-) -> Option<MeasureRow> {
+fn measure_row(desk: &Desk, plan: &PlanResponse, key: &Key, left: &Left<'_>) -> Option<MeasureRow> {
     let (sight, own) = (desk.sight(), &plan.at_work.key);
     let all = desk.board.response().measures.iter().rev();
     let mut own_measures = all.filter(|it| it.plan == *own && it.is_to_be_ended());

@@ -99,7 +99,6 @@ fn unit_named(names: &Names, typed: &str) -> Option<Key> {
     names.units.iter().find(|(_, it)| is_it(it)).map(|(code, _)| code.clone())
 }
 
-
 #[cfg(test)]
 mod tests {
     use domain::AnyVerb;

@@ -8,16 +8,16 @@ use domain::kernel::{Instant, OperationId, PlanId, Right};
 use domain::operations::PutPlanToWork;
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
-use words::{
-    Language, OperationAction, OperationTold, PlanLibrary, PlansAtWork, Say, Zone,
-};
+use words::{Language, OperationAction, OperationTold, PlanLibrary, PlansAtWork, Say, Zone};
 
-use super::super::deciding::{Attempt, Desk, Head, Notice, Wanted, hand_in, not_found, now_of, unread};
+use super::super::deciding::{
+    Attempt, Desk, Head, Notice, Wanted, hand_in, not_found, now_of, unread,
+};
 use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::rows::{AtWork, Offered, at_work, in_force, offered};
-use crate::components::form::{Problems, Reader, Sent};
 use crate::components::Shell;
+use crate::components::form::{Problems, Reader, Sent};
 use crate::rendered;
 
 /// The verb's name.
@@ -96,9 +96,8 @@ async fn answer(
     attempt: Option<Attempt>,
     done: Option<String>,
 ) -> Response {
-    let read = Desk::read(front, asked, operation, |reading, realm, _| {
-        in_force(reading, realm).map(Some)
-    });
+    let read =
+        Desk::read(front, asked, operation, |reading, realm, _| in_force(reading, realm).map(Some));
     let (desk, library) = match read.await {
         Ok(Some(found)) => found,
         Ok(None) => return not_found(front, asked),

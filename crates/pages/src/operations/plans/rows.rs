@@ -58,10 +58,7 @@ pub(super) struct AtWork {
 }
 
 /// The versions in force of the library, read.
-pub(super) fn in_force(
-    reading: &mut Reading<'_>,
-    realm: &Realm,
-) -> Result<Vec<InForce>, Fault> {
+pub(super) fn in_force(reading: &mut Reading<'_>, realm: &Realm) -> Result<Vec<InForce>, Fault> {
     let mut found = Vec::new();
     for plan in reading.view.plans(realm)? {
         let Some(version) = plan.in_force().filter(|_| plan.abolished.is_none()).cloned() else {
@@ -185,4 +182,3 @@ fn working(desk: &Desk, all: &[InForce], it: &PlanResponse) -> AtWork {
         href: sight.addresses.plan(own.plan),
     }
 }
-

@@ -40,7 +40,9 @@ impl Course {
         let mut points = String::new();
         for (at, value) in readings.iter().step_by(step).chain(readings.last()) {
             let x = scaled(at.since(begun).microseconds(), day, WIDTH);
-            let y = HEIGHT - 2 - scaled(value.saturating_sub(least), greatest.saturating_sub(least), HEIGHT - 4);
+            let y = HEIGHT
+                - 2
+                - scaled(value.saturating_sub(least), greatest.saturating_sub(least), HEIGHT - 4);
             // Writing into a string does not fail.
             let _ = write!(points, "{x},{y} ");
         }

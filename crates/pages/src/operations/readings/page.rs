@@ -16,15 +16,15 @@ use words::{
     ResponsePages, Say, Zone, named,
 };
 
+use super::super::deciding::{
+    ActForm, Attempt, ConditionShown, Desk, Forms, Head, Notice, Wanted, hand_in, judged,
+    not_found, now_of, unread,
+};
 use super::super::path::OperationPath;
 use super::super::sections::Section;
-use super::super::deciding::{
-    ActForm, Attempt, ConditionShown, Desk, Forms, Head, Notice, Wanted, hand_in, judged, not_found,
-    now_of, unread,
-};
 use super::rows::{IndicatorRow, choice, indicators, last_events, rows};
-use crate::components::form::{Fields, Input, Kind, Problems, Reader, Sent};
 use crate::components::Shell;
+use crate::components::form::{Fields, Input, Kind, Problems, Reader, Sent};
 use crate::rendered;
 
 /// The verb's name.
@@ -172,9 +172,7 @@ fn proposal(desk: &Desk, plan: &PlanResponse) -> Option<(String, String)> {
     let it = plan.proposal.as_ref().filter(|it| it.turned_down.is_none())?;
     let key = &plan.at_work.key;
     let proposed = desk.say(match &it.level {
-        Some(level) => {
-            PlansAtWork::Proposed { level: desk.sight().names.level_title(key, level) }
-        }
+        Some(level) => PlansAtWork::Proposed { level: desk.sight().names.level_title(key, level) },
         None => PlansAtWork::LiftProposed,
     });
     let plan = named(&plan.at_work.title, desk.language).to_owned();
@@ -182,12 +180,7 @@ fn proposal(desk: &Desk, plan: &PlanResponse) -> Option<(String, String)> {
     Some((said, desk.addresses.level(key)))
 }
 
-fn recording(
-    front: &Front,
-    desk: &Desk,
-    attempt: Option<&Attempt>,
-    indicator: String,
-) -> ActForm {
+fn recording(front: &Front, desk: &Desk, attempt: Option<&Attempt>, indicator: String) -> ActForm {
     let choices: Vec<_> = indicators(desk).into_iter().map(|(_, it)| choice(desk, it)).collect();
     let forms = Forms { front, desk, attempt };
     let word = OperationAction::RecordReading;

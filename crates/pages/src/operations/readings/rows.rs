@@ -74,12 +74,7 @@ pub(super) fn rows(desk: &Desk, events: &BTreeMap<Key, Happening>) -> Vec<Indica
     all.map(|(plan, it)| row(desk, plan, it, events.get(&it.key))).collect()
 }
 
-fn row(
-    desk: &Desk,
-    plan: &Key,
-    it: &IndicatorAtWork,
-    event: Option<&Happening>,
-) -> IndicatorRow {
+fn row(desk: &Desk, plan: &Key, it: &IndicatorAtWork, event: Option<&Happening>) -> IndicatorRow {
     let (sight, language) = (desk.sight(), desk.language);
     let last = last_reading(&sight, &it.key);
     let decimals = desk.document(plan).map_or(0, |plan| decimals_of(plan, &it.key));

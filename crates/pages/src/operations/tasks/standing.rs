@@ -68,8 +68,8 @@ impl Standing {
 impl Due {
     pub(super) fn of(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Self> {
         let at = task.task.due_at()?;
-        let left =
-            if task.is_open() { time_left(at, sight.now(), sight.language) } else { String::new() };
+        let runs = task.is_open() && task.met_at().is_none();
+        let left = if runs { time_left(at, sight.now(), sight.language) } else { String::new() };
         Some(Self { at, left, is_late: task.is_late(sight.now()) })
     }
 }

@@ -1,4 +1,4 @@
-//! What is to be done, by whom, where and with what.
+//! What is to be done, by whom, where and with whom.
 
 use domain::kernel::Key;
 use domain::operations::Origin;
@@ -26,8 +26,8 @@ pub(super) fn text(desk: &TaskDesk) -> Option<String> {
     })
 }
 
-/// By whom, where, with what.
-pub(super) fn facts(desk: &TaskDesk) -> Vec<(String, String)> {
+/// Which unit answers for it, and which post, with whoever holds it.
+pub(super) fn whose(desk: &TaskDesk) -> String {
     let (sight, view) = (desk.sight(), desk.view());
     let post = view.post().map(|it| {
         let (post, names) = (sight.names.post(it), sight.names.holders(it));
@@ -35,6 +35,13 @@ pub(super) fn facts(desk: &TaskDesk) -> Vec<(String, String)> {
             if names.is_empty() { TaskThread::NobodyHolds } else { TaskThread::Holders { names } };
         format!("{post}{}", sight.say(holders))
     });
+    let post = post.unwrap_or_else(|| sight.say(Tasks::NoPost));
+    format!("{} · {post}", sight.names.unit(view.lead()))
+}
+
+/// When, where, with whom.
+pub(super) fn facts(desk: &TaskDesk) -> Vec<(String, String)> {
+    let (sight, view) = (desk.sight(), desk.view());
     let document = sight.board.document_of(&view);
     let listed = |all: Vec<String>| Some(all.join(" · ")).filter(|it| !it.is_empty());
     let units = |of: Option<&Vec<Key>>| {
@@ -43,8 +50,6 @@ pub(super) fn facts(desk: &TaskDesk) -> Vec<(String, String)> {
     };
     let wanted = view.planned.and_then(|(_, it)| it.proof).filter(|it| *it != Proof::None);
     let all = [
-        (Tasks::Unit, Some(sight.names.unit(view.lead()))),
-        (Tasks::Post, post.or_else(|| Some(sight.say(Tasks::NoPost)))),
         (Tasks::Opened, view.task.opened_at().map(|it| moment(&sight.time(it)))),
         (Tasks::Area, listed(places(desk))),
         (Tasks::Support, units(document.map(|it| &it.support))),

@@ -17,7 +17,7 @@ use super::super::row::{DueShown, TaskRow};
 use super::acts::{Acts, act_named, act_told, who};
 use super::attempt::{Attempt, Notice, notice};
 use super::desk::TaskDesk;
-use super::facts::{facts, text};
+use super::facts::{facts, text, whose};
 use super::form::{ActForm, form, wanted};
 use super::path::{TaskPath, TaskPathText};
 use super::stations::Stations;
@@ -35,6 +35,8 @@ struct ThreadPage {
     own_href: String,
     seen: u64,
     task: TaskRow,
+    /// Which unit and which post, with whoever holds it.
+    whose: String,
     text: Option<String>,
     facts: Vec<(String, String)>,
     due: Option<DueShown>,
@@ -157,6 +159,7 @@ fn page(
         head: Head::of(&sight, Section::Tasks),
         own_href: format!("{}/tasks/{}", sight.addresses.board, task.number),
         seen: desk.seen,
+        whose: whose(desk),
         text: text(desk),
         facts: facts(desk),
         due: DueShown::of(&sight, &view),
@@ -236,10 +239,6 @@ impl ThreadPage {
 
     fn rule(rule: &str) -> TaskThread {
         TaskThread::RuleWhy { rule: rule.to_owned() }
-    }
-
-    fn waits_for_condition(condition: &str) -> TaskThread {
-        TaskThread::WaitsForCondition { condition: condition.to_owned() }
     }
 
     fn told_late(entered: &TimeShown) -> TaskThread {
