@@ -185,7 +185,7 @@ pub const FIGURES: &[Figure] = &[
         id: "by_unit",
         name: ["各单位任务", "Tasks by unit"],
         formula: [
-            "按负责单位分：待签收＝待派＋待签收；在办＝已签收＋办理中；受阻＝受阻＋已退回；办完＝\
+            "按牵头单位分：待签收＝待派＋待签收；在办＝已签收＋办理中；受阻＝受阻＋已退回；办完＝\
              已完成＋已核验；超期另计",
             "by the unit that answers: waiting is to hand out and not accepted; at work is \
              accepted and under way; blocked is blocked and declined; done is done and verified; \

@@ -103,8 +103,8 @@ words! {
         Counted { lines: usize, reported: usize, untimed: usize, assumed: usize } =>
             "剧本已执行 {lines} 行：见于报道 {reported} 行，见于报道而时间为假定 {untimed} 行，假定 \
              {assumed} 行。",
-            "{lines} lines of the script were performed: {reported} reported, {untimed} reported \
-             with an assumed hour, {assumed} assumed.";
+            "Lines of the script that were performed: {lines} ({reported} reported, {untimed} \
+             reported with an assumed hour, {assumed} assumed).";
         Source { source: String } => "来源：{source}", "Source: {source}";
         Fact { at: String, said: String, source: String, position: u64 } =>
             "{at}　{said}　来源 {source}　账本 {position}",

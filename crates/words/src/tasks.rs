@@ -9,7 +9,7 @@ words! {
         TasksOf { operation: String } => "任务 · {operation}", "Tasks · {operation}";
         Number => "№", "№";
         Task => "任务", "Task";
-        Unit => "负责单位", "Unit";
+        Unit => "牵头单位", "Lead unit";
         Post => "岗位", "Post";
         State => "状态", "State";
         Opened => "下达", "Opened";
@@ -74,7 +74,7 @@ words! {
         Title => "做什么（一句话）", "What is to be done, in a line";
         Text => "具体要求", "In full";
         TextHint => "何时、何地、做到什么程度、向谁反馈", "When, where, how far, and who is told";
-        Lead => "负责单位", "The unit that answers for it";
+        Lead => "牵头单位", "The unit that answers for it";
         ToPost => "派给岗位", "Handed to the post";
         ToPostHint => "可不填：由单位自行安排", "May be left out: then the unit decides";
         AreaCode => "地点（区划代码）", "Where (region code)";

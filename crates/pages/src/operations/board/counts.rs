@@ -9,7 +9,7 @@ use super::super::sight::Sight;
 use super::lists::STATES;
 
 /// So many units have room.
-const UNITS_MAX: usize = 7;
+const UNITS_MAX: usize = 6;
 
 /// Tasks by unit.
 pub(super) struct ByUnit {

@@ -49,7 +49,7 @@ pub(super) struct Filter {
 /// In which order.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) enum Order {
-    /// What is due first; what has no time limit last.
+    /// What is due first; what has no time limit, or has met it, last.
     #[default]
     Due,
     /// By number.
@@ -148,7 +148,7 @@ impl Filter {
         let mut tasks: Vec<_> = all.filter(|it| self.lets_through(sight, it)).collect();
         match self.order {
             Order::Due => tasks.sort_by_key(|it| {
-                let due = it.task.due_at();
+                let due = it.task.due_at().filter(|_| it.met_at().is_none());
                 (!it.is_open(), due.is_none(), due, it.number)
             }),
             Order::Number => {}

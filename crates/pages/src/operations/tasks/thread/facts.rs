@@ -55,7 +55,6 @@ pub(super) fn facts(desk: &TaskDesk) -> Vec<(String, String)> {
         (Tasks::Support, units(document.map(|it| &it.support))),
         (Tasks::Inform, units(document.map(|it| &it.inform))),
         (Tasks::ProofWanted, wanted.map(|it| proof(it, sight.language).to_owned())),
-        (Tasks::Plan, view.planned.map(|(it, _)| sight.names.plan(&it.at_work.key))),
     ];
     all.into_iter().filter_map(|(word, value)| Some((sight.say(word), value?))).collect()
 }

@@ -1,0 +1,12 @@
+import { browser } from "./support/county.mjs";
+import { AxeBuilder } from "@axe-core/playwright";
+const chrome = await browser();
+const c = await chrome.newContext({javaScriptEnabled:false});
+const p = await c.newPage();
+await p.setContent("<html lang=en><title>x</title><main><h1>hi</h1><img src=x></main>");
+console.log("width", await p.evaluate(() => document.documentElement.scrollWidth - window.innerWidth));
+console.log((await p.content()).length);
+const race = (x) => Promise.race([x, new Promise(r => setTimeout(()=>r("HANG"), 8000))]);
+console.log("axe", await race(new AxeBuilder({page:p}).analyze().then(r=>r.violations.map(v=>v.id)).catch(e=>e.message)));
+console.log("legacy", await race(new AxeBuilder({page:p}).setLegacyMode(true).analyze().then(r=>r.violations.map(v=>v.id)).catch(e=>e.message)));
+await chrome.close();
