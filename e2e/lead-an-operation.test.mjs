@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 
 import { browser, county, lianfang } from "./support/county.mjs";
 import { flood } from "./support/flood.mjs";
-import { isSound, picture } from "./support/looking.mjs";
+import { isSound, isSoundWithoutScript, picture } from "./support/looking.mjs";
 import { actingAs } from "./support/staff.mjs";
 
 const WORDS = {
@@ -104,6 +104,7 @@ const WORDS = {
     close: "结束行动",
     closeYes: "我知道后果，要结束",
     closed: /行动已结束/,
+    isOver: /\d{2}:\d{2} 已结束/,
   },
   en: {
     title: "Title",
@@ -207,6 +208,7 @@ const WORDS = {
     close: "Close the operation",
     closeYes: "I know what happens; close it",
     closed: /It is closed/,
+    isOver: /closed \d{2}:\d{2}/,
   },
 };
 
@@ -277,20 +279,20 @@ async function putToWork({ desk, words, look, operation }) {
   await look(desk, "plans");
 }
 
-async function record({ desk, words, look, operation }, value, minutesAgo) {
+async function record({ desk, words, operation }, value, minutesAgo) {
   await desk.goto(`${operation}/readings`);
   await desk.getByLabel(words.indicator).selectOption("river.stage");
   await desk.getByLabel(words.value, { exact: true }).fill(value);
   if (minutesAgo) await desk.getByLabel(words.measuredAt).fill(clock(minutesAgo));
   await button(desk, words.record).click();
   await told(desk, words.recorded);
-  await look(desk, "readings");
 }
 
 /** The condition proposes, and says why; a person decides, with all that the law wants. */
 async function decideTheLevel(night) {
-  const { commander, words, look, operation } = night;
+  const { commander, desk, words, look, operation } = night;
   await record(night, "56.20", 3 * HOURS + 10);
+  await look(desk, "readings");
   await commander.goto(operation);
   await link(commander, words.goDecide).first().click();
   const proposal = part(commander, words.proposed.IV);
@@ -301,7 +303,7 @@ async function decideTheLevel(night) {
   await commander.getByLabel(words.lasts).fill("36");
   await commander.getByLabel(words.decidedBy).first().selectOption("flood-commander");
   await commander.getByLabel(words.happenedAt).first().fill(clock(3 * HOURS));
-  await button(commander, words.enter.IV).click();
+  await byKeyboard(commander, button(commander, words.enter.IV));
   await told(commander, words.decided);
   await commander.getByText("东渡站超警戒，防办双岗、上堤、装车。").first().waitFor();
 }
@@ -451,7 +453,9 @@ async function followTheThread({ desk, words, look, operation }) {
 }
 
 /** What still runs is ended or handed over, each by name; until then it is refused. */
-async function lift({ commander, chief, words, look, operation }) {
+async function lift(night) {
+  const { commander, chief, words, look, operation } = night;
+  await record(night, "55.20");
   await commander.goto(`${operation}/levels/county-flood`);
   await link(commander, words.lift).first().click();
   await commander.getByRole("heading", { level: 1, name: words.still }).waitFor();
@@ -462,8 +466,8 @@ async function lift({ commander, chief, words, look, operation }) {
   await look(commander, "lift-refused");
   await commander.getByLabel(words.handOver).check();
   await commander.getByLabel(words.whyMeasure).fill("水已退到渡口坎下。");
-  await commander.getByLabel(words.yes).check();
-  await button(commander, words.lift).click();
+  await byKeyboard(commander, commander.getByLabel(words.yes), "Space");
+  await byKeyboard(commander, button(commander, words.lift));
   await commander.getByRole("heading", { level: 1, name: words.lifted }).waitFor();
 
   await chief.goto(`${operation}/levels/psb-flood/lift`);
@@ -489,6 +493,21 @@ async function normaliseAndClose({ commander, desk, words, look, operation }) {
   await button(desk, words.close).click();
   await desk.getByText(words.closed).first().waitFor();
   await look(desk, "closed");
+  await desk.goto(operation);
+  await desk.getByText(words.isOver).first().waitFor();
+}
+
+/** The pages beside the way. */
+async function lookAtTheRest({ desk, look, operation }) {
+  for (const [name, address] of [
+    ["log", `${operation}/log`],
+    ["give-a-task", `${operation}/tasks/new`],
+    ["figures", `${place.address}/figures`],
+    ["operations", `${place.address}/operations`],
+  ]) {
+    await desk.goto(address);
+    await look(desk, name);
+  }
 }
 
 async function people(options) {
@@ -509,8 +528,9 @@ for (const [locale, javaScriptEnabled, width] of [
     const words = WORDS[locale];
     const viewport = { width, height: 900 };
     const pages = await people({ locale, javaScriptEnabled, viewport });
+    const examine = javaScriptEnabled ? isSound : isSoundWithoutScript;
     const look = async (page, what) => {
-      await isSound(page, what).catch((e) => { if (process.env.COLLECT) console.log("UNSOUND", what, JSON.stringify(e.actual ?? e.message).slice(0, 600)); else throw e; });
+      await examine(page, what).catch((e) => { if (process.env.COLLECT) console.log("UNSOUND", what, JSON.stringify(e.actual ?? e.message).slice(0, 600)); else throw e; });
       await picture(page, `${what}-${locale}-${width}${javaScriptEnabled ? "" : "-plain"}`);
     };
     if (process.env.COLLECT) for (const page of Object.values(pages)) page.setDefaultTimeout(8000);
@@ -528,6 +548,7 @@ for (const [locale, javaScriptEnabled, width] of [
     await raiseAndLower(night);
     await lookBack(night);
     await followTheThread(night);
+    await lookAtTheRest(night);
     await lift(night);
     await normaliseAndClose(night);
     for (const page of Object.values(pages)) await page.context().close();

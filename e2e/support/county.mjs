@@ -19,9 +19,12 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** A journal's export is long. */
+const BYTES_PRINTED_MAX = 64 * 1024 * 1024;
+
 /** Runs the program and gives what it printed; a non-zero exit is an error. */
 export function lianfang(...args) {
-  const done = spawnSync(LIANFANG, args, { encoding: "utf8" });
+  const done = spawnSync(LIANFANG, args, { encoding: "utf8", maxBuffer: BYTES_PRINTED_MAX });
   if (done.status !== 0)
     throw new Error(`lianfang ${args.join(" ")}: ${done.stderr || done.stdout}`);
   return done.stdout;

@@ -18,6 +18,20 @@ export async function isSound(page, name) {
   assert.ok(overflow <= 0, `${name}: ${overflow} px wider than the window`);
 }
 
+/** The same of a page that runs no script: axe is one, so it looks at a copy that runs none else. */
+export async function isSoundWithoutScript(page, name) {
+  const [body, address] = [await page.content(), page.url()];
+  const copy = await page.context().browser().newPage({ viewport: page.viewportSize() });
+  await copy.route("**/*", (route) => {
+    const isScript = route.request().resourceType() === "script";
+    if (route.request().url() === address) return route.fulfill({ body, contentType: "text/html" });
+    return isScript ? route.abort() : route.continue();
+  });
+  await copy.goto(address);
+  await isSound(copy, name);
+  await copy.close();
+}
+
 /** Keeps a picture where somebody asked for pictures. */
 export async function picture(page, name) {
   const folder = process.env.LIANFANG_PICTURES;

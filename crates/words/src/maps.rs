@@ -21,17 +21,17 @@ words! {
         Legend => "图例", "Legend";
         Places => "各乡镇", "Townships";
         OtherPlaces => "其他乡镇", "Other townships";
-        Overdue => "逾期", "Overdue";
+        Overdue => "超期", "Overdue";
         Blocked => "受阻", "Blocked";
         Open => "未完", "Open";
         NothingOpen => "无未完任务", "Nothing open";
         InArea => "预案正在此地执行", "The plan acts here";
         Shelter => "避难场所", "Shelter";
         KeySite => "重点部位", "Key site";
-        OverdueHere { count: u32 } => "逾期 {count}", "{count} overdue";
+        OverdueHere { count: u32 } => "超期 {count}", "{count} overdue";
         BlockedHere { count: u32 } => "受阻 {count}", "{count} blocked";
         OpenHere { count: u32 } => "未完 {count}", "{count} open";
-        OverdueTasks { count: u32 } => "{count} 项逾期", "{count} overdue";
+        OverdueTasks { count: u32 } => "{count} 项超期", "{count} overdue";
         BlockedTasks { count: u32 } => "{count} 项受阻", "{count} blocked";
         OpenTasks { count: u32 } => "{count} 项未完", "{count} open";
     }

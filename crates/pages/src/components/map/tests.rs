@@ -120,9 +120,9 @@ fn the_labels_of_twelve_townships_cover_nothing() {
 #[test]
 fn a_place_has_the_shape_of_its_worst_and_its_numbers_in_words() {
     let html = MapFigure::of(flood(Language::Chinese), Language::Chinese).to_string();
-    assert!(html.contains("<strong>2 项逾期</strong>"), "{html}");
+    assert!(html.contains("<strong>2 项超期</strong>"), "{html}");
     assert!(html.contains("7 项未完") && html.contains("<strong>1 项受阻</strong>"));
-    assert!(html.contains("逾期 2") && html.contains("未完 7"), "the drawing has them too");
+    assert!(html.contains("超期 2") && html.contains("未完 7"), "the drawing has them too");
     let drawing = drawing(&flood(Language::Chinese), WIDE, Language::Chinese);
     let count = |mark| drawing.marks.iter().filter(|it| it.mark == mark).count();
     assert_eq!([Mark::Overdue, Mark::Blocked, Mark::Open].map(count), [3, 1, 3]);

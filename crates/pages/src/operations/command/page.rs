@@ -18,7 +18,7 @@ use super::super::deciding::{
     ActForm, Attempt, Desk, Forms, Head, Notice, hand_in, happened_at, not_found, now_of,
     post_choices, post_said, seen_of, unread,
 };
-use super::super::levels::{said, state_said};
+use super::super::levels::state_said;
 use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::acts::{Act, wanted};
@@ -172,7 +172,7 @@ fn page(
             let other = Some(&it.by).filter(|by| by.post.as_ref() != Some(&it.post));
             other.and_then(|by| sight.names.person_in(by))
         }),
-        briefing: held.and_then(|it| it.briefing.as_ref()).map(|it| said(desk, it)),
+        briefing: held.and_then(|it| it.briefing.as_ref()).map(|it| desk.said(it)),
         take,
         in_force: in_force.map(|it| lift_link(desk, &it.at_work.key)).collect(),
         was_lifted: response.plans.iter().any(|it| it.lift.is_some()),
@@ -210,8 +210,8 @@ fn normal(desk: &Desk) -> Option<NormalShown> {
     let posts: Vec<_> = it.kept_posts.iter().map(|it| post_said(&sight, it)).collect();
     Some(NormalShown {
         since: sight.time(it.at),
-        watch: said(desk, &it.watch),
-        reentry: said(desk, &it.reentry),
+        watch: desk.said(&it.watch),
+        reentry: desk.said(&it.reentry),
         posts: posts.join(match desk.language {
             Language::Chinese => "、",
             Language::English => ", ",

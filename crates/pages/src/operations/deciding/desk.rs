@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use application::operations::{Board, Happening, Names, acting, board};
-use application::{Actor, Failure, Fault, Reading, Who};
+use application::{Actor, Failure, Fault, Opened, Reading, Who};
 use axum::response::Response;
-use domain::kernel::{Key, OperationId, PersonId, Realm, Right, Thing, Version};
+use domain::kernel::{
+    Commitment, Key, OperationId, PersonId, Realm, Right, Thing, VaultText, Version,
+};
 use domain::operations::{PlanResponse, Refusal};
 use domain::people::Post;
 use domain::plans::document::Plan;
@@ -38,6 +40,8 @@ pub(crate) struct Desk {
     regions: Regions,
     /// The posts that there are, without those that were abolished.
     posts: Vec<Post>,
+    /// Why measures ended: no board shows that.
+    ended: BTreeMap<Commitment, String>,
 }
 
 /// What a reader's thread must know.
@@ -86,6 +90,13 @@ impl Desk {
 
     pub(crate) fn say(&self, word: impl Say) -> String {
         word.say(self.language)
+    }
+
+    /// A text of the operation in clear, or that it was destroyed.
+    pub(crate) fn said(&self, text: &VaultText) -> String {
+        let ended = || self.ended.get(&text.commitment()?).map(String::as_str);
+        let said = self.board.said(text).or_else(ended);
+        said.map_or_else(|| self.say(Operations::TextDestroyed), str::to_owned)
     }
 
     /// A plan at work.
@@ -211,6 +222,14 @@ impl Asking {
         let regions = Regions::read(reading, &self.realm, board.operation().area.as_ref())?;
         let mut posts = reading.view.posts(&self.realm)?;
         posts.retain(|it| !it.is_abolished);
+        let mut ended = BTreeMap::new();
+        let measures = board.response().measures.iter();
+        let reasons = measures.filter_map(|it| it.ended.as_ref()?.1.commitment());
+        for reason in reasons.collect::<BTreeSet<_>>() {
+            if let Opened::Text(text) = reading.open(&reason)? {
+                ended.insert(reason, text);
+            }
+        }
         let people = deciding(&board);
         let mut names = std::mem::take(&mut board.names);
         let called: BTreeSet<PersonId> = people_in(&names, &people);
@@ -222,6 +241,7 @@ impl Asking {
             acting,
             regions,
             posts,
+            ended,
             actor: self.actor,
             language: self.language,
             zone: self.zone,

@@ -94,7 +94,7 @@ impl Making<'_> {
         let sight = self.desk.sight();
         let clock = |at| sight.time(at).clock;
         if let Some((at, reason)) = &it.ended {
-            let reason = super::state::said(self.desk, reason);
+            let reason = self.desk.said(reason);
             return ("✓", LevelPages::MeasureEnded { at: clock(*at), reason }, None);
         }
         if let Some(at) = it.ran_out_at {

@@ -14,4 +14,3 @@ mod verbs;
 pub(crate) use decide::{decider_input, measure_line};
 pub(crate) use page::{LevelPath, act, show, state_said};
 pub(crate) use preview::Preview;
-pub(crate) use state::said;

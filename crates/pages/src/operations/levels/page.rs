@@ -217,7 +217,7 @@ pub(crate) fn state_said(desk: &Desk, plan: &PlanResponse) -> String {
     };
     let level = sight.names.level_title(key, &it.level);
     let (at, who) = (sight.time(it.decided_at).clock, sight.names.post(&it.decided_by));
-    let matter = super::state::said(desk, &it.matter);
+    let matter = desk.said(&it.matter);
     desk.say(LevelPages::NowDecided { level, at, who, matter })
 }
 

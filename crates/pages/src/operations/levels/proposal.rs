@@ -5,7 +5,6 @@ use domain::plans::document::Condition;
 use words::{LevelPages, OperationOverview};
 
 use super::super::deciding::{ConditionShown, Desk, judged};
-use super::state::said;
 use crate::components::TimeShown;
 
 /// A proposal that waits for a decision, or was not followed.
@@ -32,10 +31,10 @@ impl ProposalShown {
             title: title(desk, plan, it),
             by: by(desk, it),
             since: sight.time(it.at),
-            reason: it.reason.as_ref().map(|it| said(desk, it)),
+            reason: it.reason.as_ref().map(|it| desk.said(it)),
             condition,
             turned_down: it.turned_down.as_ref().map(|it| {
-                let why = said(desk, it);
+                let why = desk.said(it);
                 desk.say(LevelPages::TurnedDown { why })
             }),
             is_lift: it.level.is_none(),

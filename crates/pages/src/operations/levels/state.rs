@@ -2,7 +2,7 @@
 
 use domain::kernel::{Instant, Key};
 use domain::operations::{By, PlanResponse};
-use words::{LevelPages, Operations, time_left};
+use words::{LevelPages, time_left};
 
 use super::super::deciding::{Desk, post_said};
 use crate::components::TimeShown;
@@ -46,7 +46,7 @@ impl StateNow {
                 is_outlasted: it.ends_at < sight.now(),
                 decided_by: Some(post_said(&sight, &it.decided_by)),
                 recorded_by: recorded_by(desk, &it.decided_by, &it.by),
-                matter: Some(said(desk, &it.matter)),
+                matter: Some(desk.said(&it.matter)),
                 ..none
             };
         }
@@ -55,16 +55,10 @@ impl StateNow {
             title: desk.say(LevelPages::Lifted),
             since: Some(sight.time(it.at)),
             decided_by: Some(post_said(&sight, &it.decided_by)),
-            matter: Some(said(desk, &it.matter)),
+            matter: Some(desk.said(&it.matter)),
             ..none
         }
     }
-}
-
-/// A text in clear, or that it was destroyed.
-pub(crate) fn said(desk: &Desk, text: &domain::kernel::VaultText) -> String {
-    let said = desk.board.said(text).map(str::to_owned);
-    said.unwrap_or_else(|| desk.say(Operations::TextDestroyed))
 }
 
 /// Who wrote it down, where that was not the post that decided.
@@ -77,7 +71,7 @@ fn floor(desk: &Desk, plan: &PlanResponse) -> Option<String> {
     let it = plan.floor.as_ref()?;
     let sight = desk.sight();
     let clock = |at: Instant| sight.time(at).clock;
-    let from = said(desk, &it.from);
+    let from = desk.said(&it.from);
     let document = it.document.as_ref().map(|it| it.as_str());
     let from = [Some(from.as_str()), document].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let level = sight.names.level_title(&plan.at_work.key, &it.level);
