@@ -16,6 +16,7 @@ const WORDS = {
     area: "区划代码",
     class: "自然灾害",
     line: "写一条日志",
+    board: "总览",
     log: "日志与经过",
     live: "实时更新中",
     empty: "不能为空",
@@ -27,6 +28,7 @@ const WORDS = {
     area: "Region code",
     class: "Natural disaster",
     line: "Write a line",
+    board: "Board",
     log: "Log and events",
     live: "Updating live",
     empty: "must not be empty",
@@ -50,6 +52,8 @@ async function openOperation(page, words, title) {
   await page.getByLabel(words.class).check();
   await page.getByLabel(words.area).fill("990001");
   await page.getByRole("button", { name: words.open }).click();
+  // What is to be done next is to put a plan to work; there may be none, and the board is there.
+  await page.getByRole("link", { name: words.board, exact: true }).click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 

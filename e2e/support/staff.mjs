@@ -43,14 +43,18 @@ export async function staff(context, place, { units, people }) {
 
 /** A browser context in which one of them has signed in and acts in their post. */
 export async function actingAs(chrome, place, login, options) {
-  const context = await chrome.newContext(options);
   const who = place.staff[login];
-  const password = who.hasPassword ? PASSWORD : who.oneTimePassword;
-  await send(context, place, "/sign-in", { login, password });
-  if (!who.hasPassword) {
-    await send(context, place, "/account/password", { new: PASSWORD });
-    who.hasPassword = true;
-  }
+  who.signedIn ??= signIn(chrome, place, who, login);
+  return chrome.newContext({ ...options, storageState: await who.signedIn });
+}
+
+/** Signs in for the first time, with a new password; gives what a browser keeps of it. */
+async function signIn(chrome, place, who, login) {
+  const context = await chrome.newContext();
+  await send(context, place, "/sign-in", { login, password: who.oneTimePassword });
+  await send(context, place, "/account/password", { new: PASSWORD });
   await send(context, place, "/post", { post: who.post });
-  return context;
+  const state = await context.storageState();
+  await context.close();
+  return state;
 }

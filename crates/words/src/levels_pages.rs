@@ -197,8 +197,8 @@ words! {
         History => "级别经过", "What happened to the level";
         EnteredAt { at: String } => "{at} 补记", "entered at {at}";
         NowDecided { level: String, at: String, who: String, matter: String } => "{level}，{at} \
-         由{who}决定：{matter}",
-            "{level}, decided at {at} by {who}: {matter}";
+         由{who}决定：“{matter}”",
+            "{level}, decided at {at} by {who}: “{matter}”";
         NowLifted { at: String } => "{at} 已解除响应", "lifted at {at}";
     }
 }

@@ -21,7 +21,6 @@ words! {
         NoPlans => "还没有启用预案。先启用一个预案，再决定响应级别，任务才会下达。",
             "No plan is at work. Put one to work, then decide a level: only then do tasks open.";
         NoPlansThen => "当时还没有启用预案。", "No plan was at work then.";
-        AnotherPlan => "再启用一个预案", "Put another plan to work";
         NoLevel => "未定级别", "No level";
         NoLevelHint { since: String } => "{since} 启用，还没有决定级别",
             "put to work {since}, no level decided yet";

@@ -11,7 +11,7 @@ words! {
         Responsibility => "二、责任", "2. Responsibility";
         Measures => "三、措施", "3. Measures";
         Effectiveness => "四、成效", "4. Effectiveness";
-        Facts => "见于报道的事实", "What was reported";
+        Reported => "见于报道的事实", "What was reported";
         Plans => "启用预案", "Plans at work";
         Levels => "级别", "Levels";
         Readings => "监测", "Readings";
@@ -106,7 +106,7 @@ words! {
             "Lines of the script that were performed: {lines} ({reported} reported, {untimed} \
              reported with an assumed hour, {assumed} assumed).";
         Source { source: String } => "来源：{source}", "Source: {source}";
-        Fact { at: String, said: String, source: String, position: u64 } =>
+        Reported { at: String, said: String, source: String, position: u64 } =>
             "{at}　{said}　来源 {source}　账本 {position}",
             "{at}  {said}  source {source}, journal {position}";
         HourAssumed { at: String } => "{at}（时间为假定）", "{at} (hour assumed)";

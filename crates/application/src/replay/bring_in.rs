@@ -1,6 +1,6 @@
 //! Brings the county of a world in as an office would: its regions, then its four lists.
 
-use domain::kernel::{CommandId, House, Realm, RegionCode, RegionLevel, Text};
+use domain::kernel::{CommandId, House, Instant, Realm, RegionCode, RegionLevel, Text};
 
 use super::days::moved;
 use crate::actor::Actor;
@@ -106,8 +106,15 @@ impl Lists<'_> {
             on: House.to_string(),
             verb: read.verb,
             seen: None,
-            happened_at: None,
+            happened_at: self.happened_at(office),
         };
         office.perform(command).map(drop).map_err(|it| NotBroughtIn::Failed(file, it))
+    }
+
+    /// Lists on their own days are what was so when the world began: who held a post then holds it
+    /// in a replay.
+    fn happened_at(&self, office: &Office) -> Option<Instant> {
+        let begun = Some(self.sheet.begins).filter(|_| self.days_later == 0);
+        begun.filter(|begun| *begun <= office.machine().now())
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use domain::kernel::{Instant, OperationId, Realm};
 
 use super::effectiveness::Effectiveness;
-use super::facts::{Fact, facts};
 use super::measures::Measures;
+use super::reported::{Reported, reported};
 use super::responsibility::Responsibility;
 use super::situation::Situation;
 use crate::actor::Provenance;
@@ -78,8 +78,8 @@ impl Report {
 
     /// What a source reports, in the order in which it was told.
     #[must_use]
-    pub fn facts(&self) -> Vec<Fact<'_>> {
-        facts(&self.happened)
+    pub fn reported(&self) -> Vec<Reported<'_>> {
+        reported(&self.happened)
     }
 
     /// From the first moment to the last of what happened.

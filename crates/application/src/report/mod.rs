@@ -2,16 +2,16 @@
 //! computed from its fold and its journal; nothing in it is typed.
 
 mod effectiveness;
-mod facts;
 mod making;
 mod measures;
+mod reported;
 mod responsibility;
 mod situation;
 mod told;
 
 pub use effectiveness::{Activation, Effectiveness};
-pub use facts::Fact;
 pub use making::{Report, report};
 pub use measures::{Measures, OrderedMeasure, TaskLine, Timeliness};
+pub use reported::Reported;
 pub use responsibility::{Responsibility, UnitDuty};
 pub use situation::{LevelStep, Moved, Reading, ReadingsOf, Situation, ThreatenedArea};

@@ -1,5 +1,5 @@
 //! The program as a terminal meets it: what it prints and how it ends.
-#![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
+#![expect(clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod program;
 mod replay;

@@ -45,7 +45,7 @@ fn the_same_flood_gives_the_same_report_and_a_journal_that_verifies() {
     without_digests(&mut first);
     without_digests(&mut second);
     assert_eq!(first, second);
-    assert_eq!(first["facts"].as_array().map(Vec::len), Some(17));
+    assert_eq!(first["reported"].as_array().map(Vec::len), Some(17));
 
     let data = folder.path().join("first");
     let note = folder.path().join("checkpoint");

@@ -172,7 +172,7 @@ fn measured(it: &Happening) -> Option<String> {
 fn every_reported_fact_comes_out_and_no_other(engine: Engine) {
     let flood = played(engine, "flood_facts");
     let report = flood.report(&flood.playground);
-    let facts = report.facts();
+    let facts = report.reported();
     let said: Vec<_> = facts
         .iter()
         .map(|it| (it.source, it.happening.said[0].as_deref().expect("it is not destroyed")))
@@ -197,6 +197,9 @@ fn every_reported_fact_comes_out_and_no_other(engine: Engine) {
     assert_eq!(report.counted().iter().sum::<usize>(), flood.script.lines.len());
     let unmarked = report.happened.iter().filter(|it| it.who.provenance().is_none()).count();
     assert_eq!(unmarked, 0);
+    // Whoever held a post when the flood began holds it in the replay.
+    let names = &report.board.names;
+    assert!(names.posts.values().all(|it| !it.holders.is_empty()));
     // From first sign to lift: up through all levels, and down again.
     let steps = report.situation.levels.iter().filter(|it| it.plan.as_str() == "county-flood");
     let county: Vec<_> =
@@ -284,7 +287,7 @@ fn what_a_replay_destroyed_does_not_come_back(engine: Engine) {
     assert_eq!(restored.kept_out, [key]);
     let report = flood.report(&again);
     assert_eq!(report.board.title, None);
-    assert_eq!(report.facts().len(), REPORTED.len(), "that it was reported stays");
+    assert_eq!(report.reported().len(), REPORTED.len(), "that it was reported stays");
     assert!(report.happened.iter().flat_map(|it| &it.said).all(Option::is_none));
     assert!(!holds(list.as_bytes(), "崇阳"));
 }

@@ -9,6 +9,7 @@ use super::flood::Flood;
 
 const LEADER: &[Right] = &[
     Right::ReadOperations,
+    Right::ReadJournal,
     Right::LeadOperations,
     Right::DecideLevels,
     Right::DirectTasks,

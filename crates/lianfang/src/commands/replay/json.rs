@@ -37,7 +37,7 @@ pub(super) fn value(printed: &Printed<'_>) -> Value {
             "assumed": assumed,
         },
         "source": printed.world.sheet.source,
-        "facts": facts(printed),
+        "reported": reported_ones(printed),
         "journal": { "size": report.size, "head": report.head.to_string() },
     })
 }
@@ -220,10 +220,10 @@ fn rate(it: Rate) -> Value {
     json!({ "numerator": it.part, "denominator": it.whole, "per_mille": it.tenths() })
 }
 
-fn facts(printed: &Printed<'_>) -> Vec<Value> {
+fn reported_ones(printed: &Printed<'_>) -> Vec<Value> {
     let told = Told::of(printed);
-    let facts = printed.report.facts();
-    let one = |it: &application::report::Fact<'_>| {
+    let all = printed.report.reported();
+    let one = |it: &application::report::Reported<'_>| {
         let mut value = told.of_one(it.happening);
         if let Value::Object(fields) = &mut value {
             fields.insert("source".to_owned(), it.source.into());
@@ -231,7 +231,7 @@ fn facts(printed: &Printed<'_>) -> Vec<Value> {
         }
         value
     };
-    facts.iter().map(one).collect()
+    all.iter().map(one).collect()
 }
 
 /// Tells what happened in both languages.

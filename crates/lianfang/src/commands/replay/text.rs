@@ -29,7 +29,7 @@ pub(super) fn print(printed: &Printed<'_>, language: Language) -> String {
     text.responsibility();
     text.measures();
     text.effectiveness();
-    text.facts();
+    text.reported();
     text.end();
     text.out
 }
@@ -387,21 +387,21 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn facts(&mut self) {
-        let facts = self.report().facts();
-        if facts.is_empty() {
+    fn reported(&mut self) {
+        let reported = self.report().reported();
+        if reported.is_empty() {
             return;
         }
-        self.block(&ReportHeading::Facts);
+        self.block(&ReportHeading::Reported);
         if let Some(source) = &self.printed.world.sheet.source {
             let source = named(source, self.language).to_owned();
             let source = self.say(&ReportWords::Source { source });
             self.line(&format!("  {source}"));
         }
-        for it in facts {
+        for it in reported {
             let at = self.at(it.happening.happened_at);
             let untimed = || self.say(&ReportWords::HourAssumed { at: at.clone() });
-            let row = self.say(&ReportWords::Fact {
+            let row = self.say(&ReportWords::Reported {
                 at: if it.is_timed { at.clone() } else { untimed() },
                 said: self.happened(it.happening),
                 source: it.source.to_owned(),

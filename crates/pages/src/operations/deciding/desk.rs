@@ -72,7 +72,8 @@ impl Desk {
             actor: asked.actor.clone(),
             language: asked.language,
             zone: front.setting().zone.clone(),
-            addresses: Addresses::new(&asked.base, operation),
+            addresses: Addresses::new(&asked.base, operation)
+                .with_journal(asked.actor.may(Right::ReadJournal)),
         };
         let question = move |reading: &mut Reading<'_>| {
             let realm = asking.realm.clone();

@@ -40,7 +40,8 @@ fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String, Option<String
         None if it.lift.is_some() => ResponsePages::PlanLifted { plan },
         None => ResponsePages::PlanWithoutLevel { plan },
     };
-    let waits = it.proposal.as_ref().is_some_and(|it| it.turned_down.is_none());
+    let is_over = sight.board.operation().closed_at.is_some();
+    let waits = !is_over && it.proposal.as_ref().is_some_and(|it| it.turned_down.is_none());
     let waits = waits.then(|| sight.say(ResponsePages::Waits));
     (sight.say(text), sight.addresses.level(&it.at_work.key), waits)
 }

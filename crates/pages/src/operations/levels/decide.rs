@@ -120,9 +120,9 @@ impl DecideForm {
     }
 
     /// What was typed, by label.
-    pub(super) fn typed(&self) -> Vec<(String, String)> {
+    pub(super) fn typed(&self, desk: &Desk) -> Vec<(String, String)> {
         let it = &self.chosen;
-        let level = (it.button.clone(), it.title.clone());
+        let level = (desk.say(LevelPages::LevelChosen), it.title.clone());
         let inputs = [&it.matter, &it.lasts, &it.decided_by, &it.happened_at];
         std::iter::once(level).chain(inputs.into_iter().filter_map(Input::shown)).collect()
     }

@@ -20,6 +20,8 @@ pub(super) struct HistoryRow {
     /// When it was told, where that was later.
     pub(super) entered: Option<String>,
     pub(super) position: u64,
+    /// The event in the journal; for whoever may not see it, its line in the log.
+    pub(super) href: String,
 }
 
 /// What the history is about.
@@ -49,5 +51,6 @@ fn row(desk: &Desk, it: &Happening) -> HistoryRow {
         line,
         entered,
         position: it.position,
+        href: sight.addresses.event(it.position),
     }
 }

@@ -164,7 +164,7 @@ fn page(
     let measures = measures::rows(front, desk, plan, (attempt, &read.measures));
     let action = sight.addresses.level(key);
     let notice = attempt.map(|it| {
-        let typed = typed(it, decide.as_ref(), &others, &measures);
+        let typed = typed((desk, it), decide.as_ref(), &others, &measures);
         it.notice(desk, || state_said(desk, plan), typed)
     });
     let response = desk.board.response();
@@ -193,13 +193,13 @@ fn page(
 
 /// What was typed into the form that was tried.
 fn typed(
-    attempt: &Attempt,
+    (desk, attempt): (&Desk, &Attempt),
     decide: Option<&DecideForm>,
     others: &[ActForm],
     measures: &[MeasureRow],
 ) -> Vec<(String, String)> {
     if attempt.is_of(Act::Decide.name()) {
-        return decide.map(DecideForm::typed).unwrap_or_default();
+        return decide.map(|it| it.typed(desk)).unwrap_or_default();
     }
     let all = others.iter().chain(measures.iter().flat_map(|it| &it.forms));
     let mut tried = all.filter(|it| attempt.is_of(it.act) && it.is_open);

@@ -31,7 +31,7 @@ pub(super) struct IndicatorRow {
     /// Who wrote it down, what was said, and its place in the journal.
     pub(super) by: Option<String>,
     pub(super) note: Option<String>,
-    pub(super) position: Option<u64>,
+    pub(super) event: Option<(u64, String)>,
     pub(super) course: Option<Course>,
 }
 
@@ -100,7 +100,7 @@ fn row(desk: &Desk, plan: &Key, it: &IndicatorAtWork, event: Option<&Happening>)
         every: every.unwrap_or_default(),
         by,
         note: event.and_then(|it| it.said.first().cloned().flatten()),
-        position: event.map(|it| it.position),
+        event: event.map(|it| (it.position, sight.addresses.event(it.position))),
         course: Course::of(day_before(desk, &it.key), it.measure, (sight.now(), language)),
     }
 }

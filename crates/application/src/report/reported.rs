@@ -6,7 +6,7 @@ use crate::operations::Happening;
 
 /// Something that a source reports.
 #[derive(Clone, Copy, Debug)]
-pub struct Fact<'a> {
+pub struct Reported<'a> {
     /// What happened, with its position in the journal.
     pub happening: &'a Happening,
     /// The number of the source.
@@ -16,12 +16,12 @@ pub struct Fact<'a> {
 }
 
 /// The reported ones of what happened, in the order in which they were told.
-pub(super) fn facts(happened: &[Happening]) -> Vec<Fact<'_>> {
+pub(super) fn reported(happened: &[Happening]) -> Vec<Reported<'_>> {
     let told = happened.iter().filter(|it| was_told(&it.event));
     told.filter_map(|happening| {
         let provenance = happening.who.provenance()?;
         let is_timed = matches!(provenance, Provenance::Reported { .. });
-        Some(Fact { happening, source: provenance.source()?, is_timed })
+        Some(Reported { happening, source: provenance.source()?, is_timed })
     })
     .collect()
 }
