@@ -1,12 +1,12 @@
 // Getting in: a one-time password, a password of one's own, a second factor, a post.
 
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 
 import { browser, county } from "./support/county.mjs";
 import { isSound, picture } from "./support/looking.mjs";
 import { PASSWORD } from "./support/officer.mjs";
+import { codeOf } from "./support/second-factor.mjs";
 
 const WORDS = {
   "zh-CN": {
@@ -55,20 +55,6 @@ after(async () => {
   await chrome?.close();
   await place?.end();
 });
-
-// What a telephone does: RFC 6238, SHA-1, six digits, thirty seconds.
-function codeOf(secret, now) {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...secret.replace(/[^A-Z2-7]/g, "")]
-    .map((it) => letters.indexOf(it).toString(2).padStart(5, "0"))
-    .join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((it) => parseInt(it, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const mac = createHmac("sha1", key).update(counter).digest();
-  const at = mac[mac.length - 1] & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
 
 async function enter(page, words, login, password) {
   await page.getByLabel(words.login, { exact: true }).fill(login);

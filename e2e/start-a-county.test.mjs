@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { browser, county } from "./support/county.mjs";
 import { isSound, picture } from "./support/looking.mjs";
 import { administrator } from "./support/officer.mjs";
+import { STARTING, csv, send } from "./support/starting.mjs";
 
 const UNITS = [
   "sheet,单位编码,单位名称,英文名称,单位类别,上级单位编码,人员编号,姓名,人员类别",
@@ -15,29 +16,6 @@ const UNITS = [
 ];
 const PEOPLE = ["人员,psb,,,,,j001,张三,民警", "人员,station.baxia,,,,,j002,李四,辅警"];
 const WRONG = "人员,station.nowhere,,,,,j003,王五,民警";
-
-const WORDS = {
-  "zh-CN": {
-    start: "从这里开始",
-    step: "单位与人员",
-    file: "文件（XLSX、XLS、ODS 或 CSV）",
-    send: "传上填好的表",
-    not: "没有导入",
-    where: "第 6 行",
-    taken: "已导入",
-    find: "查找",
-  },
-  en: {
-    start: "Start here",
-    step: "Units and people",
-    file: "File (XLSX, XLS, ODS or CSV)",
-    send: "Send the filled-in file",
-    not: "was not taken",
-    where: "row 6",
-    taken: "rows were taken",
-    find: "Find",
-  },
-};
 
 let place;
 let other;
@@ -51,18 +29,8 @@ after(async () => {
   await Promise.all([place?.end(), other?.end()]);
 });
 
-async function send(page, words, file) {
-  const step = page.getByRole("region", { name: words.step });
-  await step.getByLabel(words.file).setInputFiles(file);
-  await step.getByRole("button", { name: words.send }).click();
-}
-
-function csv(lines, name = "单位与人员.csv") {
-  return { name, mimeType: "text/csv", buffer: Buffer.from(`${lines.join("\r\n")}\r\n`) };
-}
-
 test("zh-CN, without script: one wrong row and nothing is taken; mended, all is", async () => {
-  const words = WORDS["zh-CN"];
+  const words = STARTING["zh-CN"];
   const context = await chrome.newContext({
     locale: "zh-CN",
     javaScriptEnabled: false,
@@ -74,7 +42,7 @@ test("zh-CN, without script: one wrong row and nothing is taken; mended, all is"
   await page.getByRole("heading", { level: 1, name: words.start }).waitFor();
   await picture(page, "start-zh-wide");
 
-  await send(page, words, csv([...UNITS, ...PEOPLE, WRONG]));
+  await send(page, words, "people", csv("单位与人员", [...UNITS, ...PEOPLE, WRONG]));
   await page.getByText(words.not).waitFor();
   await page.getByText(words.where).waitFor();
   await picture(page, "problems-zh-wide");
@@ -82,7 +50,7 @@ test("zh-CN, without script: one wrong row and nothing is taken; mended, all is"
   assert.equal(await page.getByText("张三").count(), 0, "nothing is half taken");
 
   await page.goto(`${place.address}/registers`);
-  await send(page, words, csv([...UNITS, ...PEOPLE]));
+  await send(page, words, "people", csv("单位与人员", [...UNITS, ...PEOPLE]));
   await page.getByText(words.taken).waitFor();
   await page.getByRole("cell", { name: "张三" }).waitFor();
   await page.getByLabel(words.find).fill("李四");
@@ -93,7 +61,7 @@ test("zh-CN, without script: one wrong row and nothing is taken; mended, all is"
 });
 
 test("en: the list goes out as XLSX and into another county", async () => {
-  const words = WORDS.en;
+  const words = STARTING.en;
   const context = await chrome.newContext({ locale: "en", viewport: { width: 360, height: 740 } });
   await administrator(context, place);
   const list = await context.request.get(`${place.address}/registers/people/list.xlsx`);
@@ -102,7 +70,7 @@ test("en: the list goes out as XLSX and into another county", async () => {
   const page = await context.newPage();
   await page.goto(`${other.address}/registers`);
   await isSound(page, "start, narrow");
-  await send(page, words, {
+  await send(page, words, "people", {
     name: "people.xlsx",
     mimeType: list.headers()["content-type"],
     buffer: await list.body(),
@@ -111,13 +79,13 @@ test("en: the list goes out as XLSX and into another county", async () => {
   await page.getByRole("cell", { name: "张三" }).waitFor();
   await isSound(page, "list, narrow");
   await picture(page, "people-en-narrow");
-  await send_nothing_new(page, words, list);
+  await sendNothingNew(page, words, list);
   await context.close();
 });
 
-async function send_nothing_new(page, words, list) {
+async function sendNothingNew(page, words, list) {
   await page.goto(`${other.address}/registers`);
-  await send(page, words, {
+  await send(page, words, "people", {
     name: "people.xlsx",
     mimeType: list.headers()["content-type"],
     buffer: await list.body(),
@@ -130,7 +98,7 @@ test("what is no spreadsheet says what it is", async () => {
   await administrator(context, place);
   const page = await context.newPage();
   await page.goto(`${place.address}/registers`);
-  await send(page, WORDS["zh-CN"], {
+  await send(page, STARTING["zh-CN"], "people", {
     name: "预案.pdf.xlsx",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.7\n1 0 obj\n"),

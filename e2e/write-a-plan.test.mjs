@@ -7,37 +7,7 @@ import { after, before, test } from "node:test";
 import { browser, county } from "./support/county.mjs";
 import { isSound, picture } from "./support/looking.mjs";
 import { actingAs, planners, text } from "./support/planners.mjs";
-
-const WORDS = {
-  "zh-CN": {
-    file: "预案文件（.yaml）",
-    look: "看看读出了什么",
-    begin: "建立预案",
-    save: "保存",
-    due: "时限",
-    lead: "牵头单位",
-    wrong: "m 是米",
-    mend: "改好",
-    mended: "已改好并保存",
-    form: "表单",
-    whole: "全文",
-    check: "检查并保存",
-  },
-  en: {
-    file: "A plan as a file (.yaml)",
-    look: "See what is read",
-    begin: "Begin the plan",
-    save: "Save",
-    due: "Due",
-    lead: "Lead",
-    wrong: "m is metres",
-    mend: "Mend",
-    mended: "Mended and saved",
-    form: "Form",
-    whole: "Whole text",
-    check: "Check and save",
-  },
-};
+import { WRITING, beginFromFile, mistakeAndMend } from "./support/writing.mjs";
 
 let place;
 let chrome;
@@ -53,30 +23,8 @@ after(async () => {
   await place?.end();
 });
 
-async function begin(page, words, key) {
-  await page.goto(`${place.address}/plans/new`);
-  await page.getByLabel(words.file).first().check();
-  const file = { name: `${key}.yaml`, mimeType: "text/yaml", buffer: Buffer.from(text(key)) };
-  await page.locator("input[name=file]").setInputFiles(file);
-  await page.getByRole("button", { name: words.look }).click();
-  await page.getByRole("button", { name: words.begin }).click();
-  await page.waitForURL(/\/edit/);
-  return page.url().replace(/\?.*/, "");
-}
-
-async function mistakeAndMend(page, words, edit) {
-  await page.goto(`${edit}?part=tasks&key=traffic`);
-  await page.getByLabel(words.due, { exact: true }).fill("2m");
-  await page.getByRole("button", { name: words.save, exact: true }).click();
-  const due = page.getByLabel(words.due, { exact: true });
-  assert.equal(await due.inputValue(), "2m");
-  assert.equal(await due.getAttribute("aria-invalid"), "true");
-  const field = page.locator(".field", { has: page.locator("#f-due") }).last();
-  await field.getByText(words.wrong).waitFor();
-  await field.getByRole("button", { name: words.mend }).click();
-  await page.getByText(words.mended).waitFor();
-  assert.equal(await page.getByLabel(words.due, { exact: true }).inputValue(), "2min");
-}
+const begin = (page, words, key) =>
+  beginFromFile(page, words, { address: place.address, key, text: text(key) });
 
 for (const [locale, javaScriptEnabled] of [
   ["zh-CN", false],
@@ -84,7 +32,7 @@ for (const [locale, javaScriptEnabled] of [
 ]) {
   const how = javaScriptEnabled ? "with script" : "without script";
   test(`${locale}, ${how}: a mistake is found at its field and mended`, async () => {
-    const words = WORDS[locale];
+    const words = WRITING[locale];
     const viewport = { width: 1440, height: 900 };
     const context = await actingAs(chrome, place, "planner", {
       locale,
@@ -94,7 +42,7 @@ for (const [locale, javaScriptEnabled] of [
     const page = await context.newPage();
     const key = `flood-${locale.toLowerCase()}`;
     const edit = await begin(page, words, key);
-    await mistakeAndMend(page, words, edit);
+    await mistakeAndMend(page, words, { edit, wrong: "2m", mended: "2min" });
     await picture(page, `write-a-plan-${locale}`);
     await page.goto(`${edit}?part=basics&text=true`);
     const saved = await page.locator("textarea[name=text]").inputValue();
@@ -105,7 +53,7 @@ for (const [locale, javaScriptEnabled] of [
 }
 
 test("en, 360 px: the whole text is checked as one types, and saved", async () => {
-  const words = WORDS.en;
+  const words = WRITING.en;
   const viewport = { width: 360, height: 740 };
   const context = await actingAs(chrome, place, "planner", { locale: "en", viewport });
   const page = await context.newPage();
@@ -138,7 +86,7 @@ test("who may not draft finds no such page", async () => {
 });
 
 test("zh-CN: whoever was overtaken sees both, and nothing of theirs is lost", async () => {
-  const words = WORDS["zh-CN"];
+  const words = WRITING["zh-CN"];
   const context = await actingAs(chrome, place, "planner", {
     locale: "zh-CN",
     javaScriptEnabled: false,

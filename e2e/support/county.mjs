@@ -56,8 +56,8 @@ export async function county(region = "990001") {
 }
 
 /** Starts a world as `lianfang demo` shows it, with the address of its board. */
-export async function shown(world) {
-  const arguments_ = ["demo", "--world", world, "--port", "0", "--language", "en"];
+export async function shown(world, ...more) {
+  const arguments_ = ["demo", "--world", world, "--port", "0", "--language", "en", ...more];
   const server = spawn(LIANFANG, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
   const said = await told(server, /board: \S+\n/);
   return {

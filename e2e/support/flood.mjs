@@ -9,7 +9,8 @@ import { UNITS } from "./planners.mjs";
 import { actingAs, staff } from "./staff.mjs";
 
 const READS = ["read_operations", "read_plans", "read_journal"];
-const PEOPLE = {
+/** Who they are, by login. */
+export const PEOPLE = {
   desk: {
     name: "王桥",
     unit: "government",
@@ -76,17 +77,30 @@ export async function flood(chrome, place) {
   const context = await chrome.newContext();
   await staff(context, place, { units: UNITS, people: PEOPLE });
   await context.close();
+  await inForce(chrome, place, PLANS);
+}
+
+/** Brings the county's own plan into force; the one of the police is written in the journey. */
+export function countyInForce(chrome, place) {
+  return inForce(chrome, place, PLANS.slice(0, 1));
+}
+
+/** The text of one of the two plans. */
+export function textOf(key) {
+  return readFileSync(new URL(`${key}.yaml`, import.meta.url), "utf8");
+}
+
+async function inForce(chrome, place, plans) {
   const [planner, approver] = await Promise.all(
     ["desk", "commander"].map((login) => actingAs(chrome, place, login)),
   );
-  for (const it of PLANS) await issue(planner, approver, place, it);
+  for (const it of plans) await issue(planner, approver, place, it);
   await Promise.all([planner.close(), approver.close()]);
 }
 
 async function issue(planner, approver, place, it) {
-  const text = readFileSync(new URL(`${it.key}.yaml`, import.meta.url), "utf8");
   const plan = randomUUID();
-  await perform(planner, place, `plan/${plan}/begin_plan`, { ...it, text });
+  await perform(planner, place, `plan/${plan}/begin_plan`, { ...it, text: textOf(it.key) });
   const criteria = Object.fromEntries(
     ["lawful", "fits_other_plans", "well_built", "workable", "opinions_agree", "other_points"].map(
       (it) => [it, "met"],

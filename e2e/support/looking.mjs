@@ -13,6 +13,11 @@ export async function isSound(page, name) {
     (it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" | ")}`,
   );
   assert.deepEqual(found, [], `${name}: axe`);
+  await fits(page, name);
+}
+
+/** Nothing is wider than the window. */
+export async function fits(page, name) {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - window.innerWidth,
   );

@@ -27,7 +27,8 @@ export const UNITS = {
     parent: "government",
   },
 };
-const PEOPLE = {
+/** Who they are, by login. */
+export const PEOPLE = {
   planner: {
     name: "周文",
     unit: "psb",

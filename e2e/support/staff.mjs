@@ -35,10 +35,21 @@ export async function staff(context, place, { units, people }) {
     };
     await verb("define_post", { post, code: it.code ?? `post-${login}`, details });
     await verb("appoint_holder", { post, person });
-    const told = lianfang("user", "add", login, "--person", number, "--data", place.data);
-    place.staff[login] = { post, oneTimePassword: /one-time password: (\S+)/.exec(told)[1] };
+    place.staff[login] = { post, oneTimePassword: account(place, login) };
   }
   return place.staff;
+}
+
+/** Opens accounts for people who are registered already and have one post each. */
+export function accounts(place, people) {
+  const opened = (login) => [login, { oneTimePassword: account(place, login) }];
+  place.staff = Object.fromEntries(Object.keys(people).map(opened));
+}
+
+/** Opens an account for the person of that login; gives the password for the first time. */
+function account(place, login) {
+  const told = lianfang("user", "add", login, "--person", `p-${login}`, "--data", place.data);
+  return /one-time password: (\S+)/.exec(told)[1];
 }
 
 /** A browser context in which one of them has signed in and acts in their post. */
@@ -53,8 +64,27 @@ async function signIn(chrome, place, who, login) {
   const context = await chrome.newContext();
   await send(context, place, "/sign-in", { login, password: who.oneTimePassword });
   await send(context, place, "/account/password", { new: PASSWORD });
-  await send(context, place, "/post", { post: who.post });
+  await send(context, place, "/post", { post: who.post ?? (await ownPost(context, place)) });
   const state = await context.storageState();
   await context.close();
   return state;
+}
+
+/** The post that the page of posts offers. */
+async function ownPost(context, place) {
+  const page = await (await context.request.get(`${place.address}/post`)).text();
+  return /name="post" value="([^"]+)"/.exec(page)[1];
+}
+
+/** A page in the hands of each of them, by login. */
+export async function pagesOf(chrome, place, logins, options) {
+  const contexts = await Promise.all(logins.map((it) => actingAs(chrome, place, it, options)));
+  const pages = await Promise.all(contexts.map((it) => it.newPage()));
+  for (const page of pages) page.on("response", tellFaults);
+  return Object.fromEntries(logins.map((login, index) => [login, pages[index]]));
+}
+
+/** What the server could not do is told beside what a journey then waits for in vain. */
+function tellFaults(answer) {
+  if (answer.status() >= 500) console.error(`${answer.status()} ${answer.url()}`);
 }

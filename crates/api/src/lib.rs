@@ -55,5 +55,5 @@ fn of_a_realm() -> Routes<Front> {
         .get("/plans", plans::list)
         .get("/plans/{plan}", plans::show)
         .get("/plans/{plan}/versions/{version}/text", plans::text)
-        .post("/{stream}/{on}/{verb}", verb::perform)
+        .post_or("/{stream}/{on}/{verb}", verb::perform, verb::otherwise)
 }

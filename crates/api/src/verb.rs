@@ -7,8 +7,8 @@ use application::{Command, Done};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{ETAG, IF_MATCH};
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::header::{ALLOW, ETAG, IF_MATCH};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::kernel::{CommandId, Instant, Version};
 use domain::{AnyVerb, NotAVerb, VERBS};
@@ -45,8 +45,7 @@ pub(crate) async fn perform(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let is_known = VERBS.iter().any(|row| row.name == target.verb && row.stream == target.stream);
-    if !is_known {
+    if !target.is_known() {
         return problem::of(Told::not_found(asked.language));
     }
     match read(&asked, target, &when, &headers, &body) {
@@ -58,6 +57,21 @@ pub(crate) async fn perform(
             let detail = ProblemDetail::BadBody { problem: detail }.say(asked.language);
             problem::of(Told::bad_request(detail, asked.language))
         }
+    }
+}
+
+/// Any other method at `/api/{stream}/{on}/{verb}`: the address of a verb is there to be posted to,
+/// and any other address of this form is not there at all.
+pub(crate) async fn otherwise(Path(target): Path<Target>) -> Response {
+    if target.is_known() {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "POST")]).into_response();
+    }
+    StatusCode::NOT_FOUND.into_response()
+}
+
+impl Target {
+    fn is_known(&self) -> bool {
+        VERBS.iter().any(|row| row.name == self.verb && row.stream == self.stream)
     }
 }
 

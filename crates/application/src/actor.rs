@@ -1,6 +1,6 @@
 //! Who does something, and for whom.
 
-use domain::kernel::{PersonId, PostId, Right, Text};
+use domain::kernel::{PersonId, PostId, RegionCode, Right, Text};
 use serde::{Deserialize, Serialize};
 
 /// Who stands in the journal as the one who did it.
@@ -92,6 +92,8 @@ pub struct Actor {
     pub who: Who,
     /// What they may do, as their posts gave it to them when they were asked.
     pub rights: Vec<Right>,
+    /// Where the rights count; none is in the whole jurisdiction.
+    pub area: Option<RegionCode>,
 }
 
 impl Actor {
@@ -99,13 +101,29 @@ impl Actor {
     #[must_use]
     pub fn operator(command: &str) -> Self {
         let who = Who::Operator { command: command.to_owned() };
-        Self { who, rights: Right::ALL.to_vec() }
+        Self { who, rights: Right::ALL.to_vec(), area: None }
     }
 
-    /// Whether they may.
+    /// Whether they may, somewhere at least.
     #[must_use]
     pub fn may(&self, right: Right) -> bool {
         self.rights.contains(&right)
+    }
+
+    /// Whether they may where a thing is; one of no place concerns the whole jurisdiction.
+    #[must_use]
+    pub fn may_at(&self, right: Right, thing: Option<&RegionCode>) -> bool {
+        let covers = |own: &RegionCode| right.reach().covers(own, thing);
+        self.may(right) && self.area.as_ref().is_none_or(covers)
+    }
+
+    /// The same person with only those rights that count where a thing is.
+    #[must_use]
+    pub fn at(mut self, thing: Option<&RegionCode>) -> Self {
+        if let Some(own) = &self.area {
+            self.rights.retain(|it| it.reach().covers(own, thing));
+        }
+        self
     }
 }
 
@@ -122,4 +140,17 @@ fn a_line_says_where_it_comes_from_and_older_ones_are_still_read() {
     let reported = read(text).expect("it is one");
     assert_eq!(reported.provenance().and_then(Provenance::source), Some("R3"));
     assert!(!reported.is_assumed());
+}
+
+#[test]
+fn rights_of_a_post_with_an_area_count_there() {
+    let code = |text: &str| text.parse::<RegionCode>().expect("a code");
+    let whole = Actor::operator("test");
+    assert!(whole.may_at(Right::LeadOperations, None));
+    let of_a_township = Actor { area: Some(code("990001100")), ..whole };
+    let county = code("990001");
+    assert!(of_a_township.may_at(Right::WriteLog, Some(&county)));
+    assert!(!of_a_township.may_at(Right::LeadOperations, Some(&county)));
+    let there = of_a_township.at(Some(&county));
+    assert!(there.may(Right::WriteLog) && !there.may(Right::LeadOperations));
 }

@@ -1,7 +1,6 @@
 //! Attachments: handed in chunk by chunk, sealed on the way, then named by an event.
 
 use std::io::{self, Read, Write};
-use std::sync::mpsc::sync_channel;
 
 use domain::kernel::{
     AttachmentId, CommandId, Commitment, Instant, OperationId, Realm, Right, Span, Text, Thing,
@@ -175,18 +174,12 @@ impl Office {
         T: Send + 'static,
         S: FnOnce(&mut dyn Transaction) -> Result<T, Fault> + Send + 'static,
     {
-        let (answer, answered) = sync_channel(1);
-        self.writer().keep(Box::new(move |store| {
-            let staged = store.and_then(|store| {
-                let mut transaction = store.write()?;
-                let staged = staging(transaction.as_mut())?;
-                transaction.commit()?;
-                Ok(staged)
-            });
-            // Nobody waits any more: what was taken in is swept.
-            let _ = answer.send(staged);
-        }));
-        answered.recv().unwrap_or_else(|_| Err(Fault::new("taking a file in", "no answer").into()))
+        self.write_beside(|store| {
+            let mut transaction = store.write()?;
+            let staged = staging(transaction.as_mut())?;
+            transaction.commit()?;
+            Ok(staged)
+        })
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Failure {
     Refused(Refusal),
     /// The actor may not.
     Denied(Right),
+    /// The actor may, but not there: the post has an area in which its rights count.
+    OutsideArea(Right),
     /// Somebody else changed the thing first.
     Conflict(Conflict),
     /// The verb needs to know which version the caller saw.

@@ -14,7 +14,7 @@ use crate::operations::Book;
 use crate::ports::{AccessTransaction, Store, View};
 use crate::readers::Readers;
 use crate::vault::{Opened, Vault};
-use crate::writer::{Beside, Order, Writer};
+use crate::writer::{Beside, Order, Writer, try_to_write};
 
 /// What an office is opened with.
 pub struct Opening {
@@ -138,11 +138,6 @@ impl Office {
         Arc::clone(&self.machine)
     }
 
-    /// The writer's thread.
-    pub(crate) const fn writer(&self) -> &Writer {
-        &self.writer
-    }
-
     /// A new id for a command.
     #[must_use]
     pub fn new_command_id(&self) -> CommandId {
@@ -187,13 +182,39 @@ impl Office {
         T: Send + 'static,
         K: FnOnce(&mut dyn AccessTransaction) -> Result<T, Fault> + Send + 'static,
     {
+        self.write_beside(|store| kept_in(store, keeping))
+    }
+
+    /// Writes between two batches, and waits for it.
+    ///
+    /// # Errors
+    /// When the store cannot be written, or too many wait.
+    pub(crate) fn write_beside<T, W>(&self, writing: W) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut dyn Store) -> Result<T, Fault> + Send + 'static,
+    {
         let (answer, answered) = sync_channel(1);
+        let health = Arc::clone(self.writer.health());
         self.writer.keep(Box::new(move |store| {
-            let kept = store.and_then(|store| Ok(kept_in(store, keeping)?));
-            // Nobody waits any more: it is kept all the same.
-            let _ = answer.send(kept);
+            let written = store.and_then(|store| {
+                let written = writing(store);
+                health.note(&written);
+                Ok(written?)
+            });
+            // Nobody waits any more: it is written all the same.
+            let _ = answer.send(written);
         }));
         answered.recv().unwrap_or_else(|_| Err(Fault::new("keeping", "no answer came").into()))
+    }
+
+    /// Whether the store takes what is written. Where the last attempt failed, another is made, so
+    /// that it is known when there is room again; it may wait.
+    ///
+    /// # Errors
+    /// When the store cannot be written, or too many wait.
+    pub fn is_writable(&self) -> Result<(), Failure> {
+        if self.writer.health().has_failed() { self.write_beside(try_to_write) } else { Ok(()) }
     }
 
     /// The vault's master key, from which keys for other uses are derived.

@@ -16,7 +16,7 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::operations::{self, BoardView, LogView};
-use crate::{access, assets, journal, plans, registers, rendered};
+use crate::{access, assets, gallery, journal, plans, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -82,6 +82,7 @@ fn map() -> Routes<Pages> {
         .get("/post", access::posts)
         .post("/post", access::choose_post)
         .post("/language", choose_language)
+        .get("/gallery", gallery::show)
         .get("/journal/{position}", journal::event)
         .get("/assets/{name}", assets::serve)
 }
@@ -123,7 +124,7 @@ fn of_tasks() -> Routes<Pages> {
 
 /// Where plans are put to work, levels decided and lifted, and who commands.
 fn of_levels() -> Routes<Pages> {
-    use operations::{command, levels, lift, plans, readings};
+    use operations::{command, data_end, levels, lift, plans, readings};
     Routes::default()
         .get("/operations/{operation}/plans", plans::show)
         .post("/operations/{operation}/plans", plans::act)
@@ -135,6 +136,8 @@ fn of_levels() -> Routes<Pages> {
         .post("/operations/{operation}/readings", readings::act)
         .get("/operations/{operation}/command", command::show)
         .post("/operations/{operation}/command", command::act)
+        .get("/operations/{operation}/data", data_end::show)
+        .post("/operations/{operation}/data", data_end::act)
 }
 
 /// Where plans are kept, begun and written.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use application::access::{Gate, Session, actor_in};
-use application::{Actor, Failure, Reading};
-use axum::extract::{FromRef, FromRequestParts};
+use application::replay::is_replay;
+use application::{Actor, Failure, Fault, Reading};
+use axum::extract::{FromRef, FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::kernel::{Realm, Right};
+use domain::kernel::{OperationId, Reach, Realm, Right};
 use words::Language;
 
 use crate::front::Front;
@@ -27,12 +28,16 @@ pub struct SignedIn {
     pub session: Session,
     /// As whom they act; none where no post was chosen, or none is theirs.
     pub actor: Option<Actor>,
+    /// Whether the realm that the address names is a replay.
+    pub is_replay: bool,
 }
 
 /// What a stream shows again and again while it stays open.
 #[derive(Clone, Debug)]
 pub struct Pass {
     token: String,
+    /// Of which operation, where it is of one.
+    place: Place,
     needs: Right,
 }
 
@@ -42,8 +47,8 @@ impl Front {
     /// # Errors
     /// When the store cannot be read.
     pub async fn still_may(&self, pass: &Pass) -> Result<bool, Failure> {
-        let found = look(self, pass.token.clone()).await?;
-        Ok(found.and_then(|(_, actor)| actor).is_some_and(|actor| actor.may(pass.needs)))
+        let found = look(self, pass.token.clone(), pass.place.clone()).await?;
+        Ok(found.and_then(|it| it.actor).is_some_and(|actor| actor.may(pass.needs)))
     }
 }
 
@@ -62,14 +67,17 @@ pub struct Asked {
     pub realm: Realm,
     /// What stands before every address of this realm: empty for the real one.
     pub base: String,
+    /// Whether that realm is a replay.
+    pub is_replay: bool,
     token: String,
+    place: Place,
 }
 
 impl Asked {
     /// The pass of a stream that needs a right.
     #[must_use]
     pub fn pass(&self, needs: Right) -> Pass {
-        Pass { token: self.token.clone(), needs }
+        Pass { token: self.token.clone(), place: self.place.clone(), needs }
     }
 }
 
@@ -84,8 +92,11 @@ where
         let visit = Visit::from_request_parts(parts, state).await.map_err(TurnedAway::nowhere)?;
         let front = Front::from_ref(state);
         let Some(token) = token(&parts.headers) else { return Err(TurnedAway::unknown(visit)) };
-        match look(&front, token).await {
-            Ok(Some((session, actor))) => Ok(Self { visit, session, actor }),
+        let place = Place::of(parts, &visit).await;
+        match look(&front, token, place).await {
+            Ok(Some(Found { session, actor, is_replay })) => {
+                Ok(Self { visit, session, actor, is_replay })
+            }
             Ok(None) => Err(TurnedAway::unknown(visit)),
             Err(failure) => Err(TurnedAway::failed(visit, &failure, front.setting())),
         }
@@ -100,14 +111,16 @@ where
     type Rejection = TurnedAway;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
-        let SignedIn { visit, session, actor } = SignedIn::from_request_parts(parts, state).await?;
+        let signed_in = SignedIn::from_request_parts(parts, state).await?;
+        let SignedIn { visit, session, actor, is_replay } = signed_in;
         if !session.is_complete() {
             return Err(TurnedAway::incomplete(visit, &session));
         }
         let Some(actor) = actor else { return Err(TurnedAway::without_post(visit)) };
         let (language, realm, base) = (visit.language, visit.realm.clone(), visit.base.clone());
         let token = token(&parts.headers).unwrap_or_default();
-        Ok(Self { visit, session, actor, language, realm, base, token })
+        let place = Place::of(parts, &visit).await;
+        Ok(Self { visit, session, actor, language, realm, base, is_replay, token, place })
     }
 }
 
@@ -118,23 +131,61 @@ fn token(headers: &HeaderMap) -> Option<String> {
     bearer.or_else(|| cookie(headers, SESSION_COOKIE)).map(str::to_owned)
 }
 
-type Found = Option<(Session, Option<Actor>)>;
+/// Where somebody looks.
+#[derive(Clone, Debug)]
+struct Place {
+    realm: Realm,
+    /// The operation that the address names.
+    operation: Option<OperationId>,
+}
 
-async fn look(front: &Front, token: String) -> Result<Found, Failure> {
+impl Place {
+    async fn of(parts: &mut Parts, visit: &Visit) -> Self {
+        let named = RawPathParams::from_request_parts(parts, &()).await.ok();
+        let operation = named.and_then(|all| {
+            all.iter().find(|(name, _)| *name == "operation").and_then(|(_, it)| it.parse().ok())
+        });
+        Self { realm: visit.realm.clone(), operation }
+    }
+
+    /// Somebody with the rights that count there. On a page of no operation those count that reach
+    /// somewhere; its lists leave out what is elsewhere.
+    fn cut(&self, reading: &mut Reading<'_>, mut actor: Actor) -> Result<Actor, Fault> {
+        if actor.area.is_none() {
+            return Ok(actor);
+        }
+        let Some(operation) = self.operation else {
+            actor.rights.retain(|it| it.reach() != Reach::Whole);
+            return Ok(actor);
+        };
+        let row = reading.view.operation(&self.realm, operation)?;
+        Ok(actor.at(row.map(|it| it.area).as_ref()))
+    }
+}
+
+/// Who shows a token, and where they look.
+struct Found {
+    session: Session,
+    actor: Option<Actor>,
+    is_replay: bool,
+}
+
+async fn look(front: &Front, token: String, place: Place) -> Result<Option<Found>, Failure> {
     let gate = Arc::clone(front.gate());
     let now = front.office().machine().now();
     let shown = token.clone();
-    let found: Found = front
+    let found: Option<Found> = front
         .ask(move |reading: &mut Reading<'_>| {
             let Some(session) = gate.session_in(reading.view, &shown, now)? else {
                 return Ok(None);
             };
             let actor = actor_in(reading.view, &session, now)?;
-            Ok(Some((session, actor)))
+            let actor = actor.map(|it| place.cut(reading, it)).transpose()?;
+            Ok(Some(Found { session, actor, is_replay: is_replay(reading, &place.realm)? }))
         })
         .await?;
-    if let Some((session, _)) = &found
-        && session.is_to_be_seen(now)
+    if let Some(found) = &found
+        && found.session.is_to_be_seen(now)
     {
         // Who may read may read on, also where this cannot be written down.
         if let Err(failure) =

@@ -83,6 +83,7 @@ fn kind(failure: &Failure) -> (StatusCode, &'static str, ProblemTitle) {
             (StatusCode::UNPROCESSABLE_ENTITY, refused.code(), ProblemTitle::Refused)
         }
         Failure::Denied(_) => (StatusCode::FORBIDDEN, "denied", ProblemTitle::Denied),
+        Failure::OutsideArea(_) => (StatusCode::FORBIDDEN, "outside_area", ProblemTitle::Denied),
         Failure::Conflict(_) => {
             (StatusCode::PRECONDITION_FAILED, "conflict", ProblemTitle::Conflict)
         }
@@ -113,6 +114,9 @@ fn detail(failure: &Failure, setting: &Setting, language: Language) -> String {
         Failure::Refused(refused) => return refusal(refused, language),
         Failure::Denied(right) => {
             ProblemDetail::Denied { right: words::right(*right, language).to_owned() }
+        }
+        Failure::OutsideArea(right) => {
+            ProblemDetail::OutsideArea { right: words::right(*right, language).to_owned() }
         }
         Failure::Conflict(conflict) => {
             let at = conflict.last.entered_at;

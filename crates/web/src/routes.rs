@@ -7,7 +7,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Form, Json, Multipart, Path, Query, State};
 use axum::handler::Handler;
 use axum::http::HeaderMap;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use domain::kernel::Right;
 
 use crate::asked::{Asked, SignedIn};
@@ -150,6 +150,21 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     {
         self.write_down("POST", path, T::NEED);
         Self { router: self.router.route(path, post(handler)), ..self }
+    }
+
+    /// Something to be done at one address form of many addresses: `otherwise` says of every other
+    /// method whether there is such an address at all, and which methods it takes.
+    #[must_use]
+    pub fn post_or<H, T, O, W>(mut self, path: &str, handler: H, otherwise: O) -> Self
+    where
+        H: Handler<T, S>,
+        T: Signature + 'static,
+        O: Handler<W, S>,
+        W: 'static,
+    {
+        self.write_down("POST", path, T::NEED);
+        let posted = any(otherwise).post(handler);
+        Self { router: self.router.route(path, posted), ..self }
     }
 
     /// Something to be done with a body of another size than is usual.

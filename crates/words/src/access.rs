@@ -18,7 +18,6 @@ words! {
             "The code is wrong or was used before. Wait for the next one; if that is wrong too, \
              check the telephone’s clock.";
         CodeTooLate => "等待太久，请重新输入密码。", "It took too long. Give the password again.";
-        SignedOut => "登录已失效，请重新登录。", "You are signed out. Sign in again.";
         OldPasswordWrong => "原密码不对。", "The old password is wrong.";
         PasswordSame => "新密码与原密码相同。请换一个。", "This is the password that you have. Choose another.";
         MustChange => "这是一次性密码，请先改成自己的密码。",

@@ -39,8 +39,18 @@ pub trait Names {
         None
     }
 
+    /// Whether a task goes on until its level ends: its time limit is that for beginning.
+    fn goes_on(&self, _task: TaskNumber) -> bool {
+        false
+    }
+
     /// A measure of a plan.
     fn measure(&self, _plan: &Key, measure: &Key) -> String {
+        measure.to_string()
+    }
+
+    /// A measure of whichever plan has it.
+    fn any_measure(&self, measure: &Key) -> String {
         measure.to_string()
     }
 
@@ -158,6 +168,10 @@ mod tests {
 
         fn task(&self, task: TaskNumber) -> Option<String> {
             (task.number() == 17).then(|| "通知乡镇".to_owned())
+        }
+
+        fn goes_on(&self, task: TaskNumber) -> bool {
+            task.number() == 18
         }
 
         fn indicator(&self, _: &Key) -> String {
@@ -363,20 +377,23 @@ mod tests {
 
     #[test]
     fn what_opened_a_task_is_told_with_its_deadline() {
-        let opened = |opened_by, due_at| TaskOpened {
+        let opened_as = |number, opened_by, due_at| TaskOpened {
             operation: operation(),
-            task: task(17),
+            task: task(number),
             opened_by,
             due_at,
             reason: None,
             by: By::default(),
             at: None,
         };
+        let opened = |opened_by, due_at| opened_as(17, opened_by, due_at);
         let due = NOW + Span::from_minutes(25);
         let line = chinese(opened(OpenedBy::TasksBefore, Some(due)));
         assert_eq!(line, "任务 №17 通知乡镇 下达（前项完成），14:30 前完成");
         let line = said(opened(OpenedBy::Level, None), &Nobody, Language::English);
         assert_eq!(line, "Task №17 opened (Level entered)");
+        let line = chinese(opened_as(18, OpenedBy::TasksBefore, Some(due)));
+        assert_eq!(line, "任务 №18 下达（前项完成），14:30 前到位");
         let given = TaskGiven {
             operation: operation(),
             task: task(40),

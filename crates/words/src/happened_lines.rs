@@ -3,7 +3,7 @@
 use domain::kernel::{Instant, Key, Span, VaultText};
 use domain::operations::{
     By, Event, LevelDecided, LevelProposed, LevelReceived, OperationOpened, ProposedBy,
-    TaskCancelled, TaskEscalated, TaskGiven, TaskNumber,
+    TaskCancelled, TaskEscalated, TaskGiven, TaskNumber, TaskOpened,
 };
 use domain::plans::document::{LevelName, UnlessState};
 
@@ -129,7 +129,7 @@ lines! {
     TaskOpened {
         task: tell.task(it.task),
         cause: opened_by(it.opened_by, tell.language),
-        due: tell.at(it.due_at, |at| Part::Due { at }),
+        due: tell.due(it),
         who: tell.who(&it.by),
         reason: tell.said(it.reason.as_ref()),
     } => "{task} 下达（{cause}）{due}{who}{reason}", "{task} opened ({cause}){due}{who}{reason}";
@@ -198,6 +198,7 @@ words! {
             "; decided by: {post}{recorder}";
         Until { at: String } => "，至 {at}", " until {at}";
         Due { at: String } => "，{at} 前完成", ", due {at}";
+        BegunBy { at: String } => "，{at} 前到位", ", to be begun by {at}";
         Within { length: String } => "，{length}内完成", ", within {length}";
         Lead { unit: String } => "，牵头：{unit}", ", lead: {unit}";
         ToPost { post: String } => "，派给 {post}", ", for {post}";
@@ -260,9 +261,14 @@ impl Telling<'_> {
         text.map(|text| self.say(&Part::Said { text })).unwrap_or_default()
     }
 
-    fn at(&self, at: Option<Instant>, part: fn(String) -> Part) -> String {
+    fn at(&self, at: Option<Instant>, part: impl FnOnce(String) -> Part) -> String {
         let at = at.map(|it| clock_time(it, self.now, self.zone));
         at.map(|it| self.say(&part(it))).unwrap_or_default()
+    }
+
+    fn due(&self, it: &TaskOpened) -> String {
+        let goes_on = self.names.goes_on(it.task);
+        self.at(it.due_at, |at| if goes_on { Part::BegunBy { at } } else { Part::Due { at } })
     }
 
     fn level(&self, plan: &Key, level: &LevelName) -> String {

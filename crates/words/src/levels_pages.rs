@@ -183,9 +183,11 @@ words! {
             "In force, to be reviewed by {at} ({left})";
         WithoutEnd => "执行中，没有定期限", "In force, with no end set";
         RanOut { at: String } => "已于 {at} 到期，未续", "Ran out at {at} and was not renewed";
-        RanOutToDo => "从那时起不能再据此限制群众。还需要的，由有权岗位续期；不需要的，请解除，并通知现场撤除。",
-            "Nobody is bound by it since. If it is still needed, have it renewed; if not, lift it \
-             and tell those on the spot to take it down.";
+        RanOutToDo =>
+            "从那时起不能再据此限制群众。还需要的，请重新作出级别决定，再次下令；不需要的，请解除，并通知现场撤除。到期前已决定续期的，按决定时间补记。",
+            "Nobody is bound by it since. If it is still needed, decide the level again and order \
+             it anew; if not, lift it and tell those on the spot to take it down. A renewal that \
+             was decided in time is entered with its time.";
         ReviewDue { at: String } => "复核已于 {at} 到期，仍在执行",
             "Its review was due at {at}; it stays in force";
         ReviewDueToDo => "关系生命安全，不自动失效。请复核：还需要的续期，不需要的解除。",

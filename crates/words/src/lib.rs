@@ -4,9 +4,12 @@
 //! A missing language or argument does not compile.
 
 mod access;
+mod commands;
 mod common;
+mod data_pages;
 mod door;
 mod figures;
+mod gallery;
 mod gaps;
 mod happened;
 mod happened_lines;
@@ -39,12 +42,16 @@ mod rights;
 mod scripts;
 mod supplies;
 mod tasks;
+mod world_problems;
 mod written_times;
 
 pub use access::Access;
+pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
+pub use data_pages::{DataPages, DataTold};
 pub use door::Door;
 pub use figures::{FIGURES, Figure, Figures};
+pub use gallery::{Colours, Components, Gallery, Samples};
 pub use gaps::{GapWords, gap, severity};
 pub use happened::{LevelChange, Names, Telling, happened};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
@@ -54,14 +61,15 @@ pub use levels_pages::{
     CommandPages, Conditions, LevelPages, LiftPages, PlansAtWork, ReadingsPages, ResponsePages,
 };
 pub use maps::Maps;
-pub use moments::{Zone, ago, clock_time, full_time, how_long, time_left};
+pub use moments::{Zone, ago, clock_time, full_time, how_long, length_between, time_left};
 pub use operation_actions::{OperationAction, OperationTold};
-pub use operation_board::{Board, BoardCount, LookBack};
-pub use operation_log::OperationLog;
+pub use operation_board::{Board, LookBack};
+pub use operation_log::{LogWriting, OperationLog};
 pub use operation_overview::OperationOverview;
 pub use operation_parts::{
     level_name, opened_by, proposed_by, quantity, task_act, task_name, task_state,
 };
+pub use operation_refusals::operation_refusal;
 pub use operations::{Operations, emergency_class};
 pub use people::{
     call_result, competence, contact_kind, duty_state, organisation_kind, person_kind, post_kind,
@@ -75,10 +83,11 @@ pub use plan_parts::{
 };
 pub use plan_reading::{PlanReading, duration};
 pub use plans::{
-    criterion, criterion_mark, opinion, plan_duty, review_outcome, revision_trigger, version_state,
+    criterion, criterion_mark, opinion, plan_duty, plan_refusal, review_outcome, revision_trigger,
+    version_state,
 };
 pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
-pub use refusals::refusal;
+pub use refusals::{finding_kind, refusal};
 pub use registering::Registering;
 pub use registers::{refusal_lines, row_problems, sheet};
 pub use reports::{ReportHeading, ReportWords, day_time};
@@ -86,6 +95,7 @@ pub use rights::right;
 pub use scripts::{Provenance, ScriptWords};
 pub use supplies::{vehicle_kind, vehicle_state};
 pub use tasks::{TaskThread, Tasks};
+pub use world_problems::{RegionWords, WorldWords};
 pub use written_times::written_time;
 
 /// Writes an enum of words from a table of sentences: Chinese, then English. Words that only make

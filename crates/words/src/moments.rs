@@ -13,6 +13,7 @@ pub struct Zone(pub(crate) TimeZone);
 /// What the calendar can show: the years 1 to 9998, in every zone.
 const EARLIEST_MICROSECONDS: i64 = -62_135_596_800_000_000;
 const LATEST_MICROSECONDS: i64 = 253_370_764_799_000_000;
+const MINUTE_MICROSECONDS: i64 = 60_000_000;
 
 impl Zone {
     /// The zone of that IANA name, such as `Asia/Shanghai`.
@@ -87,7 +88,7 @@ pub fn ago(at: Instant, now: Instant, language: Language) -> String {
 /// “2 小时 10 分”: a length of time to the minute, or, from two days on, to the hour.
 #[must_use]
 pub fn how_long(span: Span, language: Language) -> String {
-    let minutes = span.microseconds().unsigned_abs() / 60_000_000;
+    let minutes = span.microseconds().unsigned_abs() / MINUTE_MICROSECONDS.unsigned_abs();
     let hours = minutes / 60;
     let (large, small) = match minutes {
         0 => return moment(language).to_owned(),
@@ -100,6 +101,23 @@ pub fn how_long(span: Span, language: Language) -> String {
         Language::English => format!("{count} {english}"),
     };
     if small.0 == 0 { said(large) } else { format!("{} {}", said(large), said(small)) }
+}
+
+/// How long it is from one moment to another, as whoever subtracts the two clock times would say:
+/// seconds, which no page shows, do not count. Under a minute it is the same as [`how_long`].
+#[must_use]
+pub fn length_between(one: Instant, other: Instant, language: Language) -> String {
+    let span = other.since(one);
+    if is_short(span) {
+        return how_long(span, language);
+    }
+    let minute = |it: Instant| it.microseconds().div_euclid(MINUTE_MICROSECONDS);
+    let minutes = minute(other).saturating_sub(minute(one));
+    how_long(Span::from_microseconds(minutes.saturating_mul(MINUTE_MICROSECONDS)), language)
+}
+
+const fn is_short(span: Span) -> bool {
+    span.microseconds().unsigned_abs() < MINUTE_MICROSECONDS.unsigned_abs()
 }
 
 const fn moment(language: Language) -> &'static str {
@@ -120,9 +138,8 @@ fn minutes_said(minutes: u64, language: Language) -> String {
 #[must_use]
 pub fn time_left(due: Instant, now: Instant, language: Language) -> String {
     let left = due.since(now);
-    let (is_over, is_short) = (left < Span::ZERO, left.microseconds().unsigned_abs() < 60_000_000);
-    let length = how_long(left, language);
-    match (language, is_over, is_short) {
+    let length = length_between(now, due, language);
+    match (language, left < Span::ZERO, is_short(left)) {
         (Language::Chinese, false, false) => format!("还剩 {length}"),
         (Language::Chinese, false, true) => format!("还剩{length}"),
         (Language::Chinese, true, false) => format!("已超 {length}"),
@@ -179,6 +196,16 @@ mod tests {
         assert_eq!(left("2026-11-23T06:43:00Z", Language::Chinese), "还剩 2 天");
         assert_eq!(left("2026-11-21T06:42:59Z", Language::Chinese), "刚过时限");
         assert_eq!(left("2026-11-21T06:43:00Z", Language::Chinese), "还剩不到 1 分钟");
+    }
+
+    #[test]
+    fn what_is_left_is_the_difference_of_the_clock_times_that_are_shown() {
+        // 07:43 and 18:05 stand beside each other, whatever the seconds are.
+        let (now, due) = (at("2026-11-21T07:43:40Z"), at("2026-11-21T18:05:00Z"));
+        assert_eq!(time_left(due, now, Language::English), "10 h 22 min left");
+        assert_eq!(length_between(due, now, Language::English), "10 h 22 min");
+        let soon = at("2026-11-21T07:44:10Z");
+        assert_eq!(length_between(now, soon, Language::Chinese), "不到 1 分钟");
     }
 
     #[test]

@@ -6,12 +6,9 @@ words! {
     /// What can be done with an operation, its levels and its measures, as forms say it.
     OperationAction {
         PutPlanToWork => "启用预案", "Put a plan to work";
-        PutPlanHint => "只能启用现行有效的版本；启用不等于启动级别，级别由有权的岗位决定。",
-            "Only the version in force. No level enters by that: a post that may decides.";
         RecordReading => "登记读数", "Record a reading";
         Indicator => "监测指标", "Indicator";
         Value => "读数", "Reading";
-        ValueHint { unit: String } => "单位{unit}；也可以连单位一起写", "in {unit}, or with its unit";
         Note => "说明", "Note";
         ProposeLevel => "建议调整级别", "Propose a level";
         ProposedLevel => "建议的级别", "Proposed level";
@@ -23,18 +20,11 @@ words! {
         FloorLevel => "对应本预案不低于", "At least, in this plan";
         NoFloor => "上级已解除", "Lifted above";
         From => "来自", "From";
-        FromHint => "例：市防汛抗旱指挥部", "For example: the city’s flood headquarters";
         DocumentNumber => "文号", "Document number";
         DecideLevel => "决定响应级别", "Decide a level";
         Enter { level: String } => "启动{level}", "Enter {level}";
         Raise { level: String } => "升为{level}", "Raise to {level}";
         Lower { level: String } => "降为{level}", "Lower to {level}";
-        Prolong => "延长", "Prolong";
-        Matter => "响应事项", "What has happened and what is ordered";
-        MatterHint => "发生了什么、决定采取什么（突发事件应对法第七十二条）",
-            "What has happened, and what is ordered (ERL 72)";
-        LastsHours => "预计期限（小时）", "Expected to last (hours)";
-        MeasuresWith => "同时下令的措施", "Measures ordered with it";
         DecidedBy => "决定人（岗位）", "Decided by (post)";
         DecidedByHint => "作出决定的岗位；您可以代为登记，账本会同时记下两个人。",
             "The post that decided. You may write it down for them; both are recorded.";
@@ -42,10 +32,7 @@ words! {
         LiftHint => "还在进行的任务和措施要逐项结束或移交，一项不落。",
             "Tasks and measures that still run are ended or handed over, each by name.";
         LiftAsk => "真的要解除吗？", "Lift it?";
-        LiftYes => "我看过下面各项，要解除", "I looked at each below; lift it";
         WhyLifted => "解除理由", "Why it can be lifted";
-        EndIt => "结束", "End it";
-        HandItOver => "移交", "Hand it over";
         HandOverTo => "移交给哪个单位", "To which unit";
         TakeCommand => "接任指挥", "Take command";
         TakesCommand => "由谁指挥（岗位）", "Who commands (post)";
@@ -57,18 +44,12 @@ words! {
         ReviewOn => "复核日期", "Review on";
         EndsOn => "结束日期", "Ends on";
         RenewMeasure => "措施续期", "Renew a measure";
-        RenewHours => "续期（小时）", "For so long (hours)";
         EndMeasure => "解除措施", "Lift a measure";
         CloseOperation => "结束行动", "Close the operation";
         CloseHint => "结束后只能补记结束前发生的事。不能撤回。",
             "Afterwards only what happened before can be entered. It cannot be undone.";
         CloseAsk => "真的要结束吗？", "Close it?";
         CloseYes => "我知道后果，要结束", "I know what happens; close it";
-        CloseLog => "封存日志", "Close the log";
-        CloseLogHint => "封存后日志不能再写，才能归档或销毁文字。不能撤回。",
-            "Nothing more is taken afterwards; then texts can be released or destroyed. It cannot \
-             be undone.";
-        CloseLogYes => "我知道后果，要封存", "I know what happens; close the log";
         Reason => "理由", "Why";
         HappenedAt => "发生时间", "When it happened";
         HappenedAtHint => "不填就是现在；补记时填实际时间，例：2026-06-03 03:10",
@@ -100,6 +81,5 @@ words! {
         MeasureRenewed => "措施已续期。", "The measure is renewed.";
         MeasureEnded => "措施已解除。", "The measure is lifted.";
         OperationClosed => "行动已结束。", "The operation is closed.";
-        LogClosed => "日志已封存。", "The log is closed.";
     }
 }

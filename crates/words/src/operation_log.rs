@@ -21,3 +21,20 @@ words! {
         Ordered { count: usize } => "{count} 项措施开始执行", "{count} measures ordered";
     }
 }
+
+words! {
+    /// Words of the form that writes a line, late or as a correction of another one.
+    LogWriting {
+        Correct => "更正", "Correct";
+        Correcting { at: String } => "更正 {at} 的这一条", "Correct the line of {at}";
+        CorrectingHint => "原来的一条留在日志里，标为“已更正”。",
+            "The first one stays in the log, marked as corrected.";
+        WriteAnother => "不更正，写新的一条", "Write a new line instead";
+        TimeHint => "不填就是现在；补记时填实际发生的时间。",
+            "Empty is now; of what is written late, when it really happened.";
+        LateHint { at: String } => "行动已于 {at} 结束，只能补记在这之前发生的事。",
+            "The operation was closed at {at}; only what happened before can be added.";
+        Sealed { at: String } => "日志已于 {at} 封存，不能再写。",
+            "The log was closed at {at} and takes nothing more.";
+    }
+}

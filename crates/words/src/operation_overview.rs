@@ -92,7 +92,7 @@ words! {
         Board => "总览", "Board";
         Tasks => "任务", "Tasks";
         Log => "日志与经过", "Log and events";
-        Plans => "启用预案", "Plans at work";
+        Plans => "预案与级别", "Plans and levels";
         Command => "指挥与结束", "Command and closing";
         GiveTask => "下达任务", "Give a task";
     }

@@ -4,22 +4,46 @@ use std::collections::BTreeSet;
 
 use domain::kernel::{Instant, Key};
 use domain::operations::{Refusal, TaskNumber};
+use domain::plans::document::LevelName;
 
+use crate::happened::Names;
 use crate::operation_parts::{level_name, listed, task_act, task_state};
-use crate::refusals::{Pair, pair};
+use crate::refusals::Pair;
 use crate::{Language, Zone, emergency_class, full_time, measure_unit};
 
-/// The sentence of a refusal.
+/// The sentence of a refusal, with codes where no names are at hand.
 pub(crate) fn refusal(refusal: &Refusal) -> Pair {
+    let said = |language| operation_refusal(refusal, &Codes, language);
+    (said(Language::Chinese), said(Language::English))
+}
+
+/// The sentence of a refusal, with the names that somebody has for what the rules know by codes.
+#[must_use]
+pub fn operation_refusal(refusal: &Refusal, names: &dyn Names, language: Language) -> String {
     if let Refusal::NotTheirDecision { deciders } = refusal
         && deciders.is_empty()
     {
-        return pair(
-            "预案没有写明这一级由谁决定，不能启动或解除。请先修订预案。",
-            "The plan does not say who decides this level. Revise the plan first.",
-        );
+        return match language {
+            Language::Chinese => "预案没有写明这一级由谁决定，不能启动或解除。请先修订预案。",
+            Language::English => {
+                "The plan does not say who decides this level. Revise the plan first."
+            }
+        }
+        .to_owned();
     }
-    (said(refusal, Language::Chinese), said(refusal, Language::English))
+    said(refusal, Tell { names, language })
+}
+
+/// No names: everything is called by its code.
+struct Codes;
+
+impl Names for Codes {}
+
+/// For whom a refusal is put into words, and with which names.
+#[derive(Clone, Copy)]
+struct Tell<'a> {
+    names: &'a dyn Names,
+    language: Language,
 }
 
 /// Writes the function that says a refusal from a table: Chinese, then English. A value that is
@@ -29,11 +53,11 @@ macro_rules! sentences {
         $refusal:ident $({ $($value:ident $(: $in_words:expr)?),+ })?
             => $chinese:literal, $english:literal;
     )+) => {
-        fn said(refusal: &Refusal, language: Language) -> String {
+        fn said(refusal: &Refusal, tell: Tell<'_>) -> String {
             match refusal {
                 $(Refusal::$refusal $({ $($value),+ })? => {
-                    $($($(let $value = $in_words($value, language);)? let _ = &$value;)+)?
-                    match language {
+                    $($($(let $value = $in_words($value, tell);)? let _ = &$value;)+)?
+                    match tell.language {
                         Language::Chinese => format!($chinese),
                         Language::English => format!($english),
                     }
@@ -74,7 +98,7 @@ sentences! {
     PlanNotInForce => "预案库里没有这一版，或它不是现行有效的版本。请从预案库重新选择现行版。",
         "The library has no such version, or it is not the one in force. Choose the version \
          in force from the library.";
-    PlanAtWork { plan } => "预案“{plan}”已在本行动中执行，不用再启用。",
+    PlanAtWork { plan: called_plan } => "预案“{plan}”已在本行动中执行，不用再启用。",
         "The plan “{plan}” is at work in this operation already.";
     PlanNotAtWork => "这个预案没有在本行动中执行。请先启用预案，或换一个预案。",
         "This plan is not at work in this operation. Put it to work first, or choose another.";
@@ -99,7 +123,7 @@ sentences! {
          indicator and the reading, and write it again.";
     NoSuchLevel => "预案里没有这一级。请从预案的各级中选择。",
         "The plan has no such level. Choose one of its own.";
-    LevelInForce { level: level_name } =>
+    LevelInForce { level: of_level } =>
         "现在已是{level}，不用再建议。要调整，请选别的级别；要延长，由决定人重新决定这一级。",
         "This is in force already: {level}. Propose another level; to prolong this one, its \
          decider decides it again.";
@@ -108,11 +132,11 @@ sentences! {
     NothingProposed => "没有等待决定的建议，可能已经失效或已由别人办理。请刷新后再看。",
         "Nothing waits to be decided; it may have lapsed, or somebody else decided. Load the \
          page again.";
-    NotTheirDecision { deciders: keys } =>
+    NotTheirDecision { deciders: called_posts } =>
         "按预案，这项决定由这些岗位之一作出：{deciders}。请报其决定，决定人填作出决定的岗位。",
         "The plan gives this decision to one of these posts: {deciders}. Ask there, and name \
          the post that decided.";
-    UnderTheFloor { floor: level_name } =>
+    UnderTheFloor { floor: of_level } =>
         "上级要求不低于{floor}。请按上级要求决定；上级已降级或解除的，请先登记上级的决定。",
         "Level received from above, as the least that is allowed: {floor}. Decide no less; if \
          it was lowered or lifted above, write that down first.";
@@ -120,7 +144,7 @@ sentences! {
         "预计期限应在 {hours_min} 到 {hours_max} 小时之间。请改正；到期前可以延长。",
         "A level is expected to last {hours_min} to {hours_max} hours. Correct it; it can be \
          prolonged later.";
-    MeasuresNotOfTheLevel { measures: keys } =>
+    MeasuresNotOfTheLevel { measures: called_measures } =>
         "这些措施不属于这一级：{measures}。请去掉，或决定预案为它们规定的级别。",
         "These measures do not go with the level: {measures}. Leave them out, or decide the \
          level that the plan gives them.";
@@ -139,10 +163,14 @@ sentences! {
         "There is no post of the code “{post}”, or it was abolished. Choose one from the list.";
     NoSuchUnit { unit } => "没有编码为“{unit}”的单位，或它已经撤销。请从列表中重新选择。",
         "There is no unit of the code “{unit}”, or it was dissolved. Choose one from the list.";
-    NoSuchMeasure { measure } =>
+    NoSuchMeasure { measure: called_measure } =>
         "措施“{measure}”没有在执行：当时还没有下令，或已经解除。请核对时间，刷新后再看。",
         "The measure “{measure}” is not in force: not ordered by then, or lifted. Check the time \
          and load the page again.";
+    MeasureRanOut { measure: called_measure, at: instant } =>
+        "措施“{measure}”已于 {at} 到期失效，不能续期。仍需要的，请重新作出级别决定，把它列为措施。",
+        "The measure “{measure}” ran out at {at} and cannot be renewed. Where it is still needed, \
+         decide the level again and order it with that decision.";
     RenewalOutOfBounds { days_max } =>
         "措施一次最多续期 {days_max} 天，至少 1 小时。请改正；到期前可以再续。",
         "A measure is renewed for at least an hour and at most {days_max} days at a time. \
@@ -163,7 +191,7 @@ sentences! {
         "这个预案的级别在 {since} 已有决定，这次决定不能早于它。请改正发生时间。",
         "The level of this plan was decided at {since}, and this cannot have been before. Correct \
          the time.";
-    NotTheirTask { task, lead } =>
+    NotTheirTask { task, lead: called_unit } =>
         "任务 №{task} 由单位“{lead}”负责，应由该单位或被派的岗位办理。请换岗位，或请调度岗位代记。",
         "The unit “{lead}” answers for task №{task}: it acts, or the post that was asked. \
          Act in such a post, or ask whoever directs tasks to write it down.";
@@ -179,41 +207,61 @@ sentences! {
 }
 
 /// A word of a kind, from where a refusal holds the kind.
-fn copied<T: Copy>(word: fn(T, Language) -> &'static str) -> impl Fn(&T, Language) -> &'static str {
-    move |it, language| word(*it, language)
+fn copied<T: Copy>(word: fn(T, Language) -> &'static str) -> impl Fn(&T, Tell<'_>) -> &'static str {
+    move |it, tell| word(*it, tell.language)
 }
 
-fn keys(all: &BTreeSet<Key>, language: Language) -> String {
-    listed(all.iter(), language)
+fn of_level(level: &LevelName, tell: Tell<'_>) -> String {
+    level_name(level, tell.language)
 }
 
-fn still_open(all: &BTreeSet<TaskNumber>, language: Language) -> String {
+fn called_plan(plan: &Key, tell: Tell<'_>) -> String {
+    tell.names.plan(plan)
+}
+
+fn called_unit(unit: &Key, tell: Tell<'_>) -> String {
+    tell.names.unit(unit)
+}
+
+fn called_measure(measure: &Key, tell: Tell<'_>) -> String {
+    tell.names.any_measure(measure)
+}
+
+fn called_posts(all: &BTreeSet<Key>, tell: Tell<'_>) -> String {
+    listed(all.iter().map(|it| tell.names.post(it)), tell.language)
+}
+
+fn called_measures(all: &BTreeSet<Key>, tell: Tell<'_>) -> String {
+    listed(all.iter().map(|it| called_measure(it, tell)), tell.language)
+}
+
+fn still_open(all: &BTreeSet<TaskNumber>, tell: Tell<'_>) -> String {
     if all.is_empty() {
         return String::new();
     }
-    let numbers = listed(all.iter().map(|it| format!("№{it}")), language);
-    match language {
+    let numbers = listed(all.iter().map(|it| format!("№{it}")), tell.language);
+    match tell.language {
         Language::Chinese => format!("没有完成的任务：{numbers}。"),
         Language::English => format!("Tasks that still run: {numbers}. "),
     }
 }
 
-fn still_in_force(all: &BTreeSet<Key>, language: Language) -> String {
+fn still_in_force(all: &BTreeSet<Key>, tell: Tell<'_>) -> String {
     if all.is_empty() {
         return String::new();
     }
-    let keys = keys(all, language);
-    match language {
-        Language::Chinese => format!("没有解除的措施：{keys}。"),
-        Language::English => format!("Measures in force: {keys}. "),
+    let measures = called_measures(all, tell);
+    match tell.language {
+        Language::Chinese => format!("没有解除的措施：{measures}。"),
+        Language::English => format!("Measures in force: {measures}. "),
     }
 }
 
-fn instant(at: &Instant, _: Language) -> String {
+fn instant(at: &Instant, _: Tell<'_>) -> String {
     full_time(*at, &Zone::of_the_house())
 }
 
-fn megabytes(bytes: &u64, _: Language) -> u64 {
+fn megabytes(bytes: &u64, _: Tell<'_>) -> u64 {
     bytes / 1_048_576
 }
 
@@ -257,6 +305,29 @@ mod tests {
         assert!(chinese.contains("county-chief、flood-hq-commander"), "{chinese}");
         let (_, english) = refusal(&Refusal::NotTheirDecision { deciders: BTreeSet::new() });
         assert!(english.contains("does not say who decides"), "{english}");
+    }
+
+    #[test]
+    fn what_has_a_name_is_called_by_it() {
+        struct Called;
+        impl Names for Called {
+            fn post(&self, _: &Key) -> String {
+                "县长".to_owned()
+            }
+            fn any_measure(&self, _: &Key) -> String {
+                "渡口停航".to_owned()
+            }
+        }
+        let said = |no: &Refusal| operation_refusal(no, &Called, Language::Chinese);
+        let deciders = keys(["county-chief"]);
+        assert!(said(&Refusal::NotTheirDecision { deciders }).contains("岗位之一作出：县长。"));
+        let measures = keys(["ferries-stopped"]);
+        let no = Refusal::StillRuns { tasks: BTreeSet::new(), measures };
+        assert!(said(&no).contains("没有解除的措施：渡口停航。"));
+        assert!(
+            said(&Refusal::NoSuchMeasure { measure: "a".parse().expect("a key") })
+                .starts_with("措施“渡口停航”")
+        );
     }
 
     #[test]

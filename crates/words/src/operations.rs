@@ -17,14 +17,12 @@ words! {
         Area => "区划代码", "Region code";
         AreaHint => "6、9 或 12 位数字", "6, 9 or 12 digits";
         Log => "日志", "Log";
-        LogEmpty => "还没有记录。第一条写在下面。", "Nothing has been written yet. Write the first line below.";
         WriteEntry => "写一条日志", "Write a line";
         EntryHint => "谁、何时、何地、做了什么", "Who, when, where, what";
         Corrected => "已更正", "corrected";
         Correction => "更正", "correction";
         TextDestroyed => "［内容已依法销毁］", "[destroyed as the law asks]";
         Since => "开始", "Since";
-        EnteredLater { at: String } => "{at} 补记", "entered at {at}";
     }
 }
 

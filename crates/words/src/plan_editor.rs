@@ -5,7 +5,6 @@ use crate::words;
 words! {
     /// Words of the page where a plan is written.
     PlanEditor {
-        Plans => "预案", "Plans";
         Edit { title: String } => "编写：{title}", "Writing: {title}";
         VersionAndState { version: u32, state: String } => "第 {version} 版 · {state}",
             "Version {version} · {state}";
@@ -86,11 +85,8 @@ words! {
         Add { what: String } => "新增{what}", "Add: {what}";
         Nothing { what: String } => "还没有{what}。在下面新增第一个。",
             "Nothing here yet ({what}). Add the first below.";
-        Unreadable { what: String } => "全文里“{what}”这一部分读不出来，请在“全文”里改。",
-            "“{what}” cannot be read in the text; mend it in the whole text.";
         Up { title: String } => "上移“{title}”", "Move “{title}” up";
         Down { title: String } => "下移“{title}”", "Move “{title}” down";
-        Order => "次序", "Order";
         Rename => "改编码", "Change the key";
         RenameHint => "本预案里引用它的地方一并改好。",
             "Whatever refers to it in this plan follows.";
@@ -164,6 +160,12 @@ words! {
         FromDocument => "Word 文件（.docx）里的提纲", "A numbered outline in a Word file (.docx)";
         FromFile => "预案文件（.yaml）", "A plan as a file (.yaml)";
         FromSample => "随软件提供的样例", "A sample that comes with the program";
+        SamplePaperLeftOut =>
+            "样例里各单位的书面意见（单位、文号、日期）和上次评估、上次演练的日期是虚构县的，已经去掉。要用您县自己的；\
+             正文里提到的人数、文号和日期也请逐处改。",
+            "The sample’s written opinions (units, document numbers, days) and the days of its \
+             last evaluation and drill are those of a fictional county and were left out. Enter \
+             your own; the figures, numbers and days in its paragraphs need changing as well.";
         Outline => "提纲", "Outline";
         Document => "Word 文件", "Word file";
         File => "预案文件", "Plan file";
@@ -174,7 +176,6 @@ words! {
         NothingMissing => "没有发现缺项。", "Nothing is missing.";
         BeginNow => "建立预案", "Begin the plan";
         BackToForm => "返回修改", "Change something";
-        Chapters => "章", "Chapters";
         NoUnits => "还没有登记单位。请先在基础信息里导入单位。",
             "No units are registered yet. Bring them in under Registers first.";
         FileMissing => "请选一个文件", "Choose a file";

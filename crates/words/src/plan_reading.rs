@@ -9,7 +9,6 @@ words! {
     PlanReading {
         Read => "阅读", "Read";
         Levels => "响应级别", "Levels";
-        Tasks => "任务", "Tasks";
         Level => "级别", "Level";
         EnteredWhen => "启动条件", "Entered when";
         DecidedBy => "谁决定", "Who decides";
@@ -32,9 +31,7 @@ words! {
             "另有 {tasks} 项任务等条件满足才开始，不在图上：",
             "{tasks} more tasks wait for a condition and are not in the picture:";
         NoTasks => "这一级没有任务。", "This level has no tasks.";
-        When => "何时", "When";
         What => "做什么", "What";
-        Who => "谁", "Who";
         With => "用什么", "With";
         Due => "时限", "Due";
         After { tasks: String } => "在“{tasks}”之后", "after “{tasks}”";
@@ -51,7 +48,6 @@ words! {
         Persons { count: u32 } => "{count} 人", "{count} persons";
         PersonsWith { count: u32, what: String } => "{count} 人（{what}）", "{count} persons ({what})";
         Critical => "关键路径", "critical path";
-        StartedBelow { level: String } => "{level} 起已启动", "started from {level} on";
         Measures => "措施", "Measures";
         Issuer => "发布机关", "Issued by";
         Expires { lasts: String } => "期限 {lasts}", "for {lasts}";
@@ -77,7 +73,6 @@ words! {
         ReportsTo { by: String, to: String } => "{by}报{to}", "{by} reports to {to}";
         Sections => "正文", "Text";
         AllLevels => "全部级别", "All levels";
-        Print => "打印", "Print";
         NotRead => "这份预案还有读不懂的地方，先去改好。", "Parts of this plan cannot be read yet; mend them first.";
         PlanTier => "类别", "Tier";
         IssuedBy => "制定单位", "Issuer";

@@ -1,5 +1,7 @@
 //! Words of the plan library.
 
+use std::collections::BTreeSet;
+
 use domain::kernel::Key;
 use domain::plans::document::Tier;
 use domain::plans::{
@@ -76,6 +78,24 @@ kind_words! {
 
 /// The sentence of a refusal.
 pub(crate) fn refusal(refusal: &Refusal) -> Pair {
+    called(refusal, &|unit| unit.to_string())
+}
+
+/// A refusal of the library, with what somebody calls the units that the rules know by codes.
+#[must_use]
+pub fn plan_refusal(
+    refusal: &Refusal,
+    name: &dyn Fn(&Key) -> String,
+    language: Language,
+) -> String {
+    let (chinese, english) = called(refusal, name);
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
+}
+
+fn called(refusal: &Refusal, name: &dyn Fn(&Key) -> String) -> Pair {
     use Refusal as R;
     match refusal {
         R::NoSuchPlan => pair(
@@ -119,7 +139,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
         | R::UnitNotAsked { .. }
         | R::NotOfUnit { .. }
         | R::ConsentMissing { .. }
-        | R::AnswersOpen { .. } => of_consents(refusal),
+        | R::AnswersOpen { .. } => of_consents(refusal, name),
         R::RemarksMissing
         | R::CriterionNotMet { .. }
         | R::ReviewNotPassed
@@ -127,7 +147,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
         | R::SavedTheDraft
         | R::NotOfIssuer { .. }
         | R::DayInTheFuture { .. }
-        | R::DayBeforeIssue { .. } => of_decisions(refusal),
+        | R::DayBeforeIssue { .. } => of_decisions(refusal, name),
     }
 }
 
@@ -184,22 +204,31 @@ fn in_text_is(in_text: Option<&str>) -> Pair {
 }
 
 /// What stands in the way of a consultation; the last is that nobody is asked.
-fn of_consents(refusal: &Refusal) -> Pair {
+fn of_consents(refusal: &Refusal, name: &dyn Fn(&Key) -> String) -> Pair {
     use Refusal as R;
+    let names = |units: &BTreeSet<Key>| units.iter().map(name).collect::<Vec<_>>();
     match refusal {
-        R::UnitNotAsked { unit } => (
-            format!("没有向“{unit}”征求意见。请编制单位先发征求意见。"),
-            format!("“{unit}” was not asked. Whoever writes the plan asks it first."),
-        ),
-        R::NotOfUnit { unit } => (
-            format!("只有“{unit}”及其下属单位的岗位才能代表它出具意见。请换岗位，或请该单位办理。"),
-            format!(
-                "Only posts of “{unit}” or of units below it speak for it. Act in such a post, or \
-                 ask that unit."
-            ),
-        ),
+        R::UnitNotAsked { unit } => {
+            let unit = name(unit);
+            (
+                format!("没有向“{unit}”征求意见。请编制单位先发征求意见。"),
+                format!("“{unit}” was not asked. Whoever writes the plan asks it first."),
+            )
+        }
+        R::NotOfUnit { unit } => {
+            let unit = name(unit);
+            (
+                format!(
+                    "只有“{unit}”及其下属单位的岗位才能代表它出具意见。请换岗位，或请该单位办理。"
+                ),
+                format!(
+                    "Only posts of “{unit}” or of units below it speak for it. Act in such a post, \
+                     or ask that unit."
+                ),
+            )
+        }
         R::AnswersOpen { units, answer_by } => {
-            let units = units.iter().map(Key::as_str).collect::<Vec<_>>();
+            let units = names(units);
             (
                 format!(
                     "正在等这些单位答复：{}，最晚到 {answer_by}。收到答复或过了这一天再送审。",
@@ -213,7 +242,7 @@ fn of_consents(refusal: &Refusal) -> Pair {
             )
         }
         R::ConsentMissing { units } => {
-            let units = units.iter().map(Key::as_str).collect::<Vec<_>>();
+            let units = names(units);
             (
                 format!(
                     "预案给以下单位定了职责，还没有它们对这一稿的书面同意：{}。请征求意见，\
@@ -232,7 +261,7 @@ fn of_consents(refusal: &Refusal) -> Pair {
 }
 
 /// What stands in the way of a review, an approval, an issue; the last is that words are missing.
-fn of_decisions(refusal: &Refusal) -> Pair {
+fn of_decisions(refusal: &Refusal, name: &dyn Fn(&Key) -> String) -> Pair {
     use Refusal as R;
     match refusal {
         R::CriterionNotMet { criterion: it } => (
@@ -254,13 +283,16 @@ fn of_decisions(refusal: &Refusal) -> Pair {
             "这一稿是您本人写的，批准要由另一个人办理。",
             "You wrote this text yourself; somebody else approves it.",
         ),
-        R::NotOfIssuer { issuer } => (
-            format!("批准人应在印发单位“{issuer}”或其上级单位任职。请由有权批准的岗位办理。"),
-            format!(
-                "Whoever approves belongs to the issuer “{issuer}” or to a unit above it. Ask a \
-                 post there."
-            ),
-        ),
+        R::NotOfIssuer { issuer } => {
+            let issuer = name(issuer);
+            (
+                format!("批准人应在印发单位“{issuer}”或其上级单位任职。请由有权批准的岗位办理。"),
+                format!(
+                    "Whoever approves belongs to the issuer “{issuer}” or to a unit above it. Ask \
+                     a post there."
+                ),
+            )
+        }
         R::DayInTheFuture { day } => (
             format!("日期 {day} 还没有到。请改正。"),
             format!("{day} has not come yet. Correct the day."),
@@ -274,4 +306,14 @@ fn of_decisions(refusal: &Refusal) -> Pair {
             "Write why: a return, an objection and a remark need words.",
         ),
     }
+}
+
+#[test]
+fn a_unit_is_called_by_its_name_where_somebody_knows_it() {
+    let unit: Key = "psb".parse().expect("a key");
+    let units = BTreeSet::from([unit.clone()]);
+    let no = Refusal::ConsentMissing { units };
+    let said = plan_refusal(&no, &|_| "公安局".to_owned(), Language::Chinese);
+    assert!(said.contains("书面同意：公安局。"), "{said}");
+    assert!(refusal(&Refusal::NotOfIssuer { issuer: unit }).1.contains("issuer “psb”"));
 }

@@ -32,6 +32,8 @@ words! {
     ProblemDetail {
         Denied { right: String } => "您现在的岗位没有“{right}”权限。",
             "Your post does not carry the right “{right}”.";
+        OutsideArea { right: String } => "您的岗位只在本辖区内有“{right}”权限，这里超出了辖区。",
+            "Your post carries the right “{right}” in its own area only, and this goes beyond it.";
         Conflict { at: String } => "您看到之后，这一项在 {at} 被别人改动。请先看现状，再决定是否重做。",
             "This was changed at {at}, after you saw it. See how it stands now, then decide again.";
         UnseenThing => "请说明您看到的是哪个版本（If-Match）。",
@@ -71,7 +73,6 @@ words! {
         TooSlow => "三十秒内没有办完，不能确定是否已经存上。请把同一张表单再发一次，重复发送只算一次。",
             "It was not finished within 30 seconds, and it is not certain that it was stored. Send \
              the same form again: twice is once.";
-        Field { field: String, problem: String } => "“{field}”：{problem}", "“{field}”: {problem}";
         BadBody { problem: String } => "内容读不懂：{problem}", "The body cannot be read: {problem}";
     }
 }

@@ -63,9 +63,10 @@ fn accounts(refusal: &access::Refusal) -> Pair {
             "This person has an open account. One person has one account.",
         ),
         R::NoSecretHandedIn => pair(
-            "没有收到新的密码或密钥，什么也没有改变。请在“账号”页面或用 lianfang user reset 设置。",
-            "No new password or key came, and nothing was changed. Set it on the account’s page \
-             or with `lianfang user reset`.",
+            "没有收到新的密码或密钥，什么也没有改变。自己的请在“我的账号”页面改；别人的由\
+             看管机器的人用 lianfang user reset 重设。",
+            "No new password or key came, and nothing was changed. Change your own on the page “My \
+             account”; whoever keeps the machine resets another’s with `lianfang user reset`.",
         ),
     }
 }
@@ -125,7 +126,20 @@ fn data_use(refusal: &data_use::Refusal) -> Pair {
     }
 }
 
-fn finding(kind: data_use::scanner::FindingKind) -> (&'static str, &'static str) {
+/// What a piece of a text looks like, in words.
+#[must_use]
+pub const fn finding_kind(
+    kind: data_use::scanner::FindingKind,
+    language: Language,
+) -> &'static str {
+    let (chinese, english) = finding(kind);
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    }
+}
+
+const fn finding(kind: data_use::scanner::FindingKind) -> (&'static str, &'static str) {
     use data_use::scanner::FindingKind as K;
     match kind {
         K::CitizenId => ("身份证号", "a citizen's identity number"),

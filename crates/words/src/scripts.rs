@@ -9,9 +9,13 @@ words! {
         Reported { source: String } => "见于报道 {source}", "reported {source}";
         ReportedWithoutTime { source: String } =>
             "见于报道 {source}，时间为假定", "reported {source}, hour assumed";
+        Heading => "出处", "Source";
         Banner { title: String } =>
             "回放：{title} · 标“假定”的内容为编写者设定",
             "Replay: {title} · what is marked “assumed” was set by whoever wrote the script";
+        BannerWithoutTitle =>
+            "回放 · 标“假定”的内容为编写者设定",
+            "Replay · what is marked “assumed” was set by whoever wrote the script";
     }
 }
 

@@ -15,6 +15,7 @@ mod dependency_reasons;
 mod first_sentences;
 mod generated_files;
 mod glossary;
+mod handbook;
 mod honest_tests;
 mod lists_in_prose;
 mod machine_paths;
@@ -25,6 +26,7 @@ mod routes_at_the_edge;
 mod shared_lints;
 mod sizes;
 mod sql_in_storage;
+mod unused_words;
 mod verb_files;
 mod walkthroughs;
 
@@ -74,7 +76,9 @@ pub(crate) const RULES: &[Rule] = &[
     decision_records::RULE,
     generated_files::RULE,
     glossary::RULE,
+    handbook::RULE,
     clean_root::RULE,
+    unused_words::RULE,
 ];
 
 /// Everything that is wrong with a tree, as lines to print.

@@ -67,7 +67,7 @@ pub(crate) async fn show_task(
     let (realm, past) = (asked.realm.clone(), query.past());
     let question = move |reading: &mut Reading<'_>| {
         let Some(mut shown) = board(reading, &realm, id, past)? else { return Ok(None) };
-        let found = thread(reading, (&realm, id), (&mut shown, number), None)?;
+        let found = thread(reading, (&realm, id), (&mut shown, number), &[])?;
         let (Some(found), Some(view)) = (found, shown.response().task(number)) else {
             return Ok(None);
         };

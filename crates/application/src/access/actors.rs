@@ -29,12 +29,7 @@ impl HeldPost {
             Role::Holder => None,
             Role::DeputyOf(holder) => Some(holder),
         };
-        // Rights are not compared with areas yet: those of a post with an area count nowhere,
-        // rather than everywhere.
-        let rights = match post.details.area {
-            None => post.details.rights.iter().copied().collect(),
-            Some(_) => Vec::new(),
-        };
+        let rights = post.details.rights.iter().copied().collect();
         Some(Self { post: post.id, on_behalf_of, rights, area: post.details.area.clone() })
     }
 }
@@ -75,6 +70,7 @@ pub fn actor_in(
             on_behalf_of: held.on_behalf_of,
         },
         rights: held.rights,
+        area: held.area,
     }))
 }
 
@@ -143,15 +139,6 @@ mod tests {
         assert_eq!((deputy.rights, deputy.area), (vec![Right::LeadOperations], None));
         assert_eq!((may(7, 12), may(8, 12), may(9, 1)), (None, None, None));
         assert_eq!(HeldPost::of(&post(true), person(7), at(1)), None);
-    }
-
-    #[test]
-    fn rights_that_are_for_an_area_count_nowhere_until_areas_are_compared() {
-        let mut of_a_township = post(false);
-        of_a_township.details.area = Some("990001100".parse().expect("a township"));
-        let person = PersonId::from_uuid(Uuid::from_u128(7));
-        let held = HeldPost::of(&of_a_township, person, at(1)).expect("the person holds it");
-        assert_eq!((held.rights.len(), held.area.is_some()), (0, true));
     }
 
     #[test]

@@ -16,6 +16,8 @@ use super::book::{Looked, Past, PastView, past};
 use super::happenings::{Happening, RECENT_MINUTES, events_in_order};
 use super::names::Names;
 use super::plan_book::ReadPlan;
+use super::provenances::ProvenanceOf;
+use crate::actor::Provenance;
 use crate::failure::Fault;
 use crate::office::Reading;
 use crate::vault::Opened;
@@ -192,6 +194,12 @@ impl Board {
         self.said.get(&text.commitment()?).map(String::as_str)
     }
 
+    /// Where something that stands in it comes from; none where no line of a script did it last.
+    #[must_use]
+    pub fn comes_from(&self, of: &ProvenanceOf) -> Option<&Provenance> {
+        self.looked.provenances.get(of)
+    }
+
     /// What the document says of a task; none for one that somebody gave.
     #[must_use]
     pub fn document_of(&self, task: &TaskView<'_>) -> Option<&Task> {
@@ -292,7 +300,16 @@ impl Board {
             let read = reading.issued_text(realm, (it.plan, it.version), &it.sha256)?;
             self.plans.push(PlanOnBoard { read });
         }
-        Ok(())
+        let others = self.plans_named();
+        self.names.call_plans(reading, realm, others)
+    }
+
+    /// The keys of plans that are not at work here and that one at work names.
+    fn plans_named(&self) -> BTreeSet<Key> {
+        let read = self.plans.iter().filter_map(|it| it.read.as_ref());
+        let mut named: BTreeSet<Key> = read.flat_map(|it| it.plan().plans_named()).collect();
+        named.retain(|it| self.response().plan(it).is_none());
+        named
     }
 
     fn open_texts(&mut self, reading: &mut Reading<'_>) -> Result<(), Fault> {

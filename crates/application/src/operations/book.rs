@@ -7,6 +7,9 @@ use domain::kernel::{Instant, Moment, OperationId, Realm, Stream, decode};
 use domain::operations::{Event, Operation};
 
 use super::plan_book::PlanBook;
+use super::plan_findings::PlanFindings;
+use super::provenances::Provenances;
+use super::register_book::RegisterBook;
 use super::watch::Watched;
 use crate::failure::Fault;
 use crate::ports::{Stored, View};
@@ -42,6 +45,8 @@ pub struct Looked {
     pub operation: Operation,
     /// The journal position of the last event in it; 0 for none.
     pub position: u64,
+    /// Where what stands in it comes from, where a script did it.
+    pub provenances: Provenances,
     /// When time alone will next cause something, once somebody asked.
     wakes_at: OnceLock<Option<Instant>>,
 }
@@ -49,7 +54,8 @@ pub struct Looked {
 impl Looked {
     fn new(operation: OperationId) -> Self {
         let operation = Operation::new(operation);
-        Self { operation, position: 0, wakes_at: OnceLock::new() }
+        let provenances = Provenances::default();
+        Self { operation, position: 0, provenances, wakes_at: OnceLock::new() }
     }
 
     /// When time alone will next cause something.
@@ -62,6 +68,7 @@ impl Looked {
     fn fold(&mut self, stored: &Stored) -> Result<(), Fault> {
         let (event, moment) = decoded(stored)?;
         self.operation.evolve(&event, moment);
+        self.provenances.fold(stored, (&event, moment))?;
         self.position = self.position.max(stored.sealed.envelope().position);
         self.wakes_at = OnceLock::new();
         Ok(())
@@ -73,6 +80,8 @@ impl Looked {
 pub struct Book {
     operations: Mutex<HashMap<(Realm, OperationId), Kept>>,
     pub(super) plans: PlanBook,
+    pub(super) findings: PlanFindings,
+    pub(super) registers: RegisterBook,
     pub(super) watched: Mutex<Watched>,
 }
 

@@ -4,7 +4,8 @@ use domain::kernel::{Instant, OperationId, Realm, VaultText};
 use domain::operations::Event;
 
 use super::book::{Past, PastView, decoded, stream_of};
-use crate::actor::Who;
+use super::provenances::comes_from;
+use crate::actor::{Provenance, Who};
 use crate::failure::Fault;
 use crate::office::Reading;
 use crate::ports::Stored;
@@ -35,6 +36,12 @@ pub struct Happening {
 }
 
 impl Happening {
+    /// Where it comes from, where a line of a script told it.
+    #[must_use]
+    pub fn provenance(&self) -> Option<&Provenance> {
+        comes_from(&self.who, &self.event)
+    }
+
     pub(super) fn of(reading: &mut Reading<'_>, stored: &Stored) -> Result<Self, Fault> {
         let (mut event, moment) = decoded(stored)?;
         let envelope = stored.sealed.envelope();

@@ -2,23 +2,33 @@
 
 mod board;
 mod book;
+mod data_end;
 mod happenings;
 mod history;
 mod names;
 mod plan_book;
+mod plan_findings;
+mod provenances;
 mod rates;
+mod register_book;
 mod standing;
 mod thread;
+mod told;
 mod watch;
 
 pub use board::{Board, Ending, EndingOf, PlanOnBoard, SOON_HOURS, UnitRow, board};
 pub use book::{Book, Looked, Past, PastView};
+pub use data_end::{DataEnd, Destroyed, Unreleased};
 pub use happenings::{Happening, RECENT_MINUTES, events_in_order, events_since};
 pub use history::{history, last_happening};
 pub use names::{Names, PostName};
 pub use plan_book::ReadPlan;
+pub use plan_findings::Findings;
+pub use provenances::{ProvenanceOf, Provenances, provenance_at};
 pub use rates::{Rate, Rates};
 pub(crate) use rates::{was_accepted, was_done};
+pub use register_book::UnitsAndPosts;
 pub use standing::acting;
 pub use thread::{PlanLine, Thread, ThreadStep, thread};
+pub(crate) use told::was_told;
 pub use watch::{Due, due_operations};

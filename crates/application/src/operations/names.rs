@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use domain::kernel::{Instant, Key, Label, PersonId, Realm};
-use domain::people::{Organisation, Post};
 
 use crate::failure::Fault;
 use crate::office::Reading;
@@ -16,6 +15,8 @@ pub struct Names {
     pub units: BTreeMap<Key, Label>,
     /// Posts by their codes.
     pub posts: BTreeMap<Key, PostName>,
+    /// Plans by their keys that are not at work and that one at work names.
+    pub plans: BTreeMap<Key, Label>,
     people: BTreeMap<PersonId, String>,
 }
 
@@ -33,17 +34,16 @@ pub struct PostName {
 impl Names {
     /// All of a realm at a moment, without persons: those are opened by name, see [`Names::call`].
     pub(super) fn of(reading: &mut Reading<'_>, realm: &Realm, at: Instant) -> Result<Self, Fault> {
-        let organisations: Vec<Organisation> = reading.view.organisations(realm)?;
-        let posts: Vec<Post> = reading.view.posts(realm)?;
-        let codes: BTreeMap<_, _> =
-            organisations.iter().map(|it| (it.id, it.code.clone())).collect();
-        let units = organisations.into_iter().map(|it| (it.code, it.details.name)).collect();
-        let named = posts.into_iter().map(|it| {
-            let unit = codes.get(&it.details.organisation).cloned();
+        let registers = reading.units_and_posts(realm)?;
+        let codes: BTreeMap<_, _> = registers.units.iter().map(|it| (it.id, &it.code)).collect();
+        let units = registers.units.iter();
+        let units = units.map(|it| (it.code.clone(), it.details.name.clone())).collect();
+        let named = registers.posts.iter().map(|it| {
+            let unit = codes.get(&it.details.organisation).map(|it| (*it).clone());
             let holders = it.holders_at(at).collect();
-            (it.code, PostName { title: it.details.title, unit, holders })
+            (it.code.clone(), PostName { title: it.details.title.clone(), unit, holders })
         });
-        Ok(Self { units, posts: named.collect(), people: BTreeMap::new() })
+        Ok(Self { units, posts: named.collect(), ..Self::default() })
     }
 
     /// Opens the names of some persons.
@@ -65,6 +65,23 @@ impl Names {
                 && let Opened::Text(name) = reading.open(&name)?
             {
                 self.people.insert(person, name);
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks up what the plans of the library are called.
+    pub(super) fn call_plans(
+        &mut self,
+        reading: &mut Reading<'_>,
+        realm: &Realm,
+        keys: impl IntoIterator<Item = Key>,
+    ) -> Result<(), Fault> {
+        for key in keys {
+            let Some(plan) = reading.view.plan_keyed(realm, &key)? else { continue };
+            let plan = reading.view.plan(realm, plan)?;
+            if let Some(details) = plan.and_then(|it| it.details) {
+                self.plans.insert(key, details.title);
             }
         }
         Ok(())

@@ -1,12 +1,11 @@
 //! Issued texts that were read lately: a version never changes, so its reading is kept.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::kernel::{Commitment, PlanId, Realm};
 use domain::plans::document::Plan;
-use plan_document::finding::Finding;
-use plan_document::{Document, checks};
+use plan_document::Document;
 
 use crate::failure::Fault;
 use crate::office::Reading;
@@ -20,16 +19,9 @@ const READINGS_MAX: usize = 64;
 pub struct ReadPlan {
     /// The text with its places.
     pub document: Document,
-    findings: OnceLock<Vec<Finding>>,
 }
 
 impl ReadPlan {
-    /// What its own words show to be wrong.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| checks::check(&self.document, None, &[]))
-    }
-
     /// What it says.
     #[must_use]
     pub fn plan(&self) -> &Plan {
@@ -74,8 +66,7 @@ impl Reading<'_> {
         let Some(Opened::Text(text)) = plan_text(self, realm, plan, version)? else {
             return Ok(None);
         };
-        let read =
-            Arc::new(ReadPlan { document: Document::read(&text), findings: OnceLock::new() });
+        let read = Arc::new(ReadPlan { document: Document::read(&text) });
         self.book.plans.keep(*sha256, Arc::clone(&read));
         Ok(Some(read))
     }

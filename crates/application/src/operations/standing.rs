@@ -31,8 +31,8 @@ pub fn acting(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result
         Who::Themselves { person } => Acting { person: Some(*person), ..Acting::default() },
         Who::Operator { command: _ } => Acting { may_direct_tasks, ..Acting::default() },
         Who::Script { role, provenance: _ } => {
-            let posts = reading.view.posts(realm)?;
-            let post = posts.into_iter().find(|it| it.code.as_str() == role);
+            let registers = reading.units_and_posts(realm)?;
+            let post = registers.posts.iter().find(|it| it.code.as_str() == role);
             let units = units_from(reading, realm, post.map(|it| it.details.organisation))?;
             Acting { person: None, post: role.parse().ok(), units, may_direct_tasks }
         }
@@ -45,8 +45,8 @@ fn units_from(
     realm: &Realm,
     first: Option<OrganisationId>,
 ) -> Result<Vec<Key>, Fault> {
-    let organisations = reading.view.organisations(realm)?;
-    let units: BTreeMap<_, _> = organisations.into_iter().map(|it| (it.id, it)).collect();
+    let registers = reading.units_and_posts(realm)?;
+    let units: BTreeMap<_, _> = registers.units.iter().map(|it| (it.id, it)).collect();
     let mut codes: Vec<Key> = Vec::new();
     let mut next = first;
     while let Some(unit) = next.and_then(|it| units.get(&it)) {

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::kernel::{OperationId, PersonId, Realm, Thing};
 use domain::operations::TaskNumber;
-use plan_document::checks;
 use plan_document::finding::Finding;
-use plan_document::world::World;
 
 use super::board::Board;
 use super::book::stream_of;
@@ -26,7 +24,7 @@ pub struct Thread {
     pub steps: Vec<ThreadStep>,
     /// The line of its plan; none for a task that somebody gave.
     pub line: Option<PlanLine>,
-    /// What the check finds at that line, with the world as it is now.
+    /// What the check found at that line.
     pub findings: Vec<Finding>,
 }
 
@@ -46,7 +44,8 @@ pub struct ThreadStep {
     pub is_own: bool,
 }
 
-/// The thread of a task on a board.
+/// The thread of a task on a board; `found` is what the check found in the text of its plan, and
+/// without it the line is not looked at.
 ///
 /// # Errors
 /// When the store cannot be read or a text is damaged.
@@ -54,7 +53,7 @@ pub fn thread(
     reading: &mut Reading<'_>,
     (realm, operation): (&Realm, OperationId),
     (board, task): (&mut Board, TaskNumber),
-    world: Option<&World>,
+    found: &[Finding],
 ) -> Result<Option<Thread>, Fault> {
     let Some(view) = board.response().task(task) else { return Ok(None) };
     let planned = view.planned.map(|(plan, it)| (plan.at_work.key.clone(), it.key.clone()));
@@ -83,7 +82,7 @@ pub fn thread(
         let place = board.response().plans.iter().position(|it| it.at_work.key == plan);
         let read = place.and_then(|it| board.plans.get(it)?.read.clone());
         if let Some(read) = read {
-            thread.read(&read, key.as_str(), world);
+            thread.read(&read, key.as_str(), found);
         }
     }
     Ok(Some(thread))
@@ -121,7 +120,7 @@ fn keep_what_it_hung_on(steps: &mut Vec<ThreadStep>) {
 }
 
 impl Thread {
-    fn read(&mut self, read: &ReadPlan, task: &str, world: Option<&World>) {
+    fn read(&mut self, read: &ReadPlan, task: &str, found: &[Finding]) {
         let document = &read.document;
         let text = document.text();
         let Some(node) = document.node(&["tasks", task]) else { return };
@@ -136,9 +135,6 @@ impl Thread {
         let is_here = |it: &Finding| {
             it.path == path || it.path.strip_prefix(&path).is_some_and(|it| it.starts_with('.'))
         };
-        self.findings = match world {
-            None => read.findings().iter().filter(|it| is_here(it)).cloned().collect(),
-            Some(_) => checks::check(document, world, &[]).into_iter().filter(is_here).collect(),
-        };
+        self.findings = found.iter().filter(|it| is_here(it)).cloned().collect();
     }
 }

@@ -11,3 +11,4 @@ pub use house::PlanHouse;
 pub use list::{PlanListed, plans_list};
 pub use show::{PlanShown, plan_show, plan_text};
 pub use world::world_of;
+pub(crate) use world::{last_change_of_world, next_turn_of_posts};

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use domain::kernel::{Day, Instant, Key, PlanId, Realm, RegionCode};
+use domain::kernel::{Day, House, Instant, Key, PlanId, Realm, RegionCode};
+use domain::people::People;
+use domain::places::Places;
 use domain::plans::Plan;
+use domain::supplies::Supplies;
 use plan_document::world::{PlanStanding, World, WorldPlan};
 use plan_document::{Document, Registers};
 
@@ -11,6 +14,7 @@ use super::plan_text;
 use crate::failure::Fault;
 use crate::office::Reading;
 use crate::vault::Opened;
+use crate::writer::stream_name;
 
 /// So many regions of one list are looked at; a county has about 220.
 const REGIONS_LOOKED_AT_MAX: u32 = 5_000;
@@ -42,6 +46,43 @@ pub fn world_of(
         }
     }
     Ok(world)
+}
+
+/// The journal position of the last event that can have changed the world of a realm: of its
+/// registers and of its plans; 0 where nothing was ever written.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn last_change_of_world(reading: &mut Reading<'_>, realm: &Realm) -> Result<u64, Fault> {
+    let mut streams = vec![
+        stream_name::<People>(&House),
+        stream_name::<Places>(&House),
+        stream_name::<Supplies>(&House),
+    ];
+    let plans = reading.view.plans(realm)?;
+    streams.extend(plans.iter().map(|it| stream_name::<Plan>(&it.id)));
+    let mut last = 0;
+    for stream in &streams {
+        let newest = reading.view.events_of_before(realm, stream, None, 1)?;
+        let position = newest.first().map_or(0, |it| it.sealed.envelope().position);
+        last = last.max(position);
+    }
+    Ok(last)
+}
+
+/// The next instant at which time alone changes who is in a post; none where it never does.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn next_turn_of_posts(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    now: Instant,
+) -> Result<Option<Instant>, Fault> {
+    let posts = reading.view.posts(realm)?;
+    let appointments = posts.iter().flat_map(|it| it.appointments.values());
+    let turns = appointments.flat_map(|it| [Some(it.from), it.until]).flatten();
+    Ok(turns.filter(|it| *it > now).min())
 }
 
 /// The units that agreed through the library to the text as it stands.

@@ -67,7 +67,7 @@ pub fn import_boundaries(
 
 /// Nothing is staged for somebody who may not adopt it; the office asks again.
 fn may(adopting: &Adopting) -> Result<(), Failure> {
-    if adopting.actor.may(Right::AdoptReference) {
+    if adopting.actor.may_at(Right::AdoptReference, None) {
         Ok(())
     } else {
         Err(Failure::Denied(Right::AdoptReference))

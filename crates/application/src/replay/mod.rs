@@ -7,6 +7,7 @@ mod names;
 mod plans;
 mod problems;
 mod reading;
+mod realm;
 mod running;
 mod script;
 #[cfg(test)]
@@ -16,5 +17,6 @@ pub use bring_in::{Lists, NotBroughtIn, bring_in_lists, county_of};
 pub use plans::{Issuing, NotInForce, bring_plans_into_force};
 pub use problems::{ScriptFlaw, ScriptProblem};
 pub use reading::read_script;
+pub use realm::is_replay;
 pub use running::Run;
 pub use script::{SCRIPT_BYTES_MAX, SCRIPT_FIELDS, SCRIPT_LINES_MAX, Script, ScriptLine};

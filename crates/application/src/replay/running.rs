@@ -1,7 +1,8 @@
 //! Performs a script in a realm of its own, line by line, through the verbs.
 
 use domain::kernel::{
-    CommandId, House, Instant, Key, OperationId, Realm, Right, Stream, Thing, Verb, Version,
+    CommandId, House, Instant, Key, OperationId, Realm, RegionCode, Right, Stream, Thing, Verb,
+    Version,
 };
 use domain::operations::{self, LetTimePass, OpenOperation, PutPlanToWork};
 use domain::plans::Plan;
@@ -97,13 +98,13 @@ impl<'a> Run<'a> {
             let (line, on) = asked;
             Found::of(reading, &realm, &line, &on)
         })?;
-        let Found { rights, verb, seen } = found;
+        let Found { rights, area, verb, seen } = found;
         let who =
             Who::Script { role: line.role.to_string(), provenance: Some(line.provenance.clone()) };
         self.office.perform(Command {
             id: CommandId::from_uuid(self.ids.of_line(self.realm.as_str(), line.number)),
             realm: self.realm.clone(),
-            actor: Actor { who, rights },
+            actor: Actor { who, rights, area },
             on,
             verb: verb?,
             seen,
@@ -134,6 +135,7 @@ impl<'a> Run<'a> {
 /// What a line needs to know of its realm before it is handed in.
 struct Found {
     rights: Vec<Right>,
+    area: Option<RegionCode>,
     verb: Result<AnyVerb, Failure>,
     seen: Option<Version>,
 }
@@ -147,6 +149,7 @@ impl Found {
     ) -> Result<Self, Fault> {
         let posts = reading.view.posts(realm)?;
         let post = posts.iter().find(|it| it.code == line.role && !it.is_abolished);
+        let area = post.and_then(|it| it.details.area.clone());
         let rights = post.map(|it| it.details.rights.iter().copied().collect());
         let verb = verb(reading, realm, line, on)?;
         let thing = verb.as_ref().ok().and_then(|it| it.clone().dispatch(Sees(on)));
@@ -155,7 +158,7 @@ impl Found {
             None => None,
         };
         let seen = thing.map(|_| last.map_or(Version(0), |it| it.version));
-        Ok(Self { rights: rights.unwrap_or_default(), verb, seen })
+        Ok(Self { rights: rights.unwrap_or_default(), area, verb, seen })
     }
 }
 

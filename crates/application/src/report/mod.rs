@@ -7,7 +7,6 @@ mod measures;
 mod reported;
 mod responsibility;
 mod situation;
-mod told;
 
 pub use effectiveness::{Activation, Effectiveness};
 pub use making::{Report, report};

@@ -1,7 +1,7 @@
 //! What a script says was reported, each with its place in the journal.
 
-use super::told::was_told;
 use crate::actor::Provenance;
+use crate::operations::was_told;
 use crate::operations::Happening;
 
 /// Something that a source reports.

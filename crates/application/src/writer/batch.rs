@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::performing::Performing;
 use super::states::States;
-use super::{OnCommit, Order};
+use super::{Health, OnCommit, Order};
 use crate::command::{Command, Done};
 use crate::failure::{Failure, Fault};
 use crate::machine::Machine;
@@ -29,6 +29,7 @@ pub(super) struct Desk {
     known_size: Option<u64>,
     /// Whether a key that the journal calls destroyed may still lie somewhere.
     is_sweep_due: bool,
+    health: Arc<Health>,
     on_commit: OnCommit,
 }
 
@@ -45,19 +46,17 @@ type Results = Vec<Result<Done, Failure>>;
 impl Desk {
     pub(super) fn new(
         store: Box<dyn Store>,
-        jurisdiction: String,
-        vault: Arc<Vault>,
-        machine: Arc<dyn Machine>,
+        office: Furniture,
+        health: Arc<Health>,
         on_commit: OnCommit,
     ) -> Self {
-        let fingerprint_key = vault.master().derive("command-fingerprints");
-        let office = Furniture { jurisdiction, vault, machine, fingerprint_key };
         Self {
             store,
             office,
             states: States::default(),
             known_size: None,
             is_sweep_due: false,
+            health,
             on_commit,
         }
     }
@@ -99,6 +98,12 @@ impl Desk {
     }
 
     fn in_one_transaction(&mut self, orders: &[Order]) -> Result<Results, Fault> {
+        let written = self.written(orders);
+        self.health.note(&written);
+        written
+    }
+
+    fn written(&mut self, orders: &[Order]) -> Result<Results, Fault> {
         let mut transaction = self.store.write()?;
         let mut head = transaction.head()?;
         let known = self.known_size;
@@ -191,6 +196,11 @@ pub(super) fn destroyed_by(stored: &Stored) -> Option<String> {
 }
 
 impl Furniture {
+    pub(super) fn new(jurisdiction: String, vault: Arc<Vault>, machine: Arc<dyn Machine>) -> Self {
+        let fingerprint_key = vault.master().derive("command-fingerprints");
+        Self { jurisdiction, vault, machine, fingerprint_key }
+    }
+
     /// A keyed hash of all that a command asks for: the same id with other content is found out,
     /// and the content cannot be guessed from it without the master key.
     pub(super) fn fingerprint(&self, command: &Command) -> [u8; 32] {

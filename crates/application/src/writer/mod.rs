@@ -1,6 +1,7 @@
 //! One writer for each jurisdiction: it takes what waits, decides, appends, commits, answers.
 
 mod batch;
+mod health;
 mod performing;
 mod states;
 mod work;
@@ -15,7 +16,9 @@ use crate::machine::Machine;
 use crate::ports::{AccessTransaction, Store};
 use crate::vault::Vault;
 
-use batch::Desk;
+use batch::{Desk, Furniture};
+pub(crate) use health::{Health, try_to_write};
+pub(crate) use states::stream_name;
 
 /// A batch holds at most this many commands: enough to share one sync among all that wait.
 pub const BATCH_MAX: usize = 256;
@@ -59,6 +62,7 @@ impl Job {
 pub(crate) struct Writer {
     jobs: Option<SyncSender<Job>>,
     thread: Option<JoinHandle<()>>,
+    health: Arc<Health>,
 }
 
 impl Writer {
@@ -71,12 +75,14 @@ impl Writer {
         on_commit: OnCommit,
     ) -> Result<Self, Fault> {
         let (jobs, waiting) = sync_channel(QUEUE_MAX);
-        let desk = Desk::new(store, jurisdiction, vault, machine, on_commit);
+        let health = Arc::<Health>::default();
+        let furniture = Furniture::new(jurisdiction, vault, machine);
+        let desk = Desk::new(store, furniture, Arc::clone(&health), on_commit);
         let thread = std::thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || work::work(desk, &waiting))
             .map_err(|error| Fault::new("starting the writer", error))?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), health })
     }
 
     /// Hands over a command; the answer is called from the writer's thread, after the commit.
@@ -87,6 +93,11 @@ impl Writer {
     /// Lets something be kept between two batches: one connection writes, so nothing contends.
     pub(crate) fn keep(&self, keeping: Keeping) {
         self.queue(Job::Keeping(keeping));
+    }
+
+    /// Whether the store takes what is written.
+    pub(crate) const fn health(&self) -> &Arc<Health> {
+        &self.health
     }
 
     fn queue(&self, job: Job) {

@@ -93,12 +93,13 @@ impl Performing<'_> {
         }
         let id = self.target::<V>()?;
         self.unchanged_since_seen(verb, &id)?;
+        let actor = self.actor_there(verb, &id)?;
         let moment = self.moment()?;
         let mut answers = Answers {
             transaction: self.transaction,
             vault: &self.office.vault,
             realm: &self.command.realm,
-            actor: &self.command.actor,
+            actor: &actor,
             has_secret: self.beside.is_some(),
         };
         let facts = verb.asks(&id, &mut answers).map_err(told_as_fault)?;
@@ -117,6 +118,21 @@ impl Performing<'_> {
         *version += events.len() as u64;
         let events = events.into_iter().map(Into::into).collect();
         self.append(&stream_name::<V::Of>(&id), version_before, moment, events)
+    }
+
+    /// Whoever acts, with the rights that count where the verb acts.
+    fn actor_there<V: Verb>(
+        &mut self,
+        verb: &V,
+        id: &<V::Of as Stream>::Id,
+    ) -> Result<Actor, Failure> {
+        let actor = &self.command.actor;
+        if actor.area.is_none() {
+            return Ok(actor.clone());
+        }
+        let (state, _) = self.states.of::<V::Of>(self.transaction, &self.command.realm, id)?;
+        let there = actor.clone().at(verb.area(state));
+        if there.may(V::RIGHT) { Ok(there) } else { Err(Failure::OutsideArea(V::RIGHT)) }
     }
 
     fn target<V: Verb>(&self) -> Result<<V::Of as Stream>::Id, Failure> {

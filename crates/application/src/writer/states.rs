@@ -63,7 +63,7 @@ impl States {
 }
 
 /// The name of a stream in the journal.
-pub(super) fn stream_name<S: Stream>(id: &S::Id) -> String {
+pub(crate) fn stream_name<S: Stream>(id: &S::Id) -> String {
     format!("{}/{id}", S::NAME)
 }
 

@@ -38,7 +38,7 @@ pub use label::Label;
 pub use point::{OffTheEarth, Point};
 pub use realm::{NotARealm, Realm, RealmKind};
 pub use region::{NotARegion, RegionCode, RegionLevel};
-pub use right::Right;
+pub use right::{Reach, Right};
 pub use severity::Severity;
 pub use text::{Commitment, NotAText, Text, VaultKey, VaultText};
 pub use thing::{NotAThing, Thing, Version};

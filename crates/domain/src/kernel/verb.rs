@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::event::Event;
 use super::instant::Instant;
+use super::region::RegionCode;
 use super::right::Right;
 use super::thing::Thing;
 use crate::registers::{Registers, Unanswered};
@@ -55,6 +56,11 @@ pub trait Stream: Send + Sized + 'static {
 
     /// After one more event. Total: a journal that was written is never refused.
     fn evolve(&mut self, event: &Self::Event, moment: Moment);
+
+    /// Where it is; none where it concerns the whole jurisdiction.
+    fn area(&self) -> Option<&RegionCode> {
+        None
+    }
 }
 
 /// One thing that somebody may do, with the rule that says whether it may happen.
@@ -72,6 +78,11 @@ pub trait Verb: Serialize + DeserializeOwned + JsonSchema + Send + 'static {
     fn sees(&self, of: &<Self::Of as Stream>::Id) -> Option<Thing> {
         let _ = of;
         None
+    }
+
+    /// Where it acts: where the thing is, unless the verb itself says where that will be.
+    fn area<'a>(&'a self, of: &'a Self::Of) -> Option<&'a RegionCode> {
+        of.area()
     }
 
     /// Asks what the rule must know from elsewhere.

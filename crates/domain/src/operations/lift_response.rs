@@ -1,5 +1,7 @@
 //! Lift the response under a plan: what still runs is ended or handed over, each by name.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,35 @@ use super::task_machine::Act;
 use super::task_number::TaskNumber;
 use crate::kernel::{Key, Moment, OperationId, Right, Text, Thing, Verb};
 use crate::registers::{Acting, Registers, Unanswered};
+
+/// What the rule must know of the units that tasks are handed over to.
+pub struct Heirs {
+    pub(super) acting: Acting,
+    /// Those of them that are not there.
+    pub(super) missing: BTreeSet<Key>,
+}
+
+impl Heirs {
+    /// Every unit that comes anew to a task must be in the register. One that answers for the task
+    /// already keeps it in any case: the plan gave it to them.
+    fn must_be_there(&self, verb: &LiftResponse, operation: &Operation) -> Result<(), Refusal> {
+        let is_unknown = |it: &&HandedOver| {
+            let task = operation.response.task(it.task);
+            self.missing.contains(&it.to) && task.is_none_or(|own| *own.lead() != it.to)
+        };
+        match verb.hand_overs.iter().find(is_unknown) {
+            Some(it) => Err(Refusal::NoSuchUnit { unit: it.to.clone() }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<&Acting> for Heirs {
+    /// Nothing is handed over.
+    fn from(acting: &Acting) -> Self {
+        Self { acting: acting.clone(), missing: BTreeSet::new() }
+    }
+}
 
 /// A task that ends unfinished.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -68,7 +99,7 @@ pub struct LiftResponse {
 
 impl Verb for LiftResponse {
     type Of = Operation;
-    type Facts = Acting;
+    type Facts = Heirs;
     const NAME: &'static str = "lift_response";
     const RIGHT: Right = Right::DecideLevels;
 
@@ -76,14 +107,20 @@ impl Verb for LiftResponse {
         Some(Thing::new("level", format_args!("{of}.{}", self.plan)))
     }
 
-    fn asks(&self, _: &OperationId, registers: &mut dyn Registers) -> Result<Acting, Unanswered> {
-        registers.acting()
+    fn asks(&self, _: &OperationId, registers: &mut dyn Registers) -> Result<Heirs, Unanswered> {
+        let mut missing = BTreeSet::new();
+        for unit in self.hand_overs.iter().map(|it| &it.to).collect::<BTreeSet<_>>() {
+            if registers.organisation_coded(unit)?.is_none() {
+                missing.insert(unit.clone());
+            }
+        }
+        Ok(Heirs { acting: registers.acting()?, missing })
     }
 
     fn decide(
         &self,
         operation: &Operation,
-        acting: &Acting,
+        facts: &Heirs,
         moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
@@ -95,8 +132,9 @@ impl Verb for LiftResponse {
         if let Some(floor) = plan.floor_above(None) {
             return Err(Refusal::UnderTheFloor { floor });
         }
+        facts.must_be_there(self, operation)?;
         let mut engine = Engine::begin(operation, moment, out);
-        let (operation, by) = (operation.id, By::from(acting));
+        let (operation, by) = (operation.id, By::from(&facts.acting));
         engine.end(
             &self.plan,
             ResponseLifted {
@@ -137,7 +175,7 @@ mod tests {
     use super::*;
     use crate::operations::task_machine::State;
 
-    fn tasks(numbers: &[u32]) -> std::collections::BTreeSet<TaskNumber> {
+    fn tasks(numbers: &[u32]) -> BTreeSet<TaskNumber> {
         numbers.iter().map(|it| number(*it)).collect()
     }
 
@@ -178,6 +216,26 @@ mod tests {
         assert_eq!(states, [State::Cancelled, State::Done, State::Cancelled]);
         assert_eq!(night.plan().lift.as_ref().map(|it| it.at), Some(minute(9)));
         assert!(!night.operation.response.is_in_force());
+    }
+
+    #[test]
+    fn nothing_is_handed_over_to_a_unit_that_is_not_there() {
+        let mut night = running();
+        let verb = LiftResponse {
+            ends: vec![ended(1)],
+            hand_overs: vec![handed_over(10, "shelter-office")],
+            measures: vec![lifted("close-ferry")],
+            ..lifting()
+        };
+        let facts = |missing| Heirs { acting: desk(), missing: [key(missing)].into() };
+        let no = Refusal::NoSuchUnit { unit: key("shelter-office") };
+        assert_eq!(night.knowing(at(9), &facts("shelter-office"), &verb), Err(no));
+        assert_eq!(night.state(10), State::Offered);
+        // Whoever answers for a task already goes on with it.
+        let lead = night.task(10).lead().clone();
+        let hand_overs = vec![handed_over(10, lead.as_str())];
+        let verb = LiftResponse { hand_overs, ..verb };
+        assert!(night.knowing(at(9), &facts(lead.as_str()), &verb).is_ok());
     }
 
     #[test]

@@ -27,6 +27,10 @@ impl Verb for OpenOperation {
     const NAME: &'static str = "open_operation";
     const RIGHT: Right = Right::LeadOperations;
 
+    fn area<'a>(&'a self, _: &'a Operation) -> Option<&'a RegionCode> {
+        Some(&self.area)
+    }
+
     fn asks(&self, _: &OperationId, _: &mut dyn Registers) -> Result<(), Unanswered> {
         Ok(())
     }

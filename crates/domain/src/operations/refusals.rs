@@ -79,6 +79,8 @@ refusals! {
     NoSuchUnit { unit: Key } = "no_such_unit_here",
     /// There is no such measure in force.
     NoSuchMeasure { measure: Key } = "no_such_measure",
+    /// The force of the measure ended before: it is ordered anew.
+    MeasureRanOut { measure: Key, at: Instant } = "measure_has_run_out",
     /// A measure is renewed into the future, for at most two weeks at a time.
     RenewalOutOfBounds { days_max: u32 } = "renewal_out_of_bounds",
     /// There is no such task.

@@ -58,7 +58,13 @@ impl Verb for RenewMeasure {
         }
         let mut engine = Engine::begin(operation, moment, out);
         let of = (&self.plan, &self.measure);
-        engine.response.standing_measure(of, moment.happened_at)?;
+        let measure = engine.response.standing_measure(of, moment.happened_at)?;
+        // What ran out binds nobody any more: it is ordered anew, by a decision that says so. A
+        // measure on which lives depend goes on until it is ended, also past its review.
+        let over = measure.until.filter(|until| *until <= moment.happened_at);
+        if let Some(at) = over.filter(|_| !measure.at_work.is_life_safety) {
+            return Err(Refusal::MeasureRanOut { measure: self.measure.clone(), at });
+        }
         engine.emit(MeasureRenewed {
             operation: operation.id,
             plan: self.plan.clone(),
@@ -102,6 +108,20 @@ mod tests {
         night.does(paper(23 * 60, 26 * 60), &desk(), &renewing("close-ferry", 10));
         let measure = &night.operation.response.measures[0];
         assert_eq!((measure.is_in_force(), measure.until), (true, Some(minute(33 * 60))));
+    }
+
+    #[test]
+    fn what_ran_out_is_not_renewed_and_can_be_ordered_anew() {
+        let mut night = ferry_closed();
+        night.passes(25 * 60);
+        let no = Refusal::MeasureRanOut { measure: key("close-ferry"), at: minute(24 * 60) };
+        assert_eq!(night.refuses(at(26 * 60), &desk(), &renewing("close-ferry", 10)), no);
+        // Nobody may have told the clock yet that its time is over.
+        let late = ferry_closed().refuses(at(24 * 60), &desk(), &renewing("close-ferry", 10));
+        assert_eq!(late, no);
+        let told = night.does(at(26 * 60), &desk(), &ordering("IV", &["close-ferry"]));
+        assert!(told.contains(&"measure_ordered county-flood.close-ferry 1560".to_owned()));
+        assert!(night.operation.response.measures.iter().any(|it| it.is_in_force()));
     }
 
     #[test]

@@ -84,6 +84,10 @@ impl Stream for Operation {
     type Refusal = Refusal;
     const NAME: &'static str = "operation";
 
+    fn area(&self) -> Option<&RegionCode> {
+        self.area.as_ref()
+    }
+
     fn new(id: OperationId) -> Self {
         Self {
             id,

@@ -7,14 +7,18 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use application::import::{FileProblems, Template, derived_ids, read_file};
 use application::reference::{
-    Adopting, RegionFile, import_boundaries, import_regions, read_boundaries, read_regions,
+    Adopting, RegionFile, RegionProblem, import_boundaries, import_regions, read_boundaries,
+    read_regions,
 };
 use application::{Actor, Command, Done, Failure, Machine, Office};
 use clap::{Args, Subcommand};
 use domain::kernel::{CommandId, House, Realm, Text};
 use exchange::geojson::MapLimits;
-use words::{Language, Say, cell_flaw, refusal_lines, row_error, sheet_problem, unreadable};
+use words::{
+    Language, Say, WorldWords, cell_flaw, refusal_lines, row_error, sheet_problem, unreadable,
+};
 
+use crate::commands::world::{failure_told, region_told};
 use crate::machine::RealMachine;
 use crate::place::{KeyArguments, StoreArguments, office};
 
@@ -104,8 +108,10 @@ impl Reference {
         let list = match read_regions(&files) {
             Ok(list) => list,
             Err(problems) => {
-                let lines = problems.iter().map(|it| format!("{it:?}")).collect();
-                return Ok(refused(lines));
+                let told = |it: &RegionProblem| {
+                    format!("{}: {}", it.file, region_told(it, Language::English))
+                };
+                return Ok(refused(problems.iter().map(told).collect()));
             }
         };
         let (office, storage) = self.whole.open()?;
@@ -134,7 +140,7 @@ impl Filled {
             read_file(template, &bytes(&self.file)?, &name(&self.file), &mut derived_ids(id));
         let read = match read {
             Ok(read) => read,
-            Err(problems) => return Ok(refused(lines(&problems))),
+            Err(problems) => return Ok(refused(lines(&problems, Language::English))),
         };
         let (office, _) = self.whole.open()?;
         let done = office.perform(Command {
@@ -158,11 +164,10 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("reading {}", path.display()))
 }
 
-pub(super) fn lines(problems: &FileProblems) -> Vec<String> {
-    let language = Language::English;
+pub(super) fn lines(problems: &FileProblems, language: Language) -> Vec<String> {
     match problems {
         FileProblems::Unreadable(why) => vec![unreadable(why, language)],
-        FileProblems::Nothing => vec!["there is no row of data below the headings".to_owned()],
+        FileProblems::Nothing => vec![WorldWords::NoRow.say(language)],
         FileProblems::Rows { sheets, cells, cells_untold: _, values } => sheets
             .iter()
             .map(|it| sheet_problem(it, language))
@@ -192,6 +197,6 @@ fn answered(done: Result<Done, Failure>, rows: usize) -> Result<ExitCode> {
         }
         Err(Failure::Refused(refusal)) => Ok(refused(refusal_lines(&refusal, Language::English))),
         Err(Failure::Fault(fault)) => Err(fault.into()),
-        Err(other) => bail!("{other:?}"),
+        Err(other) => bail!(failure_told(&other, Language::English)),
     }
 }

@@ -7,6 +7,7 @@ use application::{Actor, Command, Failure, Machine, Office};
 use domain::AnyVerb;
 use domain::kernel::{CommandId, Realm};
 
+use crate::commands::world::failure_told;
 use crate::machine::RealMachine;
 
 /// Performs a verb as whoever runs a command.
@@ -35,6 +36,6 @@ pub(super) fn said(failure: Failure) -> anyhow::Error {
             anyhow::anyhow!(words::refusal(&refusal, words::Language::English))
         }
         Failure::Fault(fault) => fault.into(),
-        other => anyhow::anyhow!("{other:?}"),
+        other => anyhow::anyhow!(failure_told(&other, words::Language::English)),
     }
 }

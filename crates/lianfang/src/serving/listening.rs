@@ -1,25 +1,39 @@
 //! The server's life: bound, serving, told to stop, given a while to end.
 
+use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use axum::Router;
 use axum_server::Handle;
+use words::{Language, ListeningWords, Say};
 
+use super::names::addresses;
 use super::tls::Tls;
 
 /// Requests that have begun may take this long to end when the server is told to stop.
 const GRACE_SECONDS: u64 = 5;
 
-/// Listens, and answers until it is told to stop; `tell` hears where.
+/// Takes an address; whoever comes waits until somebody answers there.
+pub(super) fn bind(address: SocketAddr, language: Language) -> Result<TcpListener> {
+    TcpListener::bind(address).map_err(|error| {
+        let (ip, port) = (address.ip().to_string(), address.port());
+        let said = match error.kind() {
+            ErrorKind::AddrInUse => ListeningWords::PortTaken { ip, port },
+            _ => ListeningWords::NotHere { ip, port, why: error.to_string() },
+        };
+        anyhow!(said.say(language))
+    })
+}
+
+/// Answers until it is told to stop; `tell` hears where.
 pub(super) async fn listen(
-    address: SocketAddr,
+    listener: TcpListener,
     tls: &Tls,
     application: Router,
-    tell: &dyn Fn(&str),
+    tell: &dyn Fn(&[String]),
 ) -> Result<()> {
-    let listener = TcpListener::bind(address).with_context(|| format!("listening on {address}"))?;
     listener.set_nonblocking(true)?;
     let bound = listener.local_addr()?;
     let handle = Handle::new();
@@ -29,13 +43,13 @@ pub(super) async fn listen(
         stopping.graceful_shutdown(Some(Duration::from_secs(GRACE_SECONDS)));
     });
     let service = application.into_make_service_with_connect_info::<SocketAddr>();
-    match tls.config(address.ip())? {
+    match tls.config(bound.ip())? {
         Some(config) => {
-            tell(&format!("https://{bound}"));
+            tell(&addresses("https", bound, tls.names()));
             axum_server::from_tcp_rustls(listener, config)?.handle(handle).serve(service).await?;
         }
         None => {
-            tell(&format!("http://{bound}"));
+            tell(&addresses("http", bound, tls.names()));
             axum_server::from_tcp(listener)?.handle(handle).serve(service).await?;
         }
     }

@@ -3,10 +3,11 @@
 mod clock;
 mod layers;
 mod listening;
+mod names;
 mod telling;
 mod tls;
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
@@ -15,7 +16,7 @@ use application::access::{Cost, Gate};
 use axum::Router;
 use clap::Args;
 use web::{Front, Setting};
-use words::Zone;
+use words::{Language, Zone};
 
 pub(crate) use self::telling::Telling;
 use self::tls::Tls;
@@ -36,20 +37,17 @@ pub(crate) struct Listening {
     tls: Tls,
 }
 
+/// An address that is taken, with nobody answering there yet.
+pub(crate) struct Bound<'a> {
+    listener: TcpListener,
+    tls: &'a Tls,
+    zone: Zone,
+}
+
 impl Listening {
-    /// Serves until it is told to stop; `tell` hears at which address.
-    pub(crate) fn serve(
-        &self,
-        office: Arc<Office>,
-        telling: Telling,
-        is_demo: bool,
-        tell: &dyn Fn(&str),
-    ) -> Result<()> {
+    /// Takes the address. What is in its way is told before anything is made or opened.
+    pub(crate) fn bind(&self, language: Language) -> Result<Bound<'_>> {
         let zone = Zone::named(&self.zone).map_err(anyhow::Error::msg)?;
-        let gate = Arc::new(Gate::new(&office, Cost::RECOMMENDED));
-        let setting = Setting { zone, is_demo, is_tls: self.tls.is_asked_for() };
-        telling.tell(office.size());
-        let front = Front::new(office, gate, telling.heard(), setting);
         if !self.listen.is_loopback() && !self.tls.is_asked_for() {
             bail!(
                 "{} can be reached from other machines, and passwords would go over the line in \
@@ -57,12 +55,30 @@ impl Listening {
                 self.listen
             );
         }
+        let listener = listening::bind(SocketAddr::new(self.listen, self.port), language)?;
+        Ok(Bound { listener, tls: &self.tls, zone })
+    }
+}
+
+impl Bound<'_> {
+    /// Serves until it is told to stop; `tell` hears at which addresses, this machine's own first.
+    pub(crate) fn serve(
+        self,
+        office: Arc<Office>,
+        telling: Telling,
+        is_demo: bool,
+        tell: &dyn Fn(&[String]),
+    ) -> Result<()> {
+        let gate = Arc::new(Gate::new(&office, Cost::RECOMMENDED));
+        let is_tls = self.tls.is_asked_for();
+        let setting = Setting { zone: self.zone, is_demo, is_tls };
+        telling.tell(office.size());
+        let front = Front::new(office, gate, telling.heard(), setting);
         let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;
-        let address = SocketAddr::new(self.listen, self.port);
-        let application = application(&front, self.tls.is_asked_for());
+        let application = application(&front, is_tls);
         runtime.spawn(telling.look_for_others(front.clone()));
         runtime.spawn(clock::watch(front));
-        runtime.block_on(listening::listen(address, &self.tls, application, tell))
+        runtime.block_on(listening::listen(self.listener, self.tls, application, tell))
     }
 }
 

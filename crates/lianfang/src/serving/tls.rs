@@ -19,6 +19,7 @@ use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
+use super::names::in_certificate;
 use crate::machine::RealMachine;
 
 const AUTHORITY_YEARS: i16 = 10;
@@ -34,7 +35,7 @@ pub(super) struct Tls {
     /// Where the county's certificate authority lies (with `auto`).
     #[arg(long, value_name = "DIR", required_if_eq("tls", "auto"))]
     tls_folder: Option<PathBuf>,
-    /// Names by which people reach this machine (with `auto`).
+    /// Names by which people reach this machine; its own are known (with `auto`).
     #[arg(long, value_name = "NAME")]
     tls_name: Vec<String>,
     /// The certificate with its chain, as PEM (with `files`).
@@ -55,6 +56,11 @@ enum Mode {
 impl Tls {
     pub(super) fn is_asked_for(&self) -> bool {
         self.tls != Mode::Off
+    }
+
+    /// The names by which people reach this machine, as its keeper gave them.
+    pub(super) fn names(&self) -> &[String] {
+        &self.tls_name
     }
 
     /// The configuration; none where TLS is off.
@@ -93,9 +99,8 @@ fn from_files(certificate: &Path, key: &Path) -> Result<Identity> {
 /// A certificate of the county's own authority; the authority is made at the first start.
 fn automatic(folder: &Path, names: &[String], address: IpAddr) -> Result<Identity> {
     let authority = authority(folder)?;
-    let mut all = vec!["localhost".to_owned(), address.to_string()];
-    all.extend(names.iter().cloned());
-    let mut params = CertificateParams::new(all).context("reading --tls-name")?;
+    let names = in_certificate(address, names);
+    let mut params = CertificateParams::new(names).context("reading --tls-name")?;
     set_validity(&mut params, jiff::Span::new().days(CERTIFICATE_DAYS))?;
     params.distinguished_name.push(DnType::CommonName, "Lianfang");
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];

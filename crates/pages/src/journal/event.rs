@@ -1,15 +1,17 @@
 //! One event: its envelope, what it hangs on, its hash computed again, and how to verify offline.
 
-use application::{Reading, Stored};
+use application::operations::provenance_at;
+use application::replay::is_replay;
+use application::{Provenance, Reading, Stored};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::kernel::{Instant, Right};
+use domain::kernel::{Instant, Realm, Right};
 use web::{Asked, Front, May, ReadJournal, Told, told};
 use words::{JournalPage, Say, full_time};
 
-use crate::components::Shell;
-use crate::operations::{event_line, operation_of};
+use crate::components::{ScriptMark, Shell};
+use crate::operations::{EventLine, event_line, operation_of};
 use crate::rendered;
 
 /// What the first event names as the hash of the one before it.
@@ -22,6 +24,7 @@ struct EventPage {
     position: u64,
     /// What happened, where it is an event that has a sentence.
     says: Option<String>,
+    mark: ScriptMark,
     /// The pages of what it is about: word and address.
     links: Vec<(String, String)>,
     /// Whether the hash is that of what stands here.
@@ -49,7 +52,11 @@ struct Found {
     before: Option<Stored>,
     /// How many events there are.
     size: u64,
-    says: Option<String>,
+    line: Option<EventLine>,
+    /// Where it comes from, where a line of a script told it.
+    provenance: Option<Provenance>,
+    /// Whether it belongs to a replay.
+    is_replay: bool,
 }
 
 /// `GET /journal/{position}`
@@ -74,11 +81,18 @@ pub(crate) async fn event(
             1 => None,
             _ => reading.view.event(position - 1)?,
         };
-        let says = match may_read {
+        let line = match may_read {
             true => event_line(reading, &stored, (&zone, language))?,
             false => None,
         };
-        Ok(Some(Found { before, size: reading.view.head()?.size, says, stored }))
+        let provenance = match operation_of(&stored) {
+            Some(_) => provenance_at(reading, position)?,
+            None => None,
+        };
+        let realm = stored.sealed.envelope().realm.parse::<Realm>();
+        let is_replay = realm.map_or(Ok(false), |it| is_replay(reading, &it))?;
+        let size = reading.view.head()?.size;
+        Ok(Some(Found { before, size, line, provenance, is_replay, stored }))
     };
     match front.ask(question).await {
         Ok(Some(found)) => rendered::page(&page(&front, &asked, found)),
@@ -91,16 +105,21 @@ pub(crate) async fn event(
 }
 
 fn page(front: &Front, asked: &Asked, found: Found) -> EventPage {
-    let Found { stored, before, size, says } = found;
+    let Found { stored, before, size, line, provenance, is_replay } = found;
+    let (says, operation) = line.map(|it| (it.says, it.operation)).unzip();
     let envelope = stored.sealed.envelope();
     let position = envelope.position;
     let before = before.map(|it| it.sealed.digest().to_string());
     let expected = before.as_deref().unwrap_or(NOTHING_BEFORE);
     let title = JournalPage::Event { position }.say(asked.language);
+    let shell = Shell::new(asked, front.setting(), title).of_operation(operation.flatten());
+    // The page belongs to no realm, what it shows does.
+    let realm = envelope.realm.parse().unwrap_or(shell.realm);
     EventPage {
-        shell: Shell::new(asked, front.setting(), title),
+        shell: Shell { realm, is_replay, ..shell },
         position,
         says,
+        mark: ScriptMark::of(provenance.as_ref(), asked.language),
         links: links(asked, &stored),
         holds: envelope.digest() == stored.sealed.digest(),
         follows: envelope.previous.to_string() == expected,

@@ -70,6 +70,11 @@ impl Addresses {
         format!("{}/log?before={before}#event-{position}", self.board)
     }
 
+    /// The form of the log, as a correction of a line.
+    pub(crate) fn correction(&self, entry: &str) -> String {
+        format!("{}/log?corrects={entry}#write", self.board)
+    }
+
     pub(crate) fn plans(&self) -> String {
         format!("{}/plans", self.board)
     }
@@ -90,6 +95,11 @@ impl Addresses {
 
     pub(crate) fn command(&self) -> String {
         format!("{}/command", self.board)
+    }
+
+    /// What becomes of the data once it is over.
+    pub(crate) fn data(&self) -> String {
+        format!("{}/data", self.board)
     }
 
     /// How a figure comes about.

@@ -15,12 +15,20 @@ pub(crate) fn operation_of(stored: &Stored) -> Option<OperationId> {
     if stream == Operation::NAME { id.parse().ok() } else { None }
 }
 
+/// An event of an operation in words.
+pub(crate) struct EventLine {
+    /// What happened.
+    pub(crate) says: String,
+    /// What people call the operation; none where that was destroyed.
+    pub(crate) operation: Option<String>,
+}
+
 /// What happened, in a line; none for an event of something else than an operation.
 pub(crate) fn event_line(
     reading: &mut Reading<'_>,
     stored: &Stored,
     (zone, language): (&Zone, Language),
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<EventLine>, Fault> {
     let envelope = stored.sealed.envelope();
     let (Some(operation), Ok(realm)) = (operation_of(stored), envelope.realm.parse::<Realm>())
     else {
@@ -34,5 +42,6 @@ pub(crate) fn event_line(
     let mut names = BoardNames::new(&board, &regions.names, language);
     names.told_of = Some(Instant::from_microseconds(envelope.happened_at));
     let now = Instant::from_microseconds(envelope.entered_at);
-    Ok(Some(happened(&event, &Telling { names: &names, now, zone, language })))
+    let says = happened(&event, &Telling { names: &names, now, zone, language });
+    Ok(Some(EventLine { says, operation: board.title.clone() }))
 }

@@ -1,11 +1,12 @@
 //! The list of operations, and the form that opens one.
 
+use application::operations::provenance_at;
 use application::{Command, Failure, Fault, OperationRow, Page, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::kernel::{CommandId, Instant, OperationId, RegionCode, Text};
+use domain::kernel::{CommandId, Instant, OperationId, Realm, RealmKind, RegionCode, Right, Text};
 use domain::operations::{EmergencyClass, OpenOperation};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
@@ -16,7 +17,7 @@ use words::{
 
 use super::deciding::{happened_at, now_of};
 use crate::components::form::{Fields, Input, Problems};
-use crate::components::{Field, OperationItem, Shell};
+use crate::components::{Field, OperationItem, ScriptMark, Shell};
 use crate::operations::text_problem;
 use crate::rendered;
 
@@ -158,6 +159,7 @@ async fn answer(
 ) -> Response {
     let (language, realm, setting) = (asked.language, asked.realm.clone(), front.setting().clone());
     let shell = Shell::new(asked, front.setting(), Operations::Operations.say(language));
+    let actor = asked.actor.clone();
     let question = move |reading: &mut Reading<'_>| {
         let page = Page { before, rows_max: ROWS_MAX };
         let now = reading.now(&realm)?.unwrap_or(Instant::ZERO);
@@ -165,8 +167,9 @@ async fn answer(
         let is_full = rows.len() == ROWS_MAX as usize;
         let older = rows.last().filter(|_| is_full).map(|row| row.position);
         let mut operations = Vec::with_capacity(rows.len());
-        for row in &rows {
-            operations.push(item(row, reading, &setting, (language, now))?);
+        let may_see = |it: &&OperationRow| actor.may_at(Right::ReadOperations, Some(&it.area));
+        for row in rows.iter().filter(may_see) {
+            operations.push(item((&realm, row), reading, &setting, (language, now))?);
         }
         Ok((operations, older, now))
     };
@@ -214,11 +217,16 @@ fn checked(
 }
 
 fn item(
-    row: &OperationRow,
+    (realm, row): (&Realm, &OperationRow),
     reading: &mut Reading<'_>,
     setting: &Setting,
     (language, now): (Language, Instant),
 ) -> Result<OperationItem, Fault> {
+    // Only a replay has lines of a script.
+    let opened = match realm.kind() {
+        RealmKind::Real => None,
+        RealmKind::Drill | RealmKind::Simulated => provenance_at(reading, row.position)?,
+    };
     Ok(OperationItem {
         operation: row.operation.to_string(),
         title: reading.open(&row.title)?.text().map(str::to_owned),
@@ -227,5 +235,6 @@ fn item(
         time: clock_time(row.opened_at, now, &setting.zone),
         full_time: full_time(row.opened_at, &setting.zone),
         ago: ago(row.opened_at, now, language),
+        mark: ScriptMark::of(opened.as_ref(), language),
     })
 }

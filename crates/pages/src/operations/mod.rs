@@ -3,6 +3,7 @@
 mod addresses;
 mod board;
 pub(crate) mod command;
+pub(crate) mod data_end;
 mod deciding;
 mod event_line;
 mod figures;
@@ -11,6 +12,7 @@ pub(crate) mod lift;
 mod list;
 mod log;
 mod naming;
+mod past;
 mod path;
 pub(crate) mod plans;
 pub(crate) mod readings;
@@ -20,11 +22,12 @@ mod sight;
 mod tasks;
 mod timeline;
 
-pub(crate) use board::{BoardView, board, board_live};
-pub(crate) use event_line::{event_line, operation_of};
+pub(crate) use board::{BoardView, board, board_live, strip_examples};
+pub(crate) use event_line::{EventLine, event_line, operation_of};
 pub(crate) use figures::figures;
 pub(crate) use list::{list, open};
-pub(crate) use log::{LogView, log, log_live, text_problem, write};
+pub(crate) use log::{LogView, log, log_examples, log_live, text_problem, write};
 pub(crate) use tasks::{
     act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, show_task,
+    task_examples,
 };

@@ -50,6 +50,12 @@ impl<'a> BoardNames<'a> {
         title.map(|it| self.label(it).to_owned()).or_else(key)
     }
 
+    /// What a task of a plan is called there; none where its text is not there any more.
+    pub(crate) fn planned_title(&self, plan: &Key, task: &Key) -> Option<String> {
+        let title = self.document(plan)?.tasks.get(task)?.title.as_ref()?;
+        Some(self.label(title).to_owned())
+    }
+
     /// The title of a level in its plan, or what its name says.
     pub(crate) fn level_title(&self, plan: &Key, level: &LevelName) -> String {
         self.level(plan, level).unwrap_or_else(|| level_name(level, self.language))
@@ -97,8 +103,9 @@ impl Names for BoardNames<'_> {
     }
 
     fn plan(&self, plan: &Key) -> String {
-        let at_work = self.board.response().plan(plan);
-        at_work.map_or_else(|| plan.to_string(), |it| self.label(&it.at_work.title).to_owned())
+        let at_work = self.board.response().plan(plan).map(|it| &it.at_work.title);
+        let title = at_work.or_else(|| self.board.names.plans.get(plan));
+        title.map_or_else(|| plan.to_string(), |it| self.label(it).to_owned())
     }
 
     fn level(&self, plan: &Key, level: &LevelName) -> Option<String> {
@@ -110,10 +117,20 @@ impl Names for BoardNames<'_> {
         self.title(&self.board.response().task(task)?)
     }
 
+    fn goes_on(&self, task: TaskNumber) -> bool {
+        self.board.response().task(task).is_some_and(|it| it.is_standing())
+    }
+
     fn measure(&self, plan: &Key, measure: &Key) -> String {
         let found = self.document(plan).and_then(|it| it.measures.get(measure));
         let title = found.and_then(|it| it.title.as_ref());
         title.map_or_else(|| measure.to_string(), |it| self.label(it).to_owned())
+    }
+
+    fn any_measure(&self, measure: &Key) -> String {
+        let plans = &self.board.response().plans;
+        let own = plans.iter().find(|it| it.at_work.measure(measure).is_some());
+        own.map_or_else(|| measure.to_string(), |it| self.measure(&it.at_work.key, measure))
     }
 
     fn indicator(&self, indicator: &Key) -> String {

@@ -1,7 +1,7 @@
 //! The pages of an operation, as the bar above each of them lists them.
 
 use askama::Template;
-use words::{Language, OperationOverview, Say};
+use words::{DataPages, Language, OperationOverview, Say};
 
 use super::addresses::Addresses;
 
@@ -14,6 +14,8 @@ pub(crate) enum Section {
     Plans,
     Readings,
     Command,
+    /// What becomes of the data; in the bar only while it is shown.
+    Data,
 }
 
 /// The bar above a page of an operation, ready to be shown.
@@ -35,6 +37,10 @@ impl Sections {
                 Section::Plans => (OperationOverview::Plans, addresses.plans()),
                 Section::Readings => (OperationOverview::Readings, addresses.readings()),
                 Section::Command => (OperationOverview::Command, addresses.command()),
+                Section::Data => {
+                    let word = DataPages::DataEnd.say(language);
+                    return (addresses.data(), word, here == Some(it));
+                }
             };
             (href, word.say(language), here == Some(it))
         };
@@ -47,6 +53,7 @@ impl Sections {
             Section::Command,
         ];
         let title = OperationOverview::Sections.say(language);
-        Self { title, places: all.into_iter().map(place).collect() }
+        let data = here.filter(|it| *it == Section::Data);
+        Self { title, places: all.into_iter().chain(data).map(place).collect() }
     }
 }

@@ -1,15 +1,16 @@
 //! A board as one reader sees it: in a language and a zone, with the addresses of its realm.
 
-use application::operations::Board;
+use application::Provenance;
+use application::operations::{Board, Happening, ProvenanceOf};
 use domain::kernel::{Instant, Key};
 use domain::operations::{PlanResponse, TaskView};
 use domain::plans::document::Plan;
-use words::{Language, Names as _, OperationOverview, Say, Zone, emergency_class, how_long};
+use words::{Language, Names as _, OperationOverview, Say, Zone, emergency_class, length_between};
 
 use super::addresses::Addresses;
 use super::naming::BoardNames;
 use super::regions::Regions;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// What every part of a board needs to be shown.
 #[derive(Clone, Copy)]
@@ -46,9 +47,79 @@ impl<'a> Sight<'a> {
         TimeShown::of(at, self.now(), self.zone, self.language)
     }
 
+    /// The mark of something that stands in the operation.
+    pub(crate) fn mark(&self, of: &ProvenanceOf) -> ScriptMark {
+        ScriptMark::of(self.board.comes_from(of), self.language)
+    }
+
+    /// The mark of what happened.
+    pub(crate) fn mark_of(&self, it: &Happening) -> ScriptMark {
+        ScriptMark::of(it.provenance(), self.language)
+    }
+
+    /// The mark of who commands: of taking command, or of the decision that gave it.
+    pub(crate) fn commanding_mark(&self) -> ScriptMark {
+        let response = self.board.response();
+        let deciding = response.plans.iter().filter(|it| it.decision.is_some());
+        match (&response.command, deciding.min_by_key(|it| it.at_work.tier)) {
+            (Some(_), _) => self.mark(&ProvenanceOf::Command),
+            (None, Some(plan)) => self.mark(&ProvenanceOf::Level(plan.at_work.key.clone())),
+            (None, None) => ScriptMark::default(),
+        }
+    }
+
+    /// The mark of where a plan stands: of its level, of its lift, or of its being put to work.
+    pub(crate) fn level_mark(&self, plan: &PlanResponse) -> ScriptMark {
+        let key = plan.at_work.key.clone();
+        self.mark(&match (&plan.decision, &plan.lift) {
+            (Some(_), _) => ProvenanceOf::Level(key),
+            (None, Some(_)) => ProvenanceOf::Lift(key),
+            (None, None) => ProvenanceOf::PlanAtWork(key),
+        })
+    }
+
+    /// The mark of what is proposed for a plan, or of turning it down.
+    pub(crate) fn proposal_mark(&self, plan: &PlanResponse) -> ScriptMark {
+        let key = plan.at_work.key.clone();
+        let turned_down = plan.proposal.as_ref().is_some_and(|it| it.turned_down.is_some());
+        self.mark(&if turned_down {
+            ProvenanceOf::TurnedDown(key)
+        } else {
+            ProvenanceOf::Proposal(key)
+        })
+    }
+
+    /// The mark of the last reading of an indicator.
+    pub(crate) fn reading_mark(&self, indicator: &Key) -> ScriptMark {
+        let last = self.board.response().readings.get(indicator).and_then(|it| it.last());
+        last.map_or_else(ScriptMark::default, |(at, _)| {
+            self.mark(&ProvenanceOf::Reading(indicator.clone(), *at))
+        })
+    }
+
+    /// The mark of all that an indicator showed since a moment: one assumed value is enough.
+    pub(crate) fn readings_mark(&self, indicator: &Key, since: Instant) -> ScriptMark {
+        let readings = self.board.response().readings.get(indicator);
+        let all = readings.map_or(&[][..], |it| it.as_slice()).iter();
+        let all = all.filter(|(at, _)| *at >= since);
+        let mut marks = all.filter_map(|(at, _)| {
+            self.board.comes_from(&ProvenanceOf::Reading(indicator.clone(), *at))
+        });
+        let assumed = marks.find(|it| **it == Provenance::Assumed);
+        ScriptMark::of(assumed, self.language)
+    }
+
+    /// The mark of the operation's end, or of its going to normal control.
+    pub(crate) fn ending_mark(&self) -> ScriptMark {
+        match self.board.operation().closed_at {
+            Some(_) => self.mark(&ProvenanceOf::Closed),
+            None => self.mark(&ProvenanceOf::Normalised),
+        }
+    }
+
     /// How long it is from then to the moment that is shown, or from it to then.
     pub(crate) fn length(&self, then: Instant) -> String {
-        how_long(self.now().since(then), self.language)
+        length_between(then, self.now(), self.language)
     }
 
     /// What kind of emergency it is, where, and since when.

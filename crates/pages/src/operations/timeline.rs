@@ -10,7 +10,7 @@ use words::{OperationLog, Operations, Telling, clock_time, happened};
 
 use super::naming::BoardNames;
 use super::sight::Sight;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// Something that happened, in a line.
 pub(crate) struct Line {
@@ -24,6 +24,8 @@ pub(crate) struct Line {
     pub(crate) href: Option<String>,
     /// Who wrote it; of what was done its text says so.
     pub(crate) who: Option<String>,
+    /// Where it comes from, where a line of a script did it.
+    pub(crate) mark: ScriptMark,
     pub(crate) kind: LineKind,
 }
 
@@ -183,6 +185,7 @@ fn line(sight: &Sight<'_>, it: &Happening) -> Line {
         text: text(sight, it),
         href: href(sight, &it.event),
         who: who(sight, it).filter(|_| matches!(kind, LineKind::Written { .. })),
+        mark: sight.mark_of(it),
         kind,
     }
 }

@@ -21,9 +21,26 @@ pub fn show_titled(
     language: Language,
     title: &dyn Fn(&Key) -> Option<String>,
 ) -> String {
-    let mut reader = Reader { said: String::new(), language, title };
+    show_named(condition, language, &Titles { indicator: title, plan: &|_| None, task: &|_| None })
+}
+
+/// For people alone: the titles of plans and tasks cannot be read back.
+#[must_use]
+pub fn show_named(condition: &Condition, language: Language, titles: &Titles<'_>) -> String {
+    let mut reader = Reader { said: String::new(), language, titles };
     reader.condition(condition, Place::Top);
     reader.said
+}
+
+/// What people call what a condition names; without a title it is shown by its key.
+#[derive(Clone, Copy)]
+pub struct Titles<'a> {
+    /// Of an indicator of the plan.
+    pub indicator: &'a dyn Fn(&Key) -> Option<String>,
+    /// Of another plan.
+    pub plan: &'a dyn Fn(&Key) -> Option<String>,
+    /// Of a task of the plan.
+    pub task: &'a dyn Fn(&Key) -> Option<String>,
 }
 
 /// Where a part stands: it decides whether it needs parentheses.
@@ -39,7 +56,7 @@ enum Place {
 struct Reader<'a> {
     said: String,
     language: Language,
-    title: &'a dyn Fn(&Key) -> Option<String>,
+    titles: &'a Titles<'a>,
 }
 
 impl Reader<'_> {
@@ -81,7 +98,7 @@ impl Reader<'_> {
                     TaskState::Started => Word::Started,
                     TaskState::Done => Word::Done,
                 });
-                self.say(&format!("({task})"));
+                self.inside((self.titles.task)(task), task);
             }
         }
         if !is_bare {
@@ -120,7 +137,8 @@ impl Reader<'_> {
     fn indicator(&mut self, key: &Key) {
         // A title with quotes of its own could not be read back.
         let has_quotes = |it: &String| it.chars().any(|it| closing_of(it).is_some() || it == '」');
-        let title = (self.title)(key).filter(|it| !it.trim().is_empty() && !has_quotes(it));
+        let title =
+            (self.titles.indicator)(key).filter(|it| !it.trim().is_empty() && !has_quotes(it));
         match title {
             Some(title) => match self.language {
                 Language::Chinese => self.say(&format!("「{title}」")),
@@ -131,10 +149,19 @@ impl Reader<'_> {
         }
     }
 
+    /// What a word is about, in parentheses: its title, or its key.
+    fn inside(&mut self, title: Option<String>, key: &Key) {
+        match (title.filter(|it| !it.trim().is_empty()), self.language) {
+            (Some(title), Language::Chinese) => self.say(&format!("（{title}）")),
+            (Some(title), Language::English) => self.say(&format!(" (“{title}”)")),
+            (None, _) => self.say(&format!("({key})")),
+        }
+    }
+
     fn level(&mut self, plan: Option<&Key>, bound: &LevelBound) {
         self.word(Word::Level);
         if let Some(plan) = plan {
-            self.say(&format!("({plan})"));
+            self.inside((self.titles.plan)(plan), plan);
         }
         self.said.push(' ');
         let (word, level) = match bound {
@@ -192,4 +219,24 @@ impl Reader<'_> {
     fn say(&mut self, text: &str) {
         self.said.push_str(text);
     }
+}
+
+#[test]
+fn people_read_the_titles_of_plans_and_tasks_and_a_key_where_there_is_none() {
+    let key = |text: &str| text.parse::<Key>().expect("a key");
+    let level = LevelBound::AtLeast("II".parse().expect("a level"));
+    let condition = Condition::All(vec![
+        Condition::LevelOf { plan: Some(key("county-flood")), bound: level },
+        Condition::Task { task: key("muster"), state: TaskState::Done },
+    ]);
+    let titles = Titles {
+        indicator: &|_| None,
+        plan: &|it| (it.as_str() == "county-flood").then(|| "县防汛预案".to_owned()),
+        task: &|_| None,
+    };
+    let shown = show_named(&condition, Language::Chinese, &titles);
+    assert_eq!(shown, "级别（县防汛预案） 不低于 II 且 完成(muster)");
+    let titles = Titles { plan: &|_| None, task: &|_| Some("Muster".to_owned()), ..titles };
+    let shown = show_named(&condition, Language::English, &titles);
+    assert_eq!(shown, "level(county-flood) at least II and done (“Muster”)");
 }

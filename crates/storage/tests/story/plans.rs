@@ -143,6 +143,7 @@ fn by(
     command.actor = Actor {
         who: Who::Staff { person: person(who), post, on_behalf_of: None },
         rights: Right::ALL.to_vec(),
+        area: None,
     };
     command.seen = Some(seen(playground, on));
     command

@@ -73,8 +73,9 @@ impl County {
     pub(crate) fn with(operations: u64) -> Self {
         let playground = Playground::new(Engine::Sqlite, "boards");
         furnish(&playground);
-        let cookie = officer(&playground);
         Season::of(&playground).live(operations);
+        // Last: a season is longer than a session lasts.
+        let cookie = officer(&playground);
         let county = Self { playground, cookie, operations };
         std::fs::write(county.key_file(), county.playground.master()).expect("it can be written");
         county

@@ -48,6 +48,11 @@ pub(crate) struct Officer {
 }
 
 impl Officer {
+    /// When their post was changed last.
+    pub(crate) fn changed(&self) -> Version {
+        self.changed
+    }
+
     /// The header that says who asks.
     pub(crate) fn cookie(&self) -> String {
         format!("Cookie: lianfang_session={}\r\n", self.token)

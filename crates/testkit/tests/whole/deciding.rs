@@ -257,7 +257,7 @@ fn a_level_is_raised_and_lowered_by_the_same_form() {
     let history = desk.sees(COUNTY);
     assert!(history.contains("由二级响应降为四级响应") && history.contains("/journal/"));
 
-    // A measure that was not renewed has run out; it can be renewed or lifted.
+    // A measure that was not renewed has run out; it is ordered anew or lifted.
     flood.county.playground.machine.pass(Span::from_hours(73));
     flood.does(domain::operations::LetTimePass {});
     // Nobody stays signed in for so long.
@@ -269,8 +269,9 @@ fn a_level_is_raised_and_lowered_by_the_same_form() {
     assert!(no.contains("一次最多续期 14 天"));
     let form = Form::on(&no, "renew_measure", "value=\"ferry-stop\"");
     assert_eq!(form.value("reason"), "漂木多");
-    let page = desk.does(COUNTY, &form.with("lasts_hours", "48"));
-    assert!(page.contains("措施已续期"));
+    let page = desk.is_refused(COUNTY, &form.with("lasts_hours", "48"));
+    let told = notice(&page);
+    assert!(told.contains("到期失效，不能续期") && !told.contains("ferry-stop"), "{told}");
     let form = Form::on(&page, "end_measure", "value=\"school-closure\"");
     let page = desk.does(COUNTY, &form.with("reason", "学校外围退水"));
     assert!(page.contains("解除：学校外围退水"));

@@ -2,14 +2,19 @@
 //! ask it.
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
+mod areas;
 mod board;
 mod county;
+mod data_end;
 mod deciding;
 mod destruction;
 mod doors;
 mod flood;
+mod gallery;
+mod marks;
 mod nos;
 mod operations_api;
+mod readiness;
 mod streams;
 mod tasks;
 mod writing;

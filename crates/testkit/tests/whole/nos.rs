@@ -117,6 +117,9 @@ fn what_the_api_cannot_take_is_told_as_a_problem() {
         case("GET", "/api/journal/stream?after=-1", 400, bad),
         case("GET", "/api/realms/..no../operations", 404, nothing),
         case("GET", "/api/no-such-thing", 404, nothing),
+        case("GET", "/api/operations/x/no-such-thing", 404, nothing),
+        case("PUT", "/api/realms/drill-1/operations/x/no-such-thing", 404, nothing),
+        case("GET", "/api/people/house/relieve", 405, ["这里不能这样做", "Not done this way"]),
         case("PUT", "/api/operations", 405, ["这里不能这样做", "Not done this way"]),
         Case {
             body: &large,
@@ -136,6 +139,10 @@ fn a_programmer_is_told_the_cause_and_which_methods_there_are() {
     assert!(body["cause"].as_str().is_some_and(|it| it.contains("before")), "{body}");
     let answer = client.send("PUT", "/api/operations", CHINESE, "").expect("an answer");
     assert_eq!(header(&answer, "allow"), Some("GET,HEAD"));
+    let answer = client.send("GET", "/api/people/house/relieve", CHINESE, "").expect("an answer");
+    assert_eq!(header(&answer, "allow"), Some("POST"));
+    let answer = client.send("GET", "/api/operations/x/none", CHINESE, "").expect("an answer");
+    assert_eq!((answer.status, header(&answer, "allow")), (404, None));
     let answer = client.send("DELETE", "/operations", CHINESE, "").expect("an answer");
     assert_eq!(header(&answer, "allow"), Some("GET,HEAD,POST"));
 }

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::super::give_task::House;
+use super::super::lift_response::Heirs;
 use super::super::offer_task::Asked;
 use super::super::put_plan_to_work::PlanFound;
 use super::super::take_command::NewCommander;
@@ -72,6 +73,12 @@ impl Known for NewCommander {
 impl Known for House {
     fn to(acting: &Acting) -> Self {
         Self { acting: acting.clone(), has_lead: true, has_post: Some(true) }
+    }
+}
+
+impl Known for Heirs {
+    fn to(acting: &Acting) -> Self {
+        acting.into()
     }
 }
 

@@ -150,6 +150,22 @@ impl Plan {
     pub fn units_given_duties(&self) -> BTreeSet<&Key> {
         self.tasks.iter().flat_map(|(_, it)| it.lead.iter().chain(&it.support)).collect()
     }
+
+    /// The other plans that it names: the one above, and those whose levels it looks at.
+    #[must_use]
+    pub fn plans_named(&self) -> BTreeSet<Key> {
+        let of_levels = self.levels.iter().flat_map(|(_, it)| [&it.enter.when, &it.leave.when]);
+        let conditions = of_levels.chain(self.tasks.iter().map(|(_, it)| &it.when)).flatten();
+        let mut named: BTreeSet<Key> = self.implements.iter().cloned().collect();
+        for condition in conditions {
+            condition.visit(&mut |it| {
+                if let Condition::LevelOf { plan: Some(plan), .. } = it {
+                    named.insert(plan.clone());
+                }
+            });
+        }
+        named
+    }
 }
 
 #[test]
@@ -182,4 +198,22 @@ fn a_level_starts_its_own_tasks_those_of_lower_levels_and_what_follows_from_them
     let at = |rank| plan.tasks_started_at(rank).into_iter().map(Key::as_str).collect::<Vec<_>>();
     assert_eq!(at(4), ["a", "c", "d"]);
     assert_eq!(at(3), ["a", "b", "c", "d", "e"]);
+}
+
+#[test]
+fn a_plan_names_the_one_above_and_those_whose_levels_it_looks_at() {
+    let key = |text: &str| text.parse::<Key>().expect("a key");
+    let level_of = |plan| Condition::LevelOf { plan, bound: LevelBound::None };
+    let either = Condition::Any(vec![level_of(Some(key("city-flood"))), level_of(None)]);
+    let leave = Leave { when: Some(either), ..Leave::default() };
+    let level = Level { leave, ..Level::default() };
+    let task = Task { when: Some(level_of(Some(key("dam")))), ..Task::default() };
+    let plan = Plan {
+        implements: Some(key("county-flood")),
+        levels: [("IV".parse().expect("a name"), level)].into_iter().collect(),
+        tasks: [(key("a"), task)].into_iter().collect(),
+        ..Plan::default()
+    };
+    let named: Vec<String> = plan.plans_named().iter().map(ToString::to_string).collect();
+    assert_eq!(named, ["city-flood", "county-flood", "dam"]);
 }

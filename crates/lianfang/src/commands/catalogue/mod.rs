@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::ValueEnum;
+use domain::kernel::{Reach, Right};
 use domain::{KINDS_OF_STREAMS, VERBS};
 use words::{Language, right};
 
@@ -71,6 +72,19 @@ fn rights() {
     for row in VERBS {
         let chinese = right(row.right, Language::Chinese);
         println!("| `{}` | {} | `{}` | {chinese} |", row.name, row.stream, row.right.name());
+    }
+    println!("\n# How far rights reach\n");
+    println!("A post may have an area. Its rights then count:\n");
+    println!("| right | 权限 | where |\n|---|---|---|");
+    for it in Right::ALL {
+        let chinese = right(*it, Language::Chinese);
+        let where_it_counts = match it.reach() {
+            Reach::Anywhere => "everywhere",
+            Reach::Touching => "in operations whose area touches that of the post",
+            Reach::Within => "in operations whose area lies in that of the post",
+            Reach::Whole => "nowhere: the post must be of the whole jurisdiction",
+        };
+        println!("| `{}` | {chinese} | {where_it_counts} |", it.name());
     }
 }
 

@@ -52,9 +52,10 @@ pub(crate) struct Demo {
 impl Demo {
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let language = self.speaking.language();
+        let bound = self.listening.bind(language)?;
         let world = World::find(&self.world, language)?;
         let script = world.script(language)?;
-        let (folder, _removed_at_the_end) = self.folder()?;
+        let (folder, temporary) = self.folder()?;
         let data = folder.join("data");
         let store =
             StoreArguments { data: Some(data.clone()), database_url: None, jurisdiction: None };
@@ -67,7 +68,7 @@ impl Demo {
         let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
         let days = if script.is_some() { Days::Own } else { Days::FromToday };
-        bring_in(&office, &storage, (&world, days), "demo")?;
+        bring_in(&office, &storage, (&world, days), ("demo", language))?;
         let password = account(&office, desk::open(&office)?)?;
         let sign_in = ReportWords::SignIn { login: LOGIN, password };
         println!("{}", sign_in.say(language));
@@ -79,12 +80,18 @@ impl Demo {
             let from = world.folder.sheet.demo_from;
             Play { office, realm, script, language }.begin(from, self.speed)?;
         }
-        self.listening.serve(office, telling, true, &|address| self.tell(address, &board))?;
+        bound.serve(office, telling, true, &|addresses| {
+            if let Some(it) = &temporary {
+                it.is_served_from_now();
+            }
+            self.tell(addresses, &board);
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 
-    fn tell(&self, address: &str, board: &Option<String>) {
-        println!("{address}");
+    fn tell(&self, addresses: &[String], board: &Option<String>) {
+        println!("{}", addresses.join("\n"));
+        let address = addresses.first().map(String::as_str).unwrap_or_default();
         let first = format!("{address}{}", board.as_deref().unwrap_or_default());
         if board.is_some() {
             let at = ReportWords::BoardAt { address: first.clone() };

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use application::world_folder::read_world;
 use plan_document::world::{PlanStanding, World, WorldPlan};
 use plan_document::{BYTES_MAX, Document, Registers};
-use words::Language;
+use words::{Language, Say, WorldWords};
 
 use crate::commands::world::{folder_files, plan_text, plans_in, world_told};
 
@@ -36,7 +36,8 @@ pub(super) fn world(folder: &Path, language: Language) -> Result<World> {
     let read = read_world(&folder_files(folder)?).map_err(|problems| {
         let told: Vec<String> =
             problems.iter().flat_map(|it| world_told(folder, it, language)).collect();
-        anyhow::anyhow!("the world cannot be read:\n  {}", told.join("\n  "))
+        let problems = told.join("\n  ");
+        anyhow::anyhow!(WorldWords::Unreadable { problems }.say(language))
     })?;
     let registers =
         Registers { people: &read.people, places: &read.places, supplies: &read.supplies };

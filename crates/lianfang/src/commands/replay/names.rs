@@ -101,6 +101,10 @@ impl Names for ReportNames<'_> {
         Some(named(title, self.language).to_owned())
     }
 
+    fn goes_on(&self, task: TaskNumber) -> bool {
+        self.report.board.response().task(task).is_some_and(|it| it.is_standing())
+    }
+
     fn measure(&self, plan: &Key, measure: &Key) -> String {
         let document = self.document(plan).and_then(|it| it.measures.get(measure));
         let title = document.and_then(|it| it.title.as_ref());

@@ -60,7 +60,7 @@ impl Replay {
         let until = self.until(&world)?;
         let realm = world.realm()?;
         let Made { storage, office, _temporary } = self.make(&world)?;
-        bring_in(&office, &storage, (&world, Days::Own), "replay")?;
+        bring_in(&office, &storage, (&world, Days::Own), ("replay", language))?;
         let run = Run::of(&office, realm, &script, Actor::operator("replay"));
         run.open(&script).map_err(said)?;
         if let Err(stopped) = play(&run, &script, until, language)? {

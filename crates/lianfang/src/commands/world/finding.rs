@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use application::replay::{Script, read_script};
 use application::world_folder::{WorldFile, WorldFiles, WorldFolder, read_world};
+use domain::kernel::{NotARealm, Realm};
 use plan_document::BYTES_MAX;
 use rust_embed::RustEmbed;
-use words::{Language, Say, ScriptWords};
+use words::{Language, Say, ScriptWords, WorldWords};
 
 use super::telling::{script_told, world_told};
 
@@ -80,6 +81,9 @@ impl World {
             plans.insert(file, plan_text(&shown, fs::read(&path).with_context(context)?)?);
         }
         let script = optional(&folder.join(SCRIPT))?;
+        if script.is_some() && realm_named(&name).is_err() {
+            bail!(WorldWords::FolderName { name }.say(language));
+        }
         let folder = read(&files, folder, language)?;
         Self { name, files, folder, plans, script }.with_samples()
     }
@@ -108,6 +112,11 @@ impl World {
     }
 }
 
+/// The realm in which the script of a world plays is named after the world's folder.
+pub(super) fn realm_named(world: &str) -> Result<Realm, NotARealm> {
+    format!("simulated-{world}").parse()
+}
+
 fn known() -> String {
     let names = Worlds::iter().filter_map(|it| {
         it.strip_suffix(&format!("/{}", WorldFile::Sheet.file_name())).map(ToOwned::to_owned)
@@ -119,7 +128,8 @@ fn read(files: &WorldFiles, folder: &Path, language: Language) -> Result<WorldFo
     read_world(files).map_err(|problems| {
         let told: Vec<String> =
             problems.iter().flat_map(|it| world_told(folder, it, language)).collect();
-        anyhow::anyhow!("the world cannot be read:\n  {}", told.join("\n  "))
+        let problems = told.join("\n  ");
+        anyhow::anyhow!(WorldWords::Unreadable { problems }.say(language))
     })
 }
 

@@ -1,16 +1,18 @@
 //! Brings a world into an empty store, through the verbs: its county, then its plans.
 
 use anyhow::{Context, Result, anyhow};
+use application::reference::RegionProblem;
 use application::replay::{
     Issuing, Lists, NotBroughtIn, NotInForce, bring_in_lists, bring_plans_into_force, county_of,
 };
-use application::{Actor, Machine, Office};
+use application::{Actor, Failure, Machine, Office};
 use domain::kernel::{Day, Realm, RegionCode, Text};
 use storage::Storage;
+use words::{Language, Say, WorldWords};
 
-use super::finding::World;
+use super::finding::{World, realm_named};
+use super::telling::{failure_told, region_told};
 use crate::commands::import::lines;
-use crate::commands::operator::said;
 use crate::machine::RealMachine;
 
 /// On which days a world's lists and plans stand.
@@ -31,17 +33,17 @@ impl World {
 
     /// The realm in which its script plays.
     pub(in crate::commands) fn realm(&self) -> Result<Realm> {
-        let realm = format!("simulated-{}", self.name).parse();
-        realm.with_context(|| format!("the folder of the world is called {}", self.name))
+        realm_named(&self.name)
+            .with_context(|| format!("the folder of the world is called {}", self.name))
     }
 }
 
-/// Brings a world in as whoever runs `command`.
+/// Brings a world in as whoever runs `command`, and tells in a language what is wrong with it.
 pub(in crate::commands) fn bring_in(
     office: &Office,
     storage: &Storage,
     (world, days): (&World, Days),
-    command: &str,
+    (command, language): (&str, Language),
 ) -> Result<()> {
     let sheet = &world.folder.sheet;
     let today = Day::latest_at(RealMachine.now());
@@ -57,7 +59,7 @@ pub(in crate::commands) fn bring_in(
         actor: Actor::operator(command),
     };
     let mut store = storage.connect()?;
-    bring_in_lists(office, store.as_mut(), &lists).map_err(not_brought_in)?;
+    bring_in_lists(office, store.as_mut(), &lists).map_err(|why| not_brought_in(why, language))?;
     let issuing = Issuing {
         sheet,
         on,
@@ -68,24 +70,42 @@ pub(in crate::commands) fn bring_in(
     let texts: Vec<String> = world.plans.values().cloned().collect();
     bring_plans_into_force(office, &texts, &issuing).map_err(|(at, why)| {
         let file = world.plans.keys().nth(at).map_or("", String::as_str);
-        anyhow!("plans/{file}: {}", not_in_force(why))
+        not_in_force(why, language).context(format!("plans/{file}"))
     })
 }
 
-fn not_brought_in(why: NotBroughtIn) -> anyhow::Error {
+fn not_brought_in(why: NotBroughtIn, language: Language) -> anyhow::Error {
     match why {
-        NotBroughtIn::Regions(problems) => anyhow!("the regions of the world: {problems:?}"),
-        NotBroughtIn::List(file, problems) => {
-            anyhow!("{}: {}", file.file_name(), lines(&problems).join("\n"))
+        NotBroughtIn::Regions(problems) => {
+            let told = |it: &RegionProblem| format!("{}: {}", it.file, region_told(it, language));
+            unreadable(problems.iter().map(told).collect(), language)
         }
-        NotBroughtIn::Failed(file, failure) => said(failure).context(file.file_name()),
+        NotBroughtIn::List(file, problems) => {
+            let told = |it: String| format!("{}: {it}", file.file_name());
+            unreadable(lines(&problems, language).into_iter().map(told).collect(), language)
+        }
+        NotBroughtIn::Failed(file, failure) => failed(failure, language).context(file.file_name()),
     }
 }
 
-fn not_in_force(why: NotInForce) -> anyhow::Error {
+fn unreadable(told: Vec<String>, language: Language) -> anyhow::Error {
+    anyhow!(WorldWords::Unreadable { problems: told.join("\n  ") }.say(language))
+}
+
+fn not_in_force(why: NotInForce, language: Language) -> anyhow::Error {
     match why {
-        NotInForce::NoHead => anyhow!("it has no head"),
-        NotInForce::NobodyApproves(unit) => anyhow!("nobody approves for {unit}"),
-        NotInForce::Failed(failure) => said(failure),
+        NotInForce::NoHead => anyhow!(WorldWords::NoHead.say(language)),
+        NotInForce::NobodyApproves(unit) => {
+            anyhow!(WorldWords::NobodyApproves { unit: unit.to_string() }.say(language))
+        }
+        NotInForce::Failed(failure) => failed(failure, language),
+    }
+}
+
+/// A fault keeps what led to it; every other no is a sentence.
+fn failed(failure: Failure, language: Language) -> anyhow::Error {
+    match failure {
+        Failure::Fault(fault) => fault.into(),
+        other => anyhow!(failure_told(&other, language)),
     }
 }

@@ -6,4 +6,4 @@ mod telling;
 
 pub(super) use finding::{World, folder_files, plan_text, plans_in};
 pub(super) use making::{Days, bring_in};
-pub(super) use telling::{failure_told, world_told};
+pub(super) use telling::{failure_told, region_told, world_told};

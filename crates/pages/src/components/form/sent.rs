@@ -8,7 +8,7 @@ use serde::Deserialize;
 pub(crate) struct Sent(Vec<(String, String)>);
 
 impl Sent {
-    #[cfg(test)]
+    /// What a form of those names and values sends.
     pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {
         Self(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
     }

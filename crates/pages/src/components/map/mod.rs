@@ -1,6 +1,7 @@
 //! A map of an operation: drawn on the server, works without script, prints.
 
 mod drawing;
+mod examples;
 mod figure;
 mod layout;
 mod marks;
@@ -12,5 +13,6 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use examples::examples;
 pub(crate) use figure::MapFigure;
 pub(crate) use view::{Boundary, MapView, Place, PlaceMarks, Site, SiteSort};

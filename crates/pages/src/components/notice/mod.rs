@@ -1,7 +1,11 @@
 //! A no as a page of its own, and as a box above a form.
 
+mod examples;
+
 use askama::Template;
 use web::Told;
+
+pub(crate) use examples::examples;
 
 use super::Shell;
 

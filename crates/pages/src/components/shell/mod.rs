@@ -1,8 +1,12 @@
 //! The frame of every page: where am I, which realm, which language.
 
+mod examples;
+
 use domain::kernel::{Realm, RealmKind};
 use web::{Asked, Setting, Visit};
 use words::{Language, Say};
+
+pub(crate) use examples::examples;
 
 use crate::assets;
 
@@ -16,6 +20,10 @@ pub(crate) struct Shell {
     pub(crate) base: String,
     /// Where to come back to after another language was chosen.
     pub(crate) path: String,
+    /// Whether the realm is a replay.
+    pub(crate) is_replay: bool,
+    /// What people call the operation that is shown.
+    pub(crate) operation: Option<String>,
     pub(crate) is_demo: bool,
     /// The login of whoever is in; none at the door.
     pub(crate) login: Option<String>,
@@ -24,7 +32,8 @@ pub(crate) struct Shell {
 impl Shell {
     pub(crate) fn new(asked: &Asked, setting: &Setting, title: String) -> Self {
         let login = Some(asked.session.login.to_string());
-        Self { login, ..Self::at_the_door(&asked.visit, setting, title) }
+        let is_replay = asked.is_replay;
+        Self { login, is_replay, ..Self::at_the_door(&asked.visit, setting, title) }
     }
 
     /// The frame of a page for whoever comes.
@@ -35,9 +44,16 @@ impl Shell {
             realm: visit.realm.clone(),
             base: visit.base.clone(),
             path: visit.path.clone(),
+            is_replay: false,
+            operation: None,
             is_demo: setting.is_demo,
             login: None,
         }
+    }
+
+    /// The frame of a page of an operation, which its banner names.
+    pub(crate) fn of_operation(self, title: Option<String>) -> Self {
+        Self { operation: title, ..self }
     }
 
     /// A word in the page's language; templates call it for every sentence.
@@ -67,6 +83,15 @@ impl Shell {
                 format!("SIMULATION · {name} · this is not happening now")
             }
         }
+    }
+
+    /// What the banner of a replay says besides; none in any other realm.
+    pub(crate) fn replay_banner(&self) -> Option<String> {
+        let word = match &self.operation {
+            Some(title) => words::Provenance::Banner { title: title.clone() },
+            None => words::Provenance::BannerWithoutTitle,
+        };
+        self.is_replay.then(|| self.say(word))
     }
 
     pub(crate) fn style(&self) -> &'static str {

@@ -1,7 +1,11 @@
 //! An instant as people read it: “14:05 · 38 分钟前”.
 
+mod examples;
+
 use domain::kernel::Instant;
 use words::{Language, Zone, ago, clock_time, full_time};
+
+pub(crate) use examples::examples;
 
 /// An instant, ready to be shown.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,20 +1,27 @@
 //! The top of a board: which operation, since when, and who commands.
 
+use application::operations::ProvenanceOf;
 use domain::operations::Normalised;
 use words::{Names as _, OperationOverview, Operations, clock_time};
 
 use super::super::sight::Sight;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// The top of a board.
 pub(super) struct Head {
     pub(super) title: String,
     /// Class, area and since when.
     pub(super) facts: Vec<String>,
+    /// The mark of its opening.
+    pub(super) opening: ScriptMark,
     /// That it is over, or normalised.
     pub(super) standing: Option<String>,
+    /// The mark of that.
+    pub(super) ended: ScriptMark,
     pub(super) command: Option<Commanding>,
     pub(super) command_href: String,
+    /// Where its data ends; none while it runs.
+    pub(super) data_href: Option<String>,
 }
 
 /// Who commands.
@@ -27,6 +34,7 @@ pub(super) struct Commanding {
     pub(super) since: TimeShown,
     /// Whether nobody took command in words: who decided the level has it.
     pub(super) is_by_decision: bool,
+    pub(super) mark: ScriptMark,
 }
 
 impl Head {
@@ -35,9 +43,12 @@ impl Head {
         Self {
             title: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),
             facts: sight.facts(),
+            opening: sight.mark(&ProvenanceOf::Opening),
             standing: standing(sight),
+            ended: sight.ending_mark(),
             command: commanding(sight),
             command_href: sight.addresses.command(),
+            data_href: sight.board.operation().closed_at.map(|_| sight.addresses.data()),
         }
     }
 }
@@ -66,5 +77,6 @@ fn commanding(sight: &Sight<'_>) -> Option<Commanding> {
         holders: sight.names.holders(post),
         since: sight.time(since),
         is_by_decision: took.is_none(),
+        mark: sight.commanding_mark(),
     })
 }

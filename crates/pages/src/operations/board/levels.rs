@@ -1,13 +1,14 @@
 //! The plans at work: each with its level, since when and until when, who decided, and what is
 //! proposed.
 
+use application::operations::ProvenanceOf;
 use domain::kernel::{Instant, Key};
 use domain::operations::{By, Decision, PlanResponse, Proposal, ProposedBy};
 use domain::plans::document::LevelName;
 use words::{Names as _, OperationOverview, named, time_left};
 
 use super::super::sight::Sight;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// A plan at work.
 pub(super) struct PlanRow {
@@ -19,9 +20,11 @@ pub(super) struct PlanRow {
     pub(super) level: Option<LevelShown>,
     /// Said where no level is in force.
     pub(super) without: String,
+    /// The mark of the level, or of what is said without one.
+    pub(super) mark: ScriptMark,
     pub(super) proposal: Option<ProposalShown>,
     /// What was received from above, and a proposal that was not followed.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<(String, ScriptMark)>,
 }
 
 /// A level in force.
@@ -47,6 +50,7 @@ pub(super) struct ProposalShown {
     pub(super) since: TimeShown,
     /// The post that decides, where the plan names one.
     pub(super) decides: Option<String>,
+    pub(super) mark: ScriptMark,
 }
 
 pub(super) fn plan_rows(sight: &Sight<'_>) -> Vec<PlanRow> {
@@ -62,6 +66,7 @@ fn plan_row(sight: &Sight<'_>, plan: &PlanResponse) -> PlanRow {
         level_href: sight.addresses.level(key),
         level: plan.decision.as_ref().map(|it| level(sight, key, it)),
         without: without(sight, plan),
+        mark: sight.level_mark(plan),
         proposal: proposal(sight, plan),
         notes: notes(sight, plan),
     }
@@ -134,6 +139,7 @@ fn proposal(sight: &Sight<'_>, plan: &PlanResponse) -> Option<ProposalShown> {
         reason: it.reason.as_ref().and_then(|it| sight.board.said(it)).map(str::to_owned),
         since: sight.time(it.at),
         decides: decides.map(|it| with_holders(sight, it)),
+        mark: sight.proposal_mark(plan),
     })
 }
 
@@ -161,16 +167,22 @@ fn proposed(sight: &Sight<'_>, plan: &PlanResponse, it: &Proposal) -> String {
     })
 }
 
-fn notes(sight: &Sight<'_>, plan: &PlanResponse) -> Vec<String> {
+fn notes(sight: &Sight<'_>, plan: &PlanResponse) -> Vec<(String, ScriptMark)> {
+    let key = &plan.at_work.key;
     let floor = plan.floor.as_ref().map(|it| {
-        let level = sight.names.level_title(&plan.at_work.key, &it.level);
+        let level = sight.names.level_title(key, &it.level);
         let from = sight.board.said(&it.from).map(str::to_owned);
         let document = it.document.as_ref().map(|it| it.as_str().to_owned());
         let from: Vec<String> = from.into_iter().chain(document).collect();
-        OperationOverview::FloorFrom { level, from: from.join(" ") }
+        let word = OperationOverview::FloorFrom { level, from: from.join(" ") };
+        (word, ProvenanceOf::Floor(key.clone()))
     });
     let turned_down = plan.proposal.as_ref().and_then(|it| it.turned_down.as_ref());
     let turned_down = turned_down.and_then(|it| sight.board.said(it));
-    let turned_down = turned_down.map(|it| OperationOverview::TurnedDown { reason: it.to_owned() });
-    floor.into_iter().chain(turned_down).map(|it| sight.say(it)).collect()
+    let turned_down = turned_down.map(|it| {
+        let word = OperationOverview::TurnedDown { reason: it.to_owned() };
+        (word, ProvenanceOf::TurnedDown(key.clone()))
+    });
+    let notes = floor.into_iter().chain(turned_down);
+    notes.map(|(word, of)| (sight.say(word), sight.mark(&of))).collect()
 }

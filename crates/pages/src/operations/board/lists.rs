@@ -1,15 +1,13 @@
 //! The lists of a board: what is late, what is stuck, what nobody took on, what ends soon.
 
-use application::operations::{Ending, EndingOf};
+use application::operations::{Ending, EndingOf, ProvenanceOf};
 use domain::kernel::{Instant, Key};
 use domain::operations::task_machine::State;
 use domain::operations::{TaskNumber, TaskView};
-use words::{
-    Board, Names as _, OperationOverview, Operations, Say, how_long, task_state, time_left,
-};
+use words::{Board, Names as _, OperationOverview, Operations, Say, task_state, time_left};
 
 use super::super::sight::Sight;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// So many rows have room in each of the two outer lists,
 const ROWS_MAX: usize = 6;
@@ -52,12 +50,22 @@ pub(super) struct Row {
     pub(super) href: String,
     /// Whose it is, and how it stands.
     pub(super) under: String,
-    /// Why, in the words of whoever said so.
-    pub(super) reason: Option<String>,
+    /// How it stands and why.
+    pub(super) reason: Option<Reason>,
     /// How much over, how long to go.
     pub(super) length: String,
     pub(super) is_strong: bool,
     pub(super) time: TimeShown,
+    /// Where what brought it there comes from.
+    pub(super) mark: ScriptMark,
+}
+
+/// What is in the way.
+pub(super) struct Reason {
+    /// The state of the task.
+    pub(super) state: &'static str,
+    /// In the words of whoever said so.
+    pub(super) text: String,
 }
 
 /// The four lists, in the order in which they are read.
@@ -106,10 +114,11 @@ fn blocked(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
         Row {
             under: who.unwrap_or_else(|| sight.names.unit(it.lead())),
             // A reason that was destroyed is still one that somebody gave.
-            reason: Some(
-                reason.map_or_else(|| sight.say(Operations::TextDestroyed), str::to_owned),
-            ),
-            length: task_state(it.task.state(), sight.language).to_owned(),
+            reason: Some(Reason {
+                state: task_state(it.task.state(), sight.language),
+                text: reason.map_or_else(|| sight.say(Operations::TextDestroyed), str::to_owned),
+            }),
+            length: sight.say(Board::SinceAt { at: sight.time(since).clock }),
             is_strong: true,
             ..row(sight, "blocked", it, since)
         }
@@ -132,7 +141,7 @@ fn escalated(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
         });
         let at = told.map_or(opened, |(at, _)| *at);
         let under: Vec<String> = sight.whose(it).into_iter().chain([told_to]).collect();
-        let length = how_long(sight.now().since(opened), sight.language);
+        let length = sight.length(opened);
         Row {
             under: under.join(" · "),
             length: sight.say(OperationOverview::WaitsFor { length }),
@@ -161,6 +170,7 @@ fn row(sight: &Sight<'_>, id: &str, task: &TaskView<'_>, at: Instant) -> Row {
         length: String::new(),
         is_strong: false,
         time: sight.time(at),
+        mark: sight.mark(&ProvenanceOf::Task(task.number)),
     }
 }
 
@@ -221,6 +231,7 @@ fn ending_row(sight: &Sight<'_>, it: &Ending) -> Row {
         length: time_left(it.at, sight.now(), sight.language),
         is_strong: it.at < sight.now(),
         time: sight.time(it.at),
+        mark: ScriptMark::default(),
     }
 }
 
@@ -232,6 +243,7 @@ fn ending_level(sight: &Sight<'_>, it: &Ending, plan: &Key) -> Row {
         title: level.map(|it| sight.names.level_title(plan, it)).unwrap_or_default(),
         href: sight.addresses.level(plan),
         under: sight.names.plan(plan),
+        mark: sight.mark(&ProvenanceOf::Level(plan.clone())),
         ..ending_row(sight, it)
     }
 }
@@ -248,6 +260,7 @@ fn ending_measure(
         title: sight.names.measure(plan, measure),
         href: sight.addresses.level(plan),
         under: sight.names.plan(plan),
+        mark: sight.mark(&ProvenanceOf::Measure(plan.clone(), measure.clone())),
         ..ending_row(sight, it)
     }
 }

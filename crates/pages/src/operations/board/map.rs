@@ -22,8 +22,9 @@ pub(crate) struct Ground {
 
 impl Ground {
     pub(crate) fn read(reading: &mut Reading<'_>, realm: &Realm) -> Result<Self, Fault> {
-        let units = reading.view.organisations(realm)?.into_iter();
-        let units = units.filter_map(|it| Some((it.code, it.details.region?)));
+        let registers = reading.units_and_posts(realm)?;
+        let units = registers.units.iter();
+        let units = units.filter_map(|it| Some((it.code.clone(), it.details.region.clone()?)));
         Ok(Self { units: units.collect(), sites: reading.view.sites(realm)? })
     }
 

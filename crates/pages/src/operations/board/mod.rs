@@ -1,6 +1,7 @@
 //! The board of an operation: what is so now, or was at any moment.
 
 mod counts;
+mod examples;
 mod head;
 mod inside;
 mod levels;
@@ -13,5 +14,6 @@ mod readings;
 mod recent;
 mod show;
 
+pub(crate) use examples::examples as strip_examples;
 pub(crate) use live::{BoardView, live as board_live};
 pub(crate) use show::show as board;

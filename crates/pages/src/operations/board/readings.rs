@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::kernel::{Instant, Key};
 use domain::operations::IndicatorAtWork;
-use domain::plans::document::{MeasureUnit, Quantity};
 use words::{Names as _, OperationOverview, quantity};
 
+use super::super::deciding::read_value;
 use super::super::sight::Sight;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// So many have room in a line.
 const SHOWN_MAX: usize = 6;
@@ -31,6 +31,7 @@ pub(super) struct ReadingShown {
     pub(super) name: String,
     pub(super) value: String,
     pub(super) at: TimeShown,
+    pub(super) mark: ScriptMark,
 }
 
 impl Readings {
@@ -47,8 +48,9 @@ impl Readings {
         let shown = read.iter().take(SHOWN_MAX).map(|(it, (at, value))| ReadingShown {
             id: format!("reading-{}", it.key),
             name: sight.names.indicator(&it.key),
-            value: quantity(&measured(*value, it.measure), sight.language),
+            value: quantity(&read_value(*value, it.measure), sight.language),
             at: sight.time(*at),
+            mark: sight.reading_mark(&it.key),
         });
         Self {
             shown: shown.collect(),
@@ -62,27 +64,4 @@ impl Readings {
 
 fn last(sight: &Sight<'_>, indicator: &Key) -> Option<(Instant, i64)> {
     sight.board.response().readings.get(indicator)?.last().copied()
-}
-
-/// Thousandths of the base unit in the unit of the indicator, with as many digits as they need;
-/// water levels are read to the centimetre.
-fn measured(base_thousandths: i64, unit: MeasureUnit) -> Quantity {
-    let thousandths = base_thousandths / unit.in_base_units().max(1);
-    let needed: u8 = match thousandths % 1_000 {
-        0 => 0,
-        it if it % 100 == 0 => 1,
-        it if it % 10 == 0 => 2,
-        _ => 3,
-    };
-    let decimals = if unit == MeasureUnit::Metre { needed.max(2) } else { needed };
-    Quantity { thousandths, decimals, unit }
-}
-
-#[test]
-fn a_water_level_is_read_to_the_centimetre_and_a_count_without_a_point() {
-    let shown = |base, unit| measured(base, unit).to_string();
-    assert_eq!(shown(58_400_000, MeasureUnit::Metre), "58.40 m");
-    assert_eq!(shown(58_405_000, MeasureUnit::Metre), "58.405 m");
-    assert_eq!(shown(3_000, MeasureUnit::Persons), "3 persons");
-    assert_eq!(shown(12_500, MeasureUnit::Millimetre), "12.5 mm");
 }

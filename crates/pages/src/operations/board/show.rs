@@ -9,10 +9,11 @@ use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
 use words::{Board, Common, Language, LookBack, OperationOverview};
 
 use super::super::addresses::Addresses;
+use super::super::past::{WantedMoment, query};
 use super::super::path::OperationPath;
 use super::super::sections::{Section, Sections};
 use super::inside::{Inside, Opened};
-use super::past::{LookShown, NoSuchMoment, Wanted, query};
+use super::past::{LookShown, NoSuchMoment};
 use crate::components::Shell;
 use crate::components::form::Sent;
 use crate::rendered;
@@ -38,7 +39,7 @@ struct Looking {
     base: String,
     setting: Setting,
     language: Language,
-    wanted: Wanted,
+    wanted: WantedMoment,
     has_journal: bool,
 }
 
@@ -66,7 +67,7 @@ pub(crate) async fn show(
         base: asked.base.clone(),
         setting: front.setting().clone(),
         language: asked.language,
-        wanted: Wanted::of(&sent),
+        wanted: WantedMoment::of(&sent),
         has_journal: asked.actor.may(Right::ReadJournal),
     };
     match front.ask(move |reading| looking.look(reading)).await {
@@ -87,7 +88,7 @@ impl Looking {
         let of = (&self.realm, self.operation);
         let (mut past, mut problem) = match self.wanted.past(now, zone) {
             Ok(past) => (past, None),
-            Err(problem) => (None, Some(problem)),
+            Err(problem) => (None, Some(NoSuchMoment::NoMoment(problem))),
         };
         let mut opened = Opened::read(reading, of, past)?;
         let missed = past.filter(|_| opened.is_none());
@@ -134,7 +135,7 @@ impl Looking {
 
 fn shown(front: &Front, asked: &Asked, found: Found) -> Response {
     let Found { title, sections, look, inside, addresses, seen } = found;
-    let shell = Shell::new(asked, front.setting(), String::new());
+    let shell = Shell::new(asked, front.setting(), String::new()).of_operation(title.clone());
     let title = title.unwrap_or_else(|| shell.say(Board::Board));
     let may_give = look.past.is_none() && asked.actor.may(Right::DirectTasks);
     let new_task_href = may_give.then(|| format!("{}/tasks/new", addresses.board));

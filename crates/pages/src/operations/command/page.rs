@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use application::operations::ProvenanceOf;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
@@ -10,8 +11,8 @@ use domain::kernel::{Key, OperationId, Thing};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
 use words::{
-    CommandPages, Language, Names as _, OperationAction, OperationOverview, ResponsePages, Say,
-    named,
+    CommandPages, DataPages, Language, Names as _, OperationAction, OperationOverview,
+    ResponsePages, Say, named,
 };
 
 use super::super::deciding::{
@@ -23,7 +24,7 @@ use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::acts::{Act, wanted};
 use crate::components::form::{Choice, Fields, Input, Kind, Sent};
-use crate::components::{Shell, TimeShown};
+use crate::components::{ScriptMark, Shell, TimeShown};
 use crate::rendered;
 
 /// The review is offered for so many days from today, and the end.
@@ -37,6 +38,7 @@ struct CommandPage {
     head: Head,
     action: String,
     log_href: String,
+    data_href: String,
     /// The post that commands; none where nobody does.
     post: Option<String>,
     unit: Option<String>,
@@ -45,9 +47,13 @@ struct CommandPage {
     by_decision: Option<String>,
     recorded_by: Option<String>,
     briefing: Option<String>,
+    /// The mark of who commands,
+    mark: ScriptMark,
+    /// and of the operation's end.
+    ended: ScriptMark,
     take: Option<ActForm>,
-    /// Levels that are in force: where each is lifted.
-    in_force: Vec<(String, String)>,
+    /// Levels that are in force: where each is lifted, and its mark.
+    in_force: Vec<(String, String, ScriptMark)>,
     was_lifted: bool,
     normal: Option<NormalShown>,
     normalise: Option<ActForm>,
@@ -62,6 +68,7 @@ struct CommandPage {
 /// What stays after the response.
 struct NormalShown {
     since: TimeShown,
+    mark: ScriptMark,
     watch: String,
     reentry: String,
     posts: String,
@@ -163,6 +170,7 @@ fn page(
         head: desk.head(Section::Command),
         action: sight.addresses.command(),
         log_href: sight.addresses.log(None),
+        data_href: sight.addresses.data(),
         post: post.map(|it| post_said(&sight, it)),
         unit: unit.map(|it| sight.names.unit(it)),
         since: post.and(since).map(|at| sight.time(at)),
@@ -173,6 +181,8 @@ fn page(
             other.and_then(|by| sight.names.person_in(by))
         }),
         briefing: held.and_then(|it| it.briefing.as_ref()).map(|it| desk.said(it)),
+        mark: sight.commanding_mark(),
+        ended: sight.ending_mark(),
         take,
         in_force: in_force.map(|it| lift_link(desk, &it.at_work.key)).collect(),
         was_lifted: response.plans.iter().any(|it| it.lift.is_some()),
@@ -196,12 +206,13 @@ fn commanding_said(desk: &Desk) -> String {
     )
 }
 
-fn lift_link(desk: &Desk, key: &Key) -> (String, String) {
+fn lift_link(desk: &Desk, key: &Key) -> (String, String, ScriptMark) {
     let said = desk.plan(key).map(|it| {
         let plan = named(&it.at_work.title, desk.language).to_owned();
         desk.say(ResponsePages::PlanSaid { plan, said: state_said(desk, it) })
     });
-    (said.unwrap_or_default(), format!("{}/lift", desk.addresses.level(key)))
+    let mark = desk.plan(key).map(|it| desk.sight().level_mark(it)).unwrap_or_default();
+    (said.unwrap_or_default(), format!("{}/lift", desk.addresses.level(key)), mark)
 }
 
 fn normal(desk: &Desk) -> Option<NormalShown> {
@@ -210,6 +221,7 @@ fn normal(desk: &Desk) -> Option<NormalShown> {
     let posts: Vec<_> = it.kept_posts.iter().map(|it| post_said(&sight, it)).collect();
     Some(NormalShown {
         since: sight.time(it.at),
+        mark: sight.mark(&ProvenanceOf::Normalised),
         watch: desk.said(&it.watch),
         reentry: desk.said(&it.reentry),
         posts: posts.join(match desk.language {

@@ -1,13 +1,17 @@
 //! What a form wanted done, and why it was not.
 
-use application::{Command, Failure};
+use std::collections::BTreeMap;
+
+use application::operations::board;
+use application::{Command, Failure, Reading};
 use axum::http::StatusCode;
 use domain::AnyVerb;
 use domain::kernel::{CommandId, Instant, OperationId, Version};
 use domain::operations::Refusal;
 use web::{Asked, Front, Told, told};
-use words::{Language, OperationAction, ProblemDetail, Say};
+use words::{OperationAction, ProblemDetail, Say, operation_refusal};
 
+use super::super::naming::BoardNames;
 use super::desk::Desk;
 use crate::components::form::{Problems, Sent};
 
@@ -72,8 +76,32 @@ pub(crate) async fn hand_in(
     };
     match front.hand_in(command).await {
         Ok(_) => Ok(()),
-        Err(failure) => Err(Attempt::failed(sent, failure, front, asked.language)),
+        Err(failure) => {
+            let mut told = told(&failure, front.setting(), asked.language);
+            if let Some(detail) = called(front, (asked, operation), &failure).await {
+                told.detail = detail;
+            }
+            Err(Attempt::failed(sent, failure, told))
+        }
     }
+}
+
+/// A refusal with the names of what the rules know by codes; none for any other failure, and where
+/// the names cannot be read.
+async fn called(
+    front: &Front,
+    (asked, operation): (&Asked, OperationId),
+    failure: &Failure,
+) -> Option<String> {
+    let Failure::Refused(domain::Refusal::Operations(refusal)) = failure else { return None };
+    let (refusal, realm, language) = (refusal.clone(), asked.realm.clone(), asked.language);
+    let question = move |reading: &mut Reading<'_>| {
+        let Some(board) = board(reading, &realm, operation, None)? else { return Ok(None) };
+        let regions = BTreeMap::new();
+        let names = BoardNames::new(&board, &regions, language);
+        Ok(Some(operation_refusal(&refusal, &names, language)))
+    };
+    front.ask(question).await.ok().flatten()
 }
 
 /// What the clock of the realm shows.
@@ -91,8 +119,7 @@ impl Attempt {
         Self { sent, problems, told: None, refusal: None, is_overtaken: false, is_uncertain: false }
     }
 
-    fn failed(sent: Sent, failure: Failure, front: &Front, language: Language) -> Self {
-        let told = told(&failure, front.setting(), language);
+    fn failed(sent: Sent, failure: Failure, told: Told) -> Self {
         let mut problems = Problems::new();
         if let Some(field) = field_of(&failure) {
             problems.insert(field.to_owned(), told.detail.clone());

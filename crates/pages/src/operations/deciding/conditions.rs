@@ -1,14 +1,15 @@
 //! A condition as people read it, with what it comes to now and why.
 
+use application::operations::ProvenanceOf;
 use domain::kernel::{Instant, Key};
 use domain::operations::PlanResponse;
 use domain::plans::document::{Condition, Judgement, Measured, Quantity};
-use plan_document::condition::show_titled;
-use words::{Conditions, Language, Names as _, Say, named, quantity, task_state};
+use plan_document::condition::{Titles, show_named};
+use words::{Conditions, Names as _, Say, named, quantity, task_state};
 
 use super::super::sight::Sight;
 use super::measured::base_value;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// A condition with what it comes to now.
 pub(crate) struct ConditionShown {
@@ -32,6 +33,8 @@ pub(crate) struct PartShown {
     /// What it is now, and how much is missing.
     pub(crate) now: String,
     pub(crate) at: Option<TimeShown>,
+    /// The mark of what it looks at.
+    pub(crate) mark: ScriptMark,
     pub(crate) judgement: JudgementShown,
 }
 
@@ -46,21 +49,15 @@ impl JudgementShown {
     }
 }
 
-/// A condition of a plan as people read it.
-pub(crate) fn condition_said(sight: &Sight<'_>, condition: &Condition) -> String {
-    let title = |key: &Key| Some(sight.names.indicator(key)).filter(|it| it != key.as_str());
-    let mut said = show_titled(condition, sight.language, &title);
-    // What is shown here is read by people, and never read back.
-    for plan in &sight.board.response().plans {
-        let title = named(&plan.at_work.title, sight.language);
-        said = said.replace(
-            &format!("({})", plan.at_work.key),
-            &match sight.language {
-                Language::Chinese => format!("（{title}）"),
-                Language::English => format!(" of “{title}”"),
-            },
-        );
-    }
+/// A condition of a plan at work as people read it: it is never read back.
+pub(crate) fn condition_said(sight: &Sight<'_>, plan: &Key, condition: &Condition) -> String {
+    let known = |key: &Key, title: String| Some(title).filter(|it| it != key.as_str());
+    let titles = Titles {
+        indicator: &|it| known(it, sight.names.indicator(it)),
+        plan: &|it| known(it, sight.names.plan(it)),
+        task: &|it| sight.names.planned_title(plan, it),
+    };
+    let said = show_named(condition, sight.language, &titles);
     said.replace(" >= ", " ≥ ").replace(" <= ", " ≤ ")
 }
 
@@ -88,7 +85,8 @@ pub(crate) fn judged(
         sight.say(Conditions::ChangesAt { time, then })
     });
     let judgement = JudgementShown::of(sight, judgement);
-    ConditionShown { text: condition_said(sight, condition), judgement, parts, changes }
+    let text = condition_said(sight, &plan.at_work.key, condition);
+    ConditionShown { text, judgement, parts, changes }
 }
 
 /// When an indicator was measured last.
@@ -98,24 +96,43 @@ pub(crate) fn last_reading(sight: &Sight<'_>, indicator: &Key) -> Option<(Instan
 
 fn part(sight: &Sight<'_>, plan: &PlanResponse, condition: &Condition) -> Option<PartShown> {
     let situation = sight.board.response().situation(plan);
-    let (now, at) = match condition {
+    let (now, at, mark) = match condition {
         Condition::Compare { measured, with, .. } => {
             let value = measured.value(&situation, sight.now());
             let holds = condition.judge(&situation, sight.now()) == Judgement::Holds;
             let at = last_reading(sight, measured.indicator()).map(|(at, _)| sight.time(at));
-            (value_said(sight, (measured, value), (with, holds)), at)
+            let mark = value.map(|_| measured_mark(sight, measured));
+            (value_said(sight, (measured, value), (with, holds)), at, mark)
         }
         Condition::LevelOf { plan: other, .. } => {
             let of = other.as_ref().map_or(Some(plan), |it| sight.board.response().plan(it));
-            (level_said(sight, of), None)
+            (level_said(sight, of), None, of.map(|it| sight.level_mark(it)))
         }
-        Condition::Task { task, .. } => (task_said(sight, plan, task), None),
+        Condition::Task { task, .. } => {
+            let number = sight.board.response().number_of(&plan.at_work.key, task);
+            let mark = number.map(|it| sight.mark(&ProvenanceOf::Task(it)));
+            (task_said(sight, plan, task), None, mark)
+        }
         Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Held { .. } => {
             return None;
         }
     };
     let judgement = JudgementShown::of(sight, condition.judge(&situation, sight.now()));
-    Some(PartShown { text: condition_said(sight, condition), now, at, judgement })
+    let text = condition_said(sight, &plan.at_work.key, condition);
+    let mark = mark.unwrap_or_default();
+    Some(PartShown { text, now, at, mark, judgement })
+}
+
+/// The mark of what was measured; where several values come together, of all of them.
+fn measured_mark(sight: &Sight<'_>, measured: &Measured) -> ScriptMark {
+    match measured {
+        Measured::Now(indicator) => sight.reading_mark(indicator),
+        Measured::Sum(indicator, over)
+        | Measured::Max(indicator, over)
+        | Measured::Min(indicator, over)
+        | Measured::Mean(indicator, over)
+        | Measured::Change(indicator, over) => sight.readings_mark(indicator, sight.now() - *over),
+    }
 }
 
 fn value_said(

@@ -173,12 +173,7 @@ impl Desk {
             return Some(self.say(LiftPages::Left { tasks, measures }));
         }
         let Refusal::MeasuresNotOfTheLevel { measures } = refusal else { return None };
-        let plans = &self.board.response().plans;
-        let named = measures.iter().map(|it| {
-            let own = plans.iter().find(|plan| plan.at_work.measure(it).is_some());
-            own.map_or_else(|| it.to_string(), |plan| sight.names.measure(&plan.at_work.key, it))
-        });
-        let measures = listed(named.collect());
+        let measures = listed(measures.iter().map(|it| sight.names.any_measure(it)).collect());
         Some(self.say(ResponsePages::NotOfThisLevel { measures }))
     }
 
@@ -210,7 +205,7 @@ impl Desk {
     /// The frame of a page.
     pub(crate) fn shell(&self, front: &Front, asked: &Asked, page: impl Say) -> Shell {
         let title = format!("{} · {}", self.say(page), self.title());
-        Shell::new(asked, front.setting(), title)
+        Shell::new(asked, front.setting(), title).of_operation(self.board.title.clone())
     }
 }
 
@@ -221,8 +216,8 @@ impl Asking {
         };
         let acting = acting(reading, &self.realm, &self.actor)?;
         let regions = Regions::read(reading, &self.realm, board.operation().area.as_ref())?;
-        let mut posts = reading.view.posts(&self.realm)?;
-        posts.retain(|it| !it.is_abolished);
+        let registers = reading.units_and_posts(&self.realm)?;
+        let posts = registers.posts.iter().filter(|it| !it.is_abolished).cloned().collect();
         let mut ended = BTreeMap::new();
         let measures = board.response().measures.iter();
         let reasons = measures.filter_map(|it| it.ended.as_ref()?.1.commitment());

@@ -5,32 +5,49 @@ use words::{OperationOverview, Operations, ResponsePages, named};
 
 use super::super::sections::{Section, Sections};
 use super::super::sight::Sight;
+use crate::components::ScriptMark;
 
 /// The top of a page of an operation.
 pub(crate) struct Head {
     pub(crate) title: String,
     pub(crate) href: String,
-    /// The level of each plan at work, where it is decided, and that a proposal waits.
-    pub(crate) levels: Vec<(String, String, Option<String>)>,
+    /// What people call the operation; none where that was destroyed.
+    pub(crate) operation: Option<String>,
+    /// The level of each plan at work.
+    pub(crate) levels: Vec<HeadLevel>,
     /// That it is over, or normalised.
     pub(crate) standing: Option<String>,
+    /// The mark of that.
+    pub(crate) ended: ScriptMark,
     pub(crate) sections: Sections,
+}
+
+/// The level of a plan at work.
+pub(crate) struct HeadLevel {
+    pub(crate) text: String,
+    /// Where it is decided.
+    pub(crate) href: String,
+    pub(crate) mark: ScriptMark,
+    /// That a proposal waits.
+    pub(crate) waits: Option<String>,
 }
 
 impl Head {
     pub(crate) fn of(sight: &Sight<'_>, here: Section) -> Self {
         let title = sight.board.title.clone();
         Self {
+            operation: title.clone(),
             title: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),
             href: sight.addresses.board(),
             levels: sight.board.response().plans.iter().map(|it| level(sight, it)).collect(),
             standing: standing(sight),
+            ended: sight.ending_mark(),
             sections: Sections::of(Some(here), sight.addresses, sight.language),
         }
     }
 }
 
-fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String, Option<String>) {
+fn level(sight: &Sight<'_>, it: &PlanResponse) -> HeadLevel {
     let plan = named(&it.at_work.title, sight.language).to_owned();
     let text = match it.level() {
         Some(level) => {
@@ -42,8 +59,12 @@ fn level(sight: &Sight<'_>, it: &PlanResponse) -> (String, String, Option<String
     };
     let is_over = sight.board.operation().closed_at.is_some();
     let waits = !is_over && it.proposal.as_ref().is_some_and(|it| it.turned_down.is_none());
-    let waits = waits.then(|| sight.say(ResponsePages::Waits));
-    (sight.say(text), sight.addresses.level(&it.at_work.key), waits)
+    HeadLevel {
+        text: sight.say(text),
+        href: sight.addresses.level(&it.at_work.key),
+        mark: sight.level_mark(it),
+        waits: waits.then(|| sight.say(ResponsePages::Waits)),
+    }
 }
 
 fn standing(sight: &Sight<'_>) -> Option<String> {

@@ -13,5 +13,5 @@ pub(crate) use attempt::{Attempt, Notice, Wanted, hand_in, now_of};
 pub(crate) use conditions::{ConditionShown, condition_said, judged, last_reading};
 pub(crate) use desk::{Desk, not_found, seen_of, unread};
 pub(crate) use head::Head;
-pub(crate) use measured::{base_value, decimals_of};
+pub(crate) use measured::{base_value, decimals_of, read_value};
 pub(crate) use posts::{post_choices, post_said};

@@ -6,7 +6,7 @@ use words::{LevelPages, Say as _, Telling, happened};
 
 use super::super::deciding::Desk;
 use super::super::naming::BoardNames;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// At most so much is shown of what happened to a level.
 pub(super) const EVENTS_MAX: u32 = 200;
@@ -15,6 +15,7 @@ pub(super) const EVENTS_MAX: u32 = 200;
 pub(super) struct HistoryRow {
     pub(super) time: TimeShown,
     pub(super) line: String,
+    pub(super) mark: ScriptMark,
     /// What was said with it.
     pub(super) said: Vec<String>,
     /// When it was told, where that was later.
@@ -49,6 +50,7 @@ fn row(desk: &Desk, it: &Happening) -> HistoryRow {
         time: sight.time(it.happened_at),
         said: said.cloned().collect(),
         line,
+        mark: sight.mark_of(it),
         entered,
         position: it.position,
         href: sight.addresses.event(it.position),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use application::operations::ProvenanceOf;
 use domain::kernel::{Key, OperationId, Thing, Version};
 use domain::operations::{MeasureInForce, PlanResponse};
 use web::Front;
@@ -11,8 +12,8 @@ use super::super::deciding::{ActForm, Attempt, Desk, Forms, happened_at, post_sa
 use super::acts::Act;
 use super::decide::{decider_input, hours_of, measure_line};
 use super::others::reason;
-use crate::components::TimeShown;
 use crate::components::form::Kind;
+use crate::components::{ScriptMark, TimeShown};
 
 /// A measure that was ordered.
 pub(super) struct MeasureRow {
@@ -24,6 +25,7 @@ pub(super) struct MeasureRow {
     /// Where it stands, with a shape, and what that asks for.
     pub(super) shape: &'static str,
     pub(super) standing: String,
+    pub(super) mark: ScriptMark,
     pub(super) to_do: Option<String>,
     pub(super) is_over: bool,
     pub(super) forms: Vec<ActForm>,
@@ -84,6 +86,7 @@ impl Making<'_> {
             },
             shape,
             standing: self.desk.say(standing),
+            mark: sight.mark(&ProvenanceOf::Measure(it.plan.clone(), it.at_work.key.clone())),
             to_do: to_do.map(|it| self.desk.say(it)),
             is_over: it.ended.is_some(),
             forms,

@@ -5,7 +5,7 @@ use domain::plans::document::Condition;
 use words::{LevelPages, OperationOverview};
 
 use super::super::deciding::{ConditionShown, Desk, judged};
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// A proposal that waits for a decision, or was not followed.
 pub(super) struct ProposalShown {
@@ -13,6 +13,8 @@ pub(super) struct ProposalShown {
     /// Who proposed it, or that a condition does.
     pub(super) by: String,
     pub(super) since: TimeShown,
+    /// Where it comes from, or that it was turned down.
+    pub(super) mark: ScriptMark,
     pub(super) reason: Option<String>,
     /// The condition, where one proposes.
     pub(super) condition: Option<ConditionShown>,
@@ -31,6 +33,7 @@ impl ProposalShown {
             title: title(desk, plan, it),
             by: by(desk, it),
             since: sight.time(it.at),
+            mark: sight.proposal_mark(plan),
             reason: it.reason.as_ref().map(|it| desk.said(it)),
             condition,
             turned_down: it.turned_down.as_ref().map(|it| {

@@ -1,11 +1,12 @@
 //! Where a plan stands: the level in force, or that none is.
 
+use application::operations::ProvenanceOf;
 use domain::kernel::{Instant, Key};
 use domain::operations::{By, PlanResponse};
 use words::{LevelPages, time_left};
 
 use super::super::deciding::{Desk, post_said};
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// Where a plan stands.
 pub(super) struct StateNow {
@@ -19,8 +20,10 @@ pub(super) struct StateNow {
     pub(super) decided_by: Option<String>,
     pub(super) recorded_by: Option<String>,
     pub(super) matter: Option<String>,
-    /// What was received from above.
-    pub(super) floor: Option<String>,
+    /// The mark of the decision, or of the lift.
+    pub(super) mark: ScriptMark,
+    /// What was received from above, with its mark.
+    pub(super) floor: Option<(String, ScriptMark)>,
 }
 
 impl StateNow {
@@ -35,6 +38,7 @@ impl StateNow {
             decided_by: None,
             recorded_by: None,
             matter: None,
+            mark: ScriptMark::default(),
             floor: floor(desk, plan),
         };
         if let Some(it) = &plan.decision {
@@ -47,6 +51,7 @@ impl StateNow {
                 decided_by: Some(post_said(&sight, &it.decided_by)),
                 recorded_by: recorded_by(desk, &it.decided_by, &it.by),
                 matter: Some(desk.said(&it.matter)),
+                mark: sight.level_mark(plan),
                 ..none
             };
         }
@@ -56,6 +61,7 @@ impl StateNow {
             since: Some(sight.time(it.at)),
             decided_by: Some(post_said(&sight, &it.decided_by)),
             matter: Some(desk.said(&it.matter)),
+            mark: sight.level_mark(plan),
             ..none
         }
     }
@@ -67,7 +73,7 @@ fn recorded_by(desk: &Desk, decided_by: &Key, by: &By) -> Option<String> {
     other.and_then(|it| desk.sight().names.person_in(it))
 }
 
-fn floor(desk: &Desk, plan: &PlanResponse) -> Option<String> {
+fn floor(desk: &Desk, plan: &PlanResponse) -> Option<(String, ScriptMark)> {
     let it = plan.floor.as_ref()?;
     let sight = desk.sight();
     let clock = |at: Instant| sight.time(at).clock;
@@ -75,5 +81,6 @@ fn floor(desk: &Desk, plan: &PlanResponse) -> Option<String> {
     let document = it.document.as_ref().map(|it| it.as_str());
     let from = [Some(from.as_str()), document].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let level = sight.names.level_title(&plan.at_work.key, &it.level);
-    Some(desk.say(LevelPages::Floor { level, from, since: clock(it.at) }))
+    let mark = sight.mark(&ProvenanceOf::Floor(plan.at_work.key.clone()));
+    Some((desk.say(LevelPages::Floor { level, from, since: clock(it.at) }), mark))
 }

@@ -16,8 +16,8 @@ use super::super::levels::{LevelPath, decider_input, state_said};
 use super::super::sections::Section;
 use super::rows::Running;
 use super::verbs::wanted;
-use crate::components::Shell;
 use crate::components::form::{Fields, Input, Kind, Problems, Sent};
+use crate::components::{ScriptMark, Shell};
 use crate::rendered;
 
 /// The verb's name.
@@ -33,6 +33,8 @@ struct LiftPage {
     plan: String,
     /// How the plan stands.
     now: String,
+    /// The mark of that.
+    mark: ScriptMark,
     /// Whether a level is in force that can be lifted.
     is_in_force: bool,
     is_theirs: bool,
@@ -155,6 +157,7 @@ fn page(
         level_href: sight.addresses.level(key),
         plan: named(&plan.at_work.title, language).to_owned(),
         now: state_said(desk, plan),
+        mark: sight.level_mark(plan),
         is_in_force: plan.decision.is_some(),
         is_theirs,
         who: if is_theirs { String::new() } else { desk.who_may(Right::DecideLevels) },

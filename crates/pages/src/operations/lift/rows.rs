@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use application::operations::ProvenanceOf;
 use domain::kernel::{Key, Moment, Text, Verb as _};
 use domain::operations::{Event, LiftResponse, PlanResponse, Refusal, TaskNumber, TaskView};
 use words::{LiftPages, Names as _, task_name, task_state};
 
 use super::super::deciding::{Attempt, Desk};
 use super::super::levels::{Preview, measure_line};
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// The words of a decision that nobody has taken.
 const NO_MATTER: &str = "…";
@@ -22,6 +23,7 @@ pub(super) struct TaskRow {
     pub(super) lead: String,
     pub(super) unit: String,
     pub(super) state: &'static str,
+    pub(super) mark: ScriptMark,
     pub(super) due: Option<TimeShown>,
     pub(super) is_late: bool,
     /// What was chosen: `end`, `lead`, `other`, or nothing yet.
@@ -38,6 +40,7 @@ pub(super) struct MeasureRow {
     pub(super) title: String,
     pub(super) line: String,
     pub(super) standing: String,
+    pub(super) mark: ScriptMark,
     pub(super) reason: String,
     pub(super) problem: Option<String>,
 }
@@ -47,6 +50,7 @@ pub(super) struct EndingRow {
     pub(super) href: String,
     pub(super) title: String,
     pub(super) unit: String,
+    pub(super) mark: ScriptMark,
     /// Whether nobody had begun it.
     pub(super) is_cancelled: bool,
 }
@@ -132,7 +136,8 @@ fn lift_of_nothing(desk: &Desk, plan: &PlanResponse) -> (Result<(), Refusal>, Ve
         measures: Vec::new(),
     };
     let moment = Moment::at(desk.board.at);
-    let tried = verb.decide(desk.board.operation(), &desk.acting, moment, &mut events);
+    let facts = (&desk.acting).into();
+    let tried = verb.decide(desk.board.operation(), &facts, moment, &mut events);
     (tried, events)
 }
 
@@ -148,6 +153,7 @@ fn task_row(desk: &Desk, it: &TaskView<'_>, left: &Left<'_>) -> TaskRow {
         lead: it.lead().to_string(),
         unit: sight.names.unit(it.lead()),
         state: task_state(it.task.state(), desk.language),
+        mark: sight.mark(&ProvenanceOf::Task(number)),
         due: it.task.due_at().map(|at| sight.time(at)),
         is_late: it.is_late(sight.now()),
         way: left.typed(&format!("way.{number}")),
@@ -174,6 +180,7 @@ fn measure_row(desk: &Desk, plan: &PlanResponse, key: &Key, left: &Left<'_>) -> 
         title: sight.names.measure(own, key),
         line: measure_line(&sight, &it.at_work),
         standing: desk.say(standing),
+        mark: sight.mark(&ProvenanceOf::Measure(own.clone(), key.clone())),
         reason: left.typed(&format!("lift.{key}")),
         problem: problem.or_else(|| is_left.then(|| desk.say(LiftPages::MeasureLeft))),
     })
@@ -185,6 +192,7 @@ fn ending_row(desk: &Desk, it: &TaskView<'_>, is_cancelled: bool) -> EndingRow {
         href: sight.addresses.task(it.number),
         title: task_name(it.number, sight.names.title(it).as_deref(), desk.language),
         unit: sight.names.unit(it.lead()),
+        mark: sight.mark(&ProvenanceOf::Task(it.number)),
         is_cancelled,
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct LogView {
     language: Language,
     /// Whether the reader may see the events of the journal.
     has_journal: bool,
+    /// Whether the reader may write lines.
+    may_write: bool,
 }
 
 impl LiveView for LogView {
@@ -45,7 +47,8 @@ impl LiveView for LogView {
         let addresses = Addresses::new(&self.base, self.operation);
         let addresses = addresses.with_journal(self.has_journal);
         let (zone, language) = (&setting.zone, self.language);
-        let reader = Reader { addresses: &addresses, zone, language, is_new: true };
+        let may_write = self.may_write;
+        let reader = Reader { addresses: &addresses, zone, language, is_new: true, may_write };
         let told = told(reading, (&self.realm, self.operation), &happenings, reader)?;
         let items = told.map(|it| it.items).unwrap_or_default();
         items.iter().rev().map(fragment).collect()
@@ -105,7 +108,8 @@ pub(crate) async fn live(
     let seen = resumed.or(query.seen).unwrap_or_else(|| pages.front.office().size());
     let pass = asked.pass(Right::ReadOperations);
     let has_journal = asked.actor.may(Right::ReadJournal);
+    let may_write = asked.actor.may(Right::WriteLog);
     let (realm, base, language) = (asked.realm, asked.base, asked.language);
-    let view = LogView { realm, base, operation, language, has_journal };
+    let view = LogView { realm, base, operation, language, has_journal, may_write };
     follow(pages.front.clone(), &pages.logs, (view, pass), seen).into_response()
 }

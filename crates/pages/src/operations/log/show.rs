@@ -5,25 +5,26 @@ use application::operations::{Happening, events_in_order};
 use application::{Command, Failure, Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::kernel::{CommandId, LogEntryId, NotAText, OperationId, Realm, Right, Text};
-use domain::operations::WriteLogEntry;
+use domain::kernel::{Instant, LogEntryId, NotAText, OperationId, Realm, Right};
 use serde::Deserialize;
-use web::{Asked, Front, May, ReadOperations, Setting, Told, told as told_no};
-use words::{Common, FieldProblem, Language, OperationLog, Operations, Say};
+use web::{Asked, Front, May, ReadOperations, Setting, told as told_no};
+use words::{
+    Common, FieldProblem, Language, LogWriting, OperationLog, Operations, Say, clock_time,
+};
 
 use super::super::addresses::Addresses;
+use super::super::deciding::{not_found, now_of, unread};
 use super::super::path::OperationPath;
 use super::super::sections::{Section, Sections};
-use super::told::{Item, Reader, told};
-use crate::components::{Field, Shell};
+use super::told::{Ends, Item, Reader, Told as LogTold, told};
+use super::writing::{Mistaken, Unwritten, WantedLine, Writing, mistaken, wanted};
+use crate::components::form::{Problems, Sent};
+use crate::components::{ScriptMark, Shell};
 use crate::rendered;
 
 /// A page shows so many events.
 const EVENTS_MAX: u32 = 200;
-/// How long a line may be.
-const TEXT_CHARACTERS_MAX: usize = 2000;
 
 #[derive(Template)]
 #[template(path = "operations/log/log.html")]
@@ -33,35 +34,31 @@ struct LogPage {
     log: Log,
     is_newest: bool,
     log_href: String,
-    form: WriteForm,
-    text: Field,
-    problem: Option<Told>,
+    /// The form; or why nothing can be written.
+    writing: Result<Writing, String>,
 }
 
 /// What was read of a log.
 struct Log {
     title: Option<String>,
     facts: Vec<String>,
+    /// The mark of its opening.
+    opening: ScriptMark,
     items: Vec<Item>,
     /// The page of what is older, where there is any.
     older: Option<u64>,
     /// The size of the chain when the page was made: live changes follow from here.
     seen: u64,
+    ends: Ends,
+    /// The line that is to be put right.
+    mistaken: Option<Mistaken>,
 }
 
-/// What was typed into the form. The line's id and the command's are made with the form: sending
-/// it twice is writing it once.
+/// Which part of the log, and which line is to be put right.
 #[derive(Clone, Default, Deserialize)]
-pub(crate) struct WriteForm {
-    command: String,
-    entry: String,
-    text: String,
-}
-
-/// Which part of the log.
-#[derive(Clone, Copy, Deserialize)]
 pub(crate) struct LogQuery {
     before: Option<u64>,
+    corrects: Option<String>,
 }
 
 /// What a reader's thread must know.
@@ -72,6 +69,9 @@ struct Looking {
     setting: Setting,
     language: Language,
     before: Option<u64>,
+    corrects: Option<LogEntryId>,
+    may_write: bool,
+    now: Instant,
 }
 
 /// `GET /operations/{operation}/log`
@@ -81,13 +81,8 @@ pub(crate) async fn show(
     Path(path): Path<OperationPath>,
     Query(query): Query<LogQuery>,
 ) -> Response {
-    let machine = front.office().machine();
-    let form = WriteForm {
-        command: CommandId::from_uuid(machine.new_id()).to_string(),
-        entry: LogEntryId::from_uuid(machine.new_id()).to_string(),
-        text: String::new(),
-    };
-    answer(&front, &asked, path.operation(), (form, Field::default(), None), query.before).await
+    let Some(operation) = path.operation() else { return not_found(&front, &asked) };
+    answer(&front, &asked, operation, query, None).await
 }
 
 /// `POST /operations/{operation}/log`
@@ -95,38 +90,40 @@ pub(crate) async fn write(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
-    Form(form): Form<WriteForm>,
+    Form(sent): Form<Sent>,
 ) -> Response {
-    let operation = path.operation();
-    let text = match Text::parse(&form.text) {
-        Ok(text) => text,
-        Err(wrong) => {
-            let problem = Some(text_problem(&wrong).say(asked.language));
-            let field = Field { value: form.text.clone(), problem };
-            return answer(&front, &asked, operation, (form, field, None), None).await;
+    let Some(operation) = path.operation() else { return not_found(&front, &asked) };
+    let now = match now_of(&front, &asked).await {
+        Ok(now) => now,
+        Err(failure) => return unread(&front, &asked, &failure),
+    };
+    let wanted = wanted(&sent, asked.language, (now, &front.setting().zone));
+    let (problems, failure) = match wanted {
+        Err(problems) => (problems, None),
+        Ok(None) => return not_found(&front, &asked),
+        Ok(Some(WantedLine { command, verb, happened_at })) => {
+            let command = Command {
+                id: command,
+                realm: asked.realm.clone(),
+                actor: asked.actor.clone(),
+                on: operation.to_string(),
+                verb: verb.into(),
+                seen: None,
+                happened_at,
+            };
+            match front.hand_in(command).await {
+                Ok(_) => {
+                    let log = Addresses::new(&asked.base, operation).log(None);
+                    return Redirect::to(&log).into_response();
+                }
+                Err(failure) => (Problems::new(), Some(failure)),
+            }
         }
     };
-    let (Some(on), Ok(id), Ok(entry)) = (operation, form.command.parse(), form.entry.parse())
-    else {
-        return not_found(&front, &asked);
-    };
-    let verb = WriteLogEntry { entry, text, corrects: None };
-    let command = Command {
-        id,
-        realm: asked.realm.clone(),
-        actor: asked.actor.clone(),
-        on: on.to_string(),
-        verb: verb.into(),
-        seen: None,
-        happened_at: None,
-    };
-    match front.hand_in(command).await {
-        Ok(_) => Redirect::to(&Addresses::new(&asked.base, on).log(None)).into_response(),
-        Err(failure) => {
-            let field = Field::new(&form.text);
-            answer(&front, &asked, operation, (form, field, Some(failure)), None).await
-        }
-    }
+    let corrects = sent.filled("corrects").map(str::to_owned);
+    let query = LogQuery { before: None, corrects };
+    let unwritten = Unwritten { sent, problems, failure };
+    answer(&front, &asked, operation, query, Some(unwritten)).await
 }
 
 /// What is wrong with a text.
@@ -140,45 +137,62 @@ pub(crate) fn text_problem(wrong: &NotAText) -> FieldProblem {
     }
 }
 
-fn not_found(front: &Front, asked: &Asked) -> Response {
-    let told = Told::not_found(asked.language);
-    rendered::problem(Shell::new(asked, front.setting(), told.title.clone()), told)
-}
-
 async fn answer(
     front: &Front,
     asked: &Asked,
-    operation: Option<OperationId>,
-    (form, text, failure): (WriteForm, Field, Option<Failure>),
-    before: Option<u64>,
+    operation: OperationId,
+    query: LogQuery,
+    unwritten: Option<Unwritten>,
 ) -> Response {
-    let Some(operation) = operation else { return not_found(front, asked) };
+    let now = match now_of(front, asked).await {
+        Ok(now) => now,
+        Err(failure) => return unread(front, asked, &failure),
+    };
     let language = asked.language;
     let addresses = Addresses::new(&asked.base, operation);
     let addresses = addresses.with_journal(asked.actor.may(Right::ReadJournal));
     let sections = Sections::of(Some(Section::Log), &addresses, language);
-    let log_href = addresses.log(None);
-    let (realm, setting) = (asked.realm.clone(), front.setting().clone());
-    let looking = Looking { realm, operation, addresses, setting, language, before };
-    let log = match front.ask(move |reading| looking.look(reading)).await {
+    let (log_href, before) = (addresses.log(None), query.before);
+    let looking = Looking {
+        realm: asked.realm.clone(),
+        operation,
+        addresses: addresses.clone(),
+        setting: front.setting().clone(),
+        language,
+        before,
+        corrects: query.corrects.and_then(|it| it.parse().ok()),
+        may_write: asked.actor.may(Right::WriteLog),
+        now,
+    };
+    let mut log = match front.ask(move |reading| looking.look(reading)).await {
         Ok(Some(log)) => log,
         Ok(None) => return not_found(front, asked),
-        Err(failure) => {
-            let told = told_no(&failure, front.setting(), language);
-            return rendered::problem(Shell::new(asked, front.setting(), told.title.clone()), told);
-        }
+        Err(failure) => return unread(front, asked, &failure),
     };
     let title = log.title.clone().unwrap_or_else(|| Operations::Operations.say(language));
-    let problem = failure.map(|failure| told_no(&failure, front.setting(), language));
-    let status = match &problem {
-        Some(told) => told.status,
-        None if text.problem.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
-        None => StatusCode::OK,
+    let (ends, mistaken) = (log.ends, log.mistaken.take());
+    let of = (front, language);
+    let (form, status) = Writing::of(of, &addresses, (ends, now), mistaken, unwritten.as_ref());
+    // What was typed is given back even where nothing can be written any more.
+    let writing = match why_not(front, asked, (ends, now)) {
+        Some(why) if unwritten.is_none() => Err(why),
+        Some(_) | None => Ok(form),
     };
-    let shell = Shell::new(asked, front.setting(), title);
+    let shell = Shell::new(asked, front.setting(), title).of_operation(log.title.clone());
     let is_newest = before.is_none();
-    let page = LogPage { shell, sections, log, is_newest, log_href, form, text, problem };
+    let page = LogPage { shell, sections, log, is_newest, log_href, writing };
     rendered::with_status(status, &page)
+}
+
+/// Why whoever asks can write nothing; none where they can.
+fn why_not(front: &Front, asked: &Asked, (ends, now): (Ends, Instant)) -> Option<String> {
+    let (setting, language) = (front.setting(), asked.language);
+    if let Some(at) = ends.log_closed_at {
+        let at = clock_time(at, now, &setting.zone);
+        return Some(LogWriting::Sealed { at }.say(language));
+    }
+    let is_denied = !asked.actor.may(Right::WriteLog);
+    is_denied.then(|| told_no(&Failure::Denied(Right::WriteLog), setting, language).detail)
 }
 
 impl Looking {
@@ -187,10 +201,16 @@ impl Looking {
         let mut happenings = events_in_order(reading, of, self.before, EVENTS_MAX)?;
         let older = whole_commands(&mut happenings);
         let (addresses, zone, language) = (&self.addresses, &self.setting.zone, self.language);
-        let reader = Reader { addresses, zone, language, is_new: false };
+        let may_write = self.may_write;
+        let reader = Reader { addresses, zone, language, is_new: false, may_write };
         let Some(told) = told(reading, of, &happenings, reader)? else { return Ok(None) };
+        let mistaken = match self.corrects {
+            Some(entry) => mistaken(reading, of, entry, (self.now, zone))?,
+            None => None,
+        };
         let seen = reading.view.head()?.size;
-        Ok(Some(Log { title: told.title, facts: told.facts, items: told.items, older, seen }))
+        let LogTold { title, facts, opening, items, ends } = told;
+        Ok(Some(Log { title, facts, opening, items, older, seen, ends, mistaken }))
     }
 }
 
@@ -206,10 +226,4 @@ fn whole_commands(happenings: &mut Vec<Happening>) -> Option<u64> {
         happenings.retain(|it| it.command != last);
     }
     happenings.last().map(|it| it.position)
-}
-
-impl LogPage {
-    const fn text_characters_max(&self) -> usize {
-        TEXT_CHARACTERS_MAX
-    }
 }

@@ -2,29 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use application::operations::{Happening, board};
+use application::operations::{Happening, ProvenanceOf, board};
 use application::{Fault, Reading, Who};
 use askama::Template;
-use domain::kernel::{LogEntryId, OperationId, PersonId, Realm};
+use domain::kernel::{Instant, LogEntryId, OperationId, PersonId, Realm};
 use domain::operations::Operation;
-use words::{Common, Language, Operations, Say, Zone};
+use words::{Common, Language, LogWriting, Operations, Say, Zone};
 
 use super::super::addresses::Addresses;
 use super::super::regions::Regions;
 use super::super::sight::Sight;
 use super::super::timeline::{Line, LineKind, lines};
+use crate::components::ScriptMark;
 
 /// A line, ready to be shown.
 #[derive(Template)]
 #[template(path = "operations/log/item.html")]
 pub(crate) struct Item {
-    language: Language,
-    line: Line,
+    pub(super) language: Language,
+    pub(super) line: Line,
     /// Whether a later line puts it right.
-    is_corrected: bool,
+    pub(super) is_corrected: bool,
     /// Whether it has just come in while somebody looks.
-    is_new: bool,
-    journal_href: Option<String>,
+    pub(super) is_new: bool,
+    pub(super) journal_href: Option<String>,
+    /// Where it is put right; none where it cannot be, or was.
+    pub(super) correct_href: Option<String>,
 }
 
 /// To whom it is told.
@@ -34,13 +37,25 @@ pub(super) struct Reader<'a> {
     pub(super) zone: &'a Zone,
     pub(super) language: Language,
     pub(super) is_new: bool,
+    /// Whether they may write lines.
+    pub(super) may_write: bool,
 }
 
 /// What is known of an operation beside its lines.
 pub(super) struct Told {
     pub(super) title: Option<String>,
     pub(super) facts: Vec<String>,
+    /// The mark of its opening.
+    pub(super) opening: ScriptMark,
     pub(super) items: Vec<Item>,
+    pub(super) ends: Ends,
+}
+
+/// What of an operation is over.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Ends {
+    pub(super) closed_at: Option<Instant>,
+    pub(super) log_closed_at: Option<Instant>,
 }
 
 /// Tells what happened, in the order in which it is given; none where there is no such operation.
@@ -54,19 +69,34 @@ pub(super) fn told(
     let people: Vec<PersonId> = happenings.iter().filter_map(|it| person(&it.who)).collect();
     board.names.call(reading, realm, people)?;
     let regions = Regions::read(reading, realm, board.operation().area.as_ref())?;
-    let Reader { addresses, zone, language, is_new } = reader;
+    let Reader { addresses, zone, language, is_new, may_write } = reader;
     let sight = Sight::new(&board, &regions, addresses, (zone, language));
     let corrected = corrected(board.operation());
+    let ends = Ends::of(board.operation());
+    let can_write = may_write && ends.log_closed_at.is_none();
     let item = |line: Line| {
         let is_corrected = match &line.kind {
             LineKind::Written { entry, .. } => corrected.contains(entry),
             LineKind::Event | LineKind::Several(_) => false,
         };
         let journal_href = addresses.journal(line.position);
-        Item { language, line, is_corrected, is_new, journal_href }
+        let correct_href = match &line.kind {
+            LineKind::Written { entry, .. } if can_write && !is_corrected => {
+                Some(addresses.correction(entry))
+            }
+            LineKind::Written { .. } | LineKind::Event | LineKind::Several(_) => None,
+        };
+        Item { language, line, is_corrected, is_new, journal_href, correct_href }
     };
     let items = lines(&sight, happenings).into_iter().map(item).collect();
-    Ok(Some(Told { title: board.title.clone(), facts: sight.facts(), items }))
+    let (facts, opening) = (sight.facts(), sight.mark(&ProvenanceOf::Opening));
+    Ok(Some(Told { title: board.title.clone(), facts, opening, items, ends }))
+}
+
+impl Ends {
+    const fn of(operation: &Operation) -> Self {
+        Self { closed_at: operation.closed_at, log_closed_at: operation.log_closed_at }
+    }
 }
 
 impl Item {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use application::operations::ReadPlan;
+use application::operations::{ProvenanceOf, ReadPlan};
 use application::{Fault, Reading};
 use domain::kernel::{EmergencyClass, Key, PlanId, Realm};
 use domain::operations::PlanResponse;
@@ -11,7 +11,7 @@ use words::{LevelPages, Names as _, PlanLibrary, PlansAtWork, named, tier};
 
 use super::super::deciding::Desk;
 use super::super::levels::state_said;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// A plan of the library in the version that is in force.
 pub(super) struct InForce {
@@ -47,11 +47,15 @@ pub(super) struct AtWork {
     pub(super) version: String,
     pub(super) sha256: String,
     pub(super) since: TimeShown,
+    /// The mark of its being put to work,
+    pub(super) put: ScriptMark,
+    /// of its level,
+    pub(super) mark: ScriptMark,
     /// The level, or that none is in force.
     pub(super) level: String,
     pub(super) is_in_force: bool,
-    /// That something waits for a decision.
-    pub(super) proposed: Option<String>,
+    /// and that something waits for a decision, with its own.
+    pub(super) proposed: Option<(String, ScriptMark)>,
     pub(super) implements: Option<String>,
     pub(super) level_href: String,
     pub(super) href: String,
@@ -155,13 +159,14 @@ fn working(desk: &Desk, all: &[InForce], it: &PlanResponse) -> AtWork {
     let (sight, language, own) = (desk.sight(), desk.language, &it.at_work);
     let proposal = it.proposal.as_ref().filter(|it| it.turned_down.is_none());
     let proposed = proposal.map(|proposal| {
-        desk.say(match &proposal.level {
+        let said = desk.say(match &proposal.level {
             Some(level) => {
                 let level = sight.names.level_title(&own.key, level);
                 PlansAtWork::Proposed { level }
             }
             None => PlansAtWork::LiftProposed,
-        })
+        });
+        (said, sight.proposal_mark(it))
     });
     let level = it.level().map(|level| sight.names.level_title(&own.key, level));
     AtWork {
@@ -171,6 +176,8 @@ fn working(desk: &Desk, all: &[InForce], it: &PlanResponse) -> AtWork {
         version: desk.say(PlanLibrary::Version { version: own.version }),
         sha256: own.sha256.to_string(),
         since: sight.time(it.put_at),
+        put: sight.mark(&ProvenanceOf::PlanAtWork(own.key.clone())),
+        mark: sight.level_mark(it),
         is_in_force: level.is_some(),
         level: level.unwrap_or_else(|| match &it.lift {
             Some(_) => state_said(desk, it),

@@ -23,8 +23,8 @@ use super::super::deciding::{
 use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::rows::{IndicatorRow, choice, indicators, last_events, rows};
-use crate::components::Shell;
 use crate::components::form::{Fields, Input, Kind, Problems, Reader, Sent};
+use crate::components::{ScriptMark, Shell};
 use crate::rendered;
 
 /// The verb's name.
@@ -40,7 +40,8 @@ struct ReadingsPage {
     rows: Vec<IndicatorRow>,
     /// How many are late or were never measured.
     missing: usize,
-    proposals: Vec<(String, String)>,
+    /// What waits for a decision: in words, where it is taken, and its mark.
+    proposals: Vec<(String, String, ScriptMark)>,
     form: Option<ActForm>,
     who: String,
     plans: Vec<PlanConditions>,
@@ -168,16 +169,16 @@ fn page(
 }
 
 /// What waits for a decision, with the page where it is taken.
-fn proposal(desk: &Desk, plan: &PlanResponse) -> Option<(String, String)> {
+fn proposal(desk: &Desk, plan: &PlanResponse) -> Option<(String, String, ScriptMark)> {
     let it = plan.proposal.as_ref().filter(|it| it.turned_down.is_none())?;
     let key = &plan.at_work.key;
     let proposed = desk.say(match &it.level {
         Some(level) => PlansAtWork::Proposed { level: desk.sight().names.level_title(key, level) },
         None => PlansAtWork::LiftProposed,
     });
-    let plan = named(&plan.at_work.title, desk.language).to_owned();
-    let said = desk.say(ResponsePages::PlanSaid { plan, said: proposed });
-    Some((said, desk.addresses.level(key)))
+    let named_plan = named(&plan.at_work.title, desk.language).to_owned();
+    let said = desk.say(ResponsePages::PlanSaid { plan: named_plan, said: proposed });
+    Some((said, desk.addresses.level(key), desk.sight().proposal_mark(plan)))
 }
 
 fn recording(front: &Front, desk: &Desk, attempt: Option<&Attempt>, indicator: String) -> ActForm {

@@ -7,11 +7,11 @@ use application::{Fault, Reading};
 use domain::kernel::{Instant, Key, OperationId, Realm, Span, Thing};
 use domain::operations::{Event, IndicatorAtWork};
 use domain::plans::document::MeasureUnit;
-use words::{Names as _, ReadingsPages, duration, how_long, measure_unit, quantity};
+use words::{Names as _, ReadingsPages, duration, length_between, measure_unit, quantity};
 
 use super::super::deciding::{Desk, base_value, decimals_of, last_reading};
 use super::course::Course;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// At most so many indicators are shown.
 const INDICATORS_MAX: usize = 200;
@@ -24,6 +24,7 @@ pub(super) struct IndicatorRow {
     /// The last value; none where nothing was measured.
     pub(super) value: Option<String>,
     pub(super) at: Option<TimeShown>,
+    pub(super) mark: ScriptMark,
     /// That the next reading should have come.
     pub(super) late: Option<String>,
     pub(super) supplied_by: String,
@@ -33,6 +34,8 @@ pub(super) struct IndicatorRow {
     pub(super) note: Option<String>,
     pub(super) event: Option<(u64, String)>,
     pub(super) course: Option<Course>,
+    /// That values of the course were assumed.
+    pub(super) course_mark: ScriptMark,
 }
 
 /// The indicators of the plans at work, each once, with the plan that knows it first.
@@ -95,6 +98,7 @@ fn row(desk: &Desk, plan: &Key, it: &IndicatorAtWork, event: Option<&Happening>)
         title: sight.names.indicator(&it.key),
         value: last.map(|(_, value)| shown(value)),
         at: last.map(|(at, _)| sight.time(at)),
+        mark: sight.reading_mark(&it.key),
         late: late(desk, it, last.map(|(at, _)| at)),
         supplied_by: it.supplied_by.as_ref().map(|it| sight.names.unit(it)).unwrap_or_default(),
         every: every.unwrap_or_default(),
@@ -102,6 +106,7 @@ fn row(desk: &Desk, plan: &Key, it: &IndicatorAtWork, event: Option<&Happening>)
         note: event.and_then(|it| it.said.first().cloned().flatten()),
         event: event.map(|it| (it.position, sight.addresses.event(it.position))),
         course: Course::of(day_before(desk, &it.key), it.measure, (sight.now(), language)),
+        course_mark: sight.readings_mark(&it.key, sight.now() - Span::from_hours(24)),
     }
 }
 
@@ -116,7 +121,7 @@ fn late(desk: &Desk, it: &IndicatorAtWork, last: Option<Instant>) -> Option<Stri
     let (every, last) = (it.every?, last?);
     let (now, due) = (desk.board.at, last + every);
     (due < now).then(|| {
-        let length = how_long(now.since(due), desk.language);
+        let length = length_between(due, now, desk.language);
         desk.say(ReadingsPages::Late { length })
     })
 }

@@ -3,8 +3,8 @@
 use application::Failure;
 use axum::response::Response;
 use web::{Asked, Front, Told, told};
-use words::{FieldProblem, Say};
 
+use super::super::past::NoMoment;
 use crate::components::Shell;
 use crate::rendered;
 
@@ -13,9 +13,8 @@ pub(super) fn not_found(front: &Front, asked: &Asked) -> Response {
 }
 
 /// What the address names as a moment is none: now is not shown in its place.
-pub(super) fn bad_moment(front: &Front, asked: &Asked) -> Response {
-    let language = asked.language;
-    no(front, asked, Told::bad_request(FieldProblem::NotATime.say(language), language))
+pub(super) fn bad_moment(front: &Front, asked: &Asked, why: NoMoment) -> Response {
+    no(front, asked, Told::bad_request(why.say(asked.language), asked.language))
 }
 
 pub(super) fn failed(front: &Front, asked: &Asked, failure: &Failure) -> Response {

@@ -2,6 +2,7 @@
 //! through, as a file.
 
 use application::Reading;
+use application::operations::ProvenanceOf;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -18,6 +19,7 @@ use super::filter::Filter;
 use super::looking::{Found, Looked, Looking};
 use super::row::title;
 use super::standing::marks;
+use crate::components::ScriptMark;
 use crate::components::form::Sent;
 use crate::registers::{CSV, XLSX, file};
 
@@ -65,13 +67,13 @@ async fn sheet(
         Ok(match looking.look(reading)? {
             Found::It(looked) => Found::It(listed(&looked, &filter)),
             Found::Nothing => Found::Nothing,
-            Found::NotAMoment => Found::NotAMoment,
+            Found::NoMoment(why) => Found::NoMoment(why),
         })
     };
     match front.ask(question).await {
         Ok(Found::It(sheet)) => Ok(sheet),
         Ok(Found::Nothing) => Err(not_found(front, asked)),
-        Ok(Found::NotAMoment) => Err(bad_moment(front, asked)),
+        Ok(Found::NoMoment(why)) => Err(bad_moment(front, asked, why)),
         Err(failure) => Err(failed(front, asked, &failure)),
     }
 }
@@ -93,11 +95,23 @@ fn listed(looked: &Looked, filter: &Filter) -> SheetOut {
     ];
     let operation = sight.board.title.clone();
     let operation = operation.unwrap_or_else(|| sight.say(Operations::TextDestroyed));
+    let tasks = filter.tasks(sight, &looked.seats);
+    let mut headings: Vec<String> = heads.into_iter().map(|it| sight.say(it)).collect();
+    let mut rows: Vec<Vec<CellOut>> = tasks.iter().map(|it| row(sight, it)).collect();
+    // Only where a script did something there is anything to say of where it comes from.
+    let marks: Vec<ScriptMark> =
+        tasks.iter().map(|it| sight.mark(&ProvenanceOf::Task(it.number))).collect();
+    if marks.iter().any(|it| !it.is_empty()) {
+        headings.push(sight.say(words::Provenance::Heading));
+        for (row, mark) in rows.iter_mut().zip(&marks) {
+            row.push(CellOut::text(mark.text()));
+        }
+    }
     SheetOut {
         name: sight.say(Tasks::Tasks),
         title: Some(format!("{operation} · {}", full_time(sight.now(), sight.zone))),
-        headings: heads.into_iter().map(|it| sight.say(it)).collect(),
-        rows: filter.tasks(sight, &looked.seats).iter().map(|it| row(sight, it)).collect(),
+        headings,
+        rows,
     }
 }
 

@@ -95,13 +95,13 @@ pub(crate) async fn list(
                 Found::It(List::of(&looked, filter, past))
             }
             Found::Nothing => Found::Nothing,
-            Found::NotAMoment => Found::NotAMoment,
+            Found::NoMoment(why) => Found::NoMoment(why),
         })
     };
     match front.ask(question).await {
         Ok(Found::It(list)) => shown(&front, &asked, list),
         Ok(Found::Nothing) => not_found(&front, &asked),
-        Ok(Found::NotAMoment) => bad_moment(&front, &asked),
+        Ok(Found::NoMoment(why)) => bad_moment(&front, &asked, why),
         Err(failure) => failed(&front, &asked, &failure),
     }
 }
@@ -109,7 +109,9 @@ pub(crate) async fn list(
 fn shown(front: &Front, asked: &Asked, list: List) -> Response {
     let title = Tasks::TasksOf { operation: list.operation.clone() }.say(asked.language);
     let may_direct = asked.actor.may(Right::DirectTasks) && list.past.is_none() && !list.is_closed;
-    rendered::page(&ListPage { shell: Shell::new(asked, front.setting(), title), list, may_direct })
+    let named = list.head.operation.clone();
+    let shell = Shell::new(asked, front.setting(), title).of_operation(named);
+    rendered::page(&ListPage { shell, list, may_direct })
 }
 
 impl List {

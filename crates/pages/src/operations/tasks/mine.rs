@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use application::operations::acting;
+use application::operations::{acting, provenance_at};
 use application::{
     Actor, Fault, Reading, TASK_ROWS_MAX, TaskFilter, TaskPage, TaskRow, TaskSelection,
 };
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use domain::kernel::{CommandId, Instant, Key, Label, OperationId, Realm, Right, Thing};
+use domain::kernel::{CommandId, Instant, Key, Label, OperationId, Realm, RealmKind, Right, Thing};
 use domain::operations::task_machine::{Act, State as TaskState};
 use domain::registers::Acting;
 use web::{Front, May, ReadOperations};
@@ -22,7 +22,7 @@ use super::row::DueShown;
 use super::standing::{Mark, Standing, state_shape};
 use super::thread::{act_name, told_of};
 use crate::components::form::Sent;
-use crate::components::{Shell, TimeShown};
+use crate::components::{ScriptMark, Shell, TimeShown};
 use crate::rendered;
 
 #[derive(Template)]
@@ -61,6 +61,8 @@ struct OwnTask {
     post: Option<String>,
     state: Standing,
     marks: Vec<Mark>,
+    /// Where what was done with it last comes from.
+    origin: ScriptMark,
     due: Option<DueShown>,
     /// What one press does.
     press: Option<Press>,
@@ -174,8 +176,8 @@ impl Asking {
     }
 
     fn called(&self, reading: &mut Reading<'_>, rows: &[TaskRow]) -> Result<Called, Fault> {
-        let units = reading.view.organisations(&self.realm)?;
-        let posts = reading.view.posts(&self.realm)?;
+        let registers = reading.units_and_posts(&self.realm)?;
+        let (units, posts) = (registers.units.iter(), registers.posts.iter());
         let mut operations = BTreeMap::new();
         for row in rows {
             if operations.contains_key(&row.operation) {
@@ -188,8 +190,8 @@ impl Asking {
             operations.insert(row.operation, title);
         }
         Ok(Called {
-            units: units.into_iter().map(|it| (it.code, it.details.name)).collect(),
-            posts: posts.into_iter().map(|it| (it.code, it.details.title)).collect(),
+            units: units.map(|it| (it.code.clone(), it.details.name.clone())).collect(),
+            posts: posts.map(|it| (it.code.clone(), it.details.title.clone())).collect(),
             operations,
         })
     }
@@ -229,6 +231,7 @@ impl Asking {
             post: row.post.as_ref().map(|it| self.called_in(&called.posts, it)),
             state: Standing { shape, word: task_state(row.state, self.language) },
             marks: self.marks(row, is_late, called),
+            origin: self.origin(reading, row)?,
             due: row.due_at.map(|at| DueShown {
                 time: TimeShown::of(at, now, &self.zone, self.language),
                 left: left(at),
@@ -271,6 +274,15 @@ impl Asking {
             Mark { shape: "↑", text, is_strong: waits(row) }
         });
         late.into_iter().chain(escalated).collect()
+    }
+
+    /// Only a replay has lines of a script.
+    fn origin(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<ScriptMark, Fault> {
+        if self.realm.kind() == RealmKind::Real {
+            return Ok(ScriptMark::default());
+        }
+        let provenance = provenance_at(reading, row.position)?;
+        Ok(ScriptMark::of(provenance.as_ref(), self.language))
     }
 
     /// What needs no words: to accept, to begin, to go on.

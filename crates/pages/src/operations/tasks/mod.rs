@@ -1,6 +1,7 @@
 //! Tasks of an operation: the list, the thread of one, giving one, and one's own.
 
 mod answers;
+mod examples;
 mod file;
 mod filter;
 mod list;
@@ -11,6 +12,7 @@ mod row;
 mod standing;
 mod thread;
 
+pub(crate) use examples::examples as task_examples;
 pub(crate) use file::{list_csv, list_xlsx};
 pub(crate) use list::list as list_tasks;
 pub(crate) use mine::mine as my_tasks;

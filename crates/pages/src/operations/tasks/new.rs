@@ -227,8 +227,10 @@ fn page(
     let (sent, problems) = (tried.sent.as_ref(), &tried.problems);
     let fields = Fields { form: "give", sent, problems, language };
     let hint = TaskThread::HappenedHint.say(language);
+    let title = Tasks::GiveTask.say(language);
+    let named = choices.head.operation.clone();
     NewPage {
-        shell: Shell::new(asked, front.setting(), Tasks::GiveTask.say(language)),
+        shell: Shell::new(asked, front.setting(), title).of_operation(named),
         command: again.unwrap_or_else(fresh),
         inputs: inputs(&fields, choices.units, choices.posts),
         happened: fields.line("happened_at", TaskThread::Happened, 40).hinted(hint),

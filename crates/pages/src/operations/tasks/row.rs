@@ -1,12 +1,13 @@
 //! A task as a row of a list.
 
+use application::operations::ProvenanceOf;
 use domain::kernel::Key;
 use domain::operations::TaskView;
 use words::{Names as _, Tasks};
 
 use super::super::sight::Sight;
 use super::standing::{Due, Mark, Standing, marks};
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 
 /// A task as a row of a list, or as a line that leads to it.
 pub(super) struct TaskRow {
@@ -19,6 +20,8 @@ pub(super) struct TaskRow {
     pub(super) post: Option<String>,
     pub(super) state: Standing,
     pub(super) marks: Vec<Mark>,
+    /// Where what was done with it last comes from.
+    pub(super) origin: ScriptMark,
     pub(super) opened: Option<TimeShown>,
     pub(super) due: Option<DueShown>,
     pub(super) changed: Option<TimeShown>,
@@ -42,6 +45,7 @@ impl TaskRow {
             post: task.post().map(|it: &Key| sight.names.post(it)),
             state: Standing::of(sight, task.task.state()),
             marks: marks(sight, task),
+            origin: sight.mark(&ProvenanceOf::Task(task.number)),
             opened: task.task.opened_at().map(|it| sight.time(it)),
             due: DueShown::of(sight, task),
             changed: task.task.since().map(|it| sight.time(it)),

@@ -3,7 +3,7 @@
 use domain::kernel::Instant;
 use domain::operations::TaskView;
 use domain::operations::task_machine::State;
-use words::{Names as _, TaskThread, Tasks, how_long, task_state, time_left};
+use words::{Names as _, TaskThread, Tasks, length_between, task_state, time_left};
 
 use super::super::sight::Sight;
 
@@ -95,7 +95,7 @@ fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
         return Some(Mark { shape: "△", text, is_strong: false });
     }
     let met = task.met_at()?;
-    let length = how_long(met.since(due), sight.language);
+    let length = length_between(due, met, sight.language);
     let (shape, word) = match (met <= due, task.is_standing()) {
         (true, false) => ("✓", TaskThread::DoneInTime),
         (true, true) => ("✓", TaskThread::BegunInTime),

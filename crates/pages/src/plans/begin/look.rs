@@ -61,8 +61,9 @@ pub(crate) async fn look(
     let mut typed = typed.or_from(&Document::read(&read.text));
     match typed.read(&keys_of(&units), language) {
         Some(heads) => {
-            let looked =
-                Looked { text: heads.written_into(&read.text), notes: read.notes, problem: None };
+            let text = heads.written_into(&read.text);
+            let (notes, left_out) = (read.notes, read.left_out);
+            let looked = Looked { text, notes, left_out, problem: None };
             look_page(&front, &asked, &heads, looked).await
         }
         None => form_page(&front, &asked, units, again(typed, None)),

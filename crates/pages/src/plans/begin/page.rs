@@ -125,6 +125,7 @@ struct LookPage {
     counts_words: String,
     findings: Vec<FoundLine>,
     findings_more: usize,
+    left_out: Option<PlanBeginning>,
     problem: Option<String>,
 }
 
@@ -132,13 +133,14 @@ struct LookPage {
 pub(super) struct Looked {
     pub(super) text: String,
     pub(super) notes: Vec<Note>,
+    pub(super) left_out: Option<PlanBeginning>,
     pub(super) problem: Option<String>,
 }
 
 impl Looked {
     /// The same text again, with what was in its way.
     pub(super) const fn again(text: String, problem: String) -> Self {
-        Self { text, notes: Vec::new(), problem: Some(problem) }
+        Self { text, notes: Vec::new(), left_out: None, problem: Some(problem) }
     }
 }
 
@@ -155,7 +157,7 @@ pub(super) async fn look_page(
     looked: Looked,
 ) -> Response {
     let language = asked.language;
-    let Looked { text, notes, problem } = looked;
+    let Looked { text, notes, left_out, problem } = looked;
     let document = Document::read(&text);
     let (house, realm) = (House::of(front), asked.realm.clone());
     // Where the registers cannot be read now, what the text itself shows is told all the same.
@@ -195,6 +197,7 @@ pub(super) async fn look_page(
         findings,
         counts,
         text,
+        left_out,
         problem,
     };
     rendered::with_status(status, &page)

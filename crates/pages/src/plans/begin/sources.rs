@@ -2,10 +2,15 @@
 
 use domain::plans::document::{SectionKind, Tier};
 use exchange::document::Paragraph;
+use plan_document::Document;
+use plan_document::edit::remove;
+use plan_document::finding::apply;
 use plan_document::outline::{self, Line, Note, Skeleton};
 use words::{Language, PlanBeginning, Say};
 
 use crate::plans::samples::sample;
+#[cfg(test)]
+use crate::plans::samples::samples;
 
 /// From what a plan begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -75,12 +80,18 @@ pub(super) struct Read {
     pub(super) text: String,
     /// What was recognised in an outline, and what it does not say.
     pub(super) notes: Vec<Note>,
+    /// What was taken out, because it is another county's.
+    pub(super) left_out: Option<PlanBeginning>,
 }
+
+/// What a sample says of the paper of its own county: who agreed under which number, and when it
+/// was evaluated and drilled last.
+const PAPER: [&[&str]; 3] = [&["consents"], &["review", "last"], &["drill", "last"]];
 
 /// The text that a plan begins with, or what is wrong with what was sent.
 pub(super) fn read(sent: &Sent, tier: Option<Tier>, language: Language) -> Result<Read, String> {
     let no = |word: PlanBeginning| Err(word.say(language));
-    let plain = |text: String| Read { text, notes: Vec::new() };
+    let plain = |text: String| Read { text, notes: Vec::new(), left_out: None };
     match sent.source {
         Source::Skeleton => Ok(plain(skeleton(tier))),
         Source::Outline if sent.outline.trim().is_empty() => no(PlanBeginning::OutlineMissing),
@@ -103,7 +114,11 @@ pub(super) fn read(sent: &Sent, tier: Option<Tier>, language: Language) -> Resul
             Err(_) => no(PlanBeginning::NotUtf8),
         },
         Source::Sample => match sample(&sent.sample) {
-            Some(text) => Ok(plain(text)),
+            Some(text) => Ok(Read {
+                text: without_paper(&text),
+                notes: Vec::new(),
+                left_out: Some(PlanBeginning::SamplePaperLeftOut),
+            }),
             None => no(PlanBeginning::FileMissing),
         },
     }
@@ -111,7 +126,17 @@ pub(super) fn read(sent: &Sent, tier: Option<Tier>, language: Language) -> Resul
 
 /// An outline as a text, with what was recognised in it.
 fn outlined(skeleton: Skeleton) -> Read {
-    Read { text: skeleton.yaml, notes: skeleton.notes }
+    Read { text: skeleton.yaml, notes: skeleton.notes, left_out: None }
+}
+
+/// A sample as another county may take it over: nobody there has agreed to anything yet.
+fn without_paper(sample: &str) -> String {
+    let mut document = Document::read(sample);
+    for path in PAPER {
+        let edits = remove(&document, path);
+        document = Document::read(&apply(document.text(), &edits));
+    }
+    document.text().to_owned()
 }
 
 /// The parts that a plan of a tier has, empty: what is missing is then found by the check.
@@ -136,4 +161,23 @@ fn what_was_pasted_or_chosen_is_not_dropped_in_silence() {
     assert_eq!(sent("一、总则", b""), Source::Outline);
     assert_eq!(sent(" ", b"plan: a"), Source::File);
     assert_eq!(sent("", b""), Source::Skeleton);
+}
+
+#[test]
+fn a_sample_brings_no_consent_and_no_date_of_its_own_county() {
+    for name in samples(Language::Chinese).into_iter().map(|it| it.name) {
+        let whole = sample(&name).expect("it is listed");
+        assert!(!Document::read(&whole).plan().consents.is_empty(), "{name}");
+        let sent = Sent { source: Source::Sample, sample: name.clone(), ..Sent::default() };
+        let read = read(&sent, None, Language::Chinese).map_err(|_| name.clone());
+        let read = read.expect("it is a sample");
+        assert!(read.left_out.is_some(), "{name}");
+        let document = Document::read(&read.text);
+        let plan = document.plan();
+        assert!(plan.consents.is_empty(), "{name}");
+        assert!(plan.review.every.is_some() && plan.review.last.is_none(), "{name}");
+        assert!(plan.drill.every.is_some() && plan.drill.last.is_none(), "{name}");
+        assert_eq!(plan.tasks.len(), Document::read(&whole).plan().tasks.len(), "{name}");
+        assert!(!read.text.contains("document: 云"), "{name}");
+    }
 }

@@ -146,7 +146,8 @@ impl<'a> Making<'a> {
             Kind::Label => bilingual(node, false),
             Kind::Prose => bilingual(node, true),
             Kind::Condition => {
-                let aloud = super::conditions::aloud(self.document, &item.at, self.language);
+                let reader = (self.registers, self.language);
+                let aloud = super::conditions::aloud(self.document, &item.at, reader);
                 Control::Condition { value: text(), aloud }
             }
             Kind::Estimate => {

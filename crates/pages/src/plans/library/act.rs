@@ -24,7 +24,8 @@ pub(crate) async fn act(
     let verb = match verb(act, &sent, asked.language) {
         Ok(verb) => verb,
         Err(problems) => {
-            let attempt = Attempt { sent, problems, told: None, is_overtaken: false };
+            let attempt =
+                Attempt { sent, problems, told: None, refusal: None, is_overtaken: false };
             return answer(&front, &asked, plan, Some(attempt), None).await;
         }
     };
@@ -39,7 +40,12 @@ pub(crate) async fn act(
         Err(failure) => {
             let is_overtaken = matches!(failure, Failure::Conflict(_));
             let told = Some(told(&failure, front.setting(), asked.language));
-            let attempt = Attempt { sent, problems: Problems::new(), told, is_overtaken };
+            let refusal = if let Failure::Refused(domain::Refusal::Plans(it)) = failure {
+                Some(it)
+            } else {
+                None
+            };
+            let attempt = Attempt { sent, problems: Problems::new(), told, refusal, is_overtaken };
             answer(&front, &asked, plan, Some(attempt), None).await
         }
     }

@@ -6,13 +6,13 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::kernel::{CommandId, PlanId, Severity};
-use domain::plans::{PlanVersion, VersionState};
+use domain::kernel::{CommandId, Key, PlanId, Severity};
+use domain::plans::{PlanVersion, Refusal, VersionState};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadPlans, Told, told};
 use words::{
-    Language, PlanAction, PlanLibrary, PlanStep, PlanTold, Say, named, revision_trigger, severity,
-    tier, version_state,
+    Language, PlanAction, PlanLibrary, PlanStep, PlanTold, Say, named, plan_refusal,
+    revision_trigger, severity, tier, version_state,
 };
 
 use super::consents::{self, ConsentRow};
@@ -132,6 +132,7 @@ pub(super) struct Attempt {
     pub(super) sent: Sent,
     pub(super) problems: Problems,
     pub(super) told: Option<Told>,
+    pub(super) refusal: Option<Refusal>,
     pub(super) is_overtaken: bool,
 }
 
@@ -373,7 +374,11 @@ impl Forms<'_> {
         });
         let detail = match told {
             Some(_) if attempt.is_overtaken => PlanAction::Conflict.say(language),
-            Some(told) => told.detail.clone(),
+            Some(told) => {
+                let unit = |code: &Key| desk.unit(code);
+                let named = attempt.refusal.as_ref().map(|it| plan_refusal(it, &unit, language));
+                named.unwrap_or_else(|| told.detail.clone())
+            }
             None => {
                 let lines: Vec<_> = attempt.problems.values().cloned().collect();
                 lines.join(" ")

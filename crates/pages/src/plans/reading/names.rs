@@ -16,6 +16,7 @@ pub(super) struct Names<'a> {
     posts: BTreeMap<&'a str, &'a str>,
     sites: BTreeMap<&'a str, &'a str>,
     items: BTreeMap<&'a str, &'a str>,
+    plans: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -31,6 +32,7 @@ impl<'a> Names<'a> {
             posts: of(&registers.posts),
             sites: of(&registers.sites),
             items: of(&registers.items),
+            plans: of(&registers.plans),
         }
     }
 
@@ -66,6 +68,20 @@ impl<'a> Names<'a> {
 
     pub(super) fn item(&self, key: &Key) -> String {
         self.items.get(key.as_str()).copied().unwrap_or(key.as_str()).to_owned()
+    }
+
+    /// Another plan of the library, by its title.
+    pub(super) fn plan(&self, key: &Key) -> String {
+        self.plan_known(key).unwrap_or_else(|| key.to_string())
+    }
+
+    pub(super) fn plan_known(&self, key: &Key) -> Option<String> {
+        self.plans.get(key.as_str()).copied().map(str::to_owned)
+    }
+
+    /// A title in the reader's language, where there is one.
+    pub(super) fn known(&self, title: Option<&Label>) -> Option<String> {
+        title.map(|it| named(it, self.language).to_owned())
     }
 
     pub(super) fn task(&self, key: &Key) -> String {

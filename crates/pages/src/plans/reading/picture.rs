@@ -40,7 +40,7 @@ pub(super) fn picture(network: &Network, names: &Names<'_>, title: &str) -> Stri
     let count = u32::try_from(network.tasks.len()).unwrap_or(u32::MAX);
     let height = HEAD_HEIGHT + f64::from(count) * ROW_HEIGHT + 8.0;
     let mut svg = format!(
-        "<svg class=\"network\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" \
+        "<svg class=\"network\" viewBox=\"0 0 {WIDTH} {height}\" role=\"group\" \
          aria-label=\"{}\"><title>{}</title>",
         escaped(title),
         escaped(title)

@@ -1,12 +1,11 @@
 //! What the page shows, in words.
 
-use domain::kernel::Key;
 use domain::plans::document::{Condition, Level, LevelName, Plan};
-use plan_document::condition::show_titled;
+use plan_document::condition::{Titles, show_named};
 use plan_document::network::{Network, network};
 use words::{
-    Language, PlanReading, Say, activity_kind, channel, competence, measure_unit, named,
-    notice_kind, report_profile, section_kind, tier, warning_color,
+    Language, PlanReading, Say, activity_kind, channel, competence, measure_unit, notice_kind,
+    report_profile, section_kind, tier, warning_color,
 };
 
 use super::names::Names;
@@ -62,11 +61,12 @@ pub(super) struct Item {
 
 /// A condition read aloud.
 pub(super) fn aloud(condition: &Condition, names: &Names<'_>) -> String {
-    let title = |key: &Key| {
-        let title = names.plan.indicators.get(key)?.title.as_ref()?;
-        Some(named(title, names.language).to_owned())
+    let titles = Titles {
+        indicator: &|it| names.known(names.plan.indicators.get(it)?.title.as_ref()),
+        plan: &|it| names.plan_known(it),
+        task: &|it| names.known(names.plan.tasks.get(it)?.title.as_ref()),
     };
-    show_titled(condition, names.language, &title)
+    show_named(condition, names.language, &titles)
 }
 
 /// Puts a plan into words; `at` names the level whose tasks are shown, none is the least severe,
@@ -102,7 +102,7 @@ fn facts(plan: &Plan, names: &Names<'_>) -> Vec<(String, String)> {
     };
     fact(PlanReading::PlanTier, plan.tier.map(|it| tier(it, language).to_owned()));
     fact(PlanReading::IssuedBy, plan.issuer.as_ref().map(|it| names.unit(it)));
-    fact(PlanReading::Implements, plan.implements.as_ref().map(ToString::to_string));
+    fact(PlanReading::Implements, plan.implements.as_ref().map(|it| names.plan(it)));
     fact(PlanReading::Basis, Some(names.laws(&plan.basis)));
     facts
 }

@@ -4,7 +4,7 @@ use application::Failure;
 use domain::operations::Refusal;
 use domain::operations::task_machine::Act;
 use web::{Front, told};
-use words::{Names as _, OperationAction, TaskThread, refusal, task_act, task_state};
+use words::{Names as _, OperationAction, TaskThread, operation_refusal, task_act, task_state};
 
 use super::desk::TaskDesk;
 use super::facts::moment;
@@ -67,12 +67,13 @@ pub(super) fn notice(front: &Front, desk: &TaskDesk, attempt: &Attempt) -> Notic
     }
 }
 
-/// A refusal with the name of the unit where the rule knows its code.
+/// A refusal with the names of what the rules know by codes.
 fn named_refusal(desk: &TaskDesk, failure: &Failure) -> Option<String> {
-    let Failure::Refused(refused) = failure else { return None };
-    let domain::Refusal::Operations(Refusal::NotTheirTask { lead, .. }) = refused else {
-        return Some(refusal(refused, desk.sight().language));
-    };
-    let who = desk.sight().names.unit(lead);
-    Some(desk.sight().say(TaskThread::NotYoursOrDirectors { who }))
+    let Failure::Refused(domain::Refusal::Operations(refused)) = failure else { return None };
+    let sight = desk.sight();
+    if let Refusal::NotTheirTask { lead, .. } = refused {
+        let who = sight.names.unit(lead);
+        return Some(sight.say(TaskThread::NotYoursOrDirectors { who }));
+    }
+    Some(operation_refusal(refused, &sight.names, sight.language))
 }

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use application::operations::{Thread, acting, thread};
-use application::plans::world_of;
+use application::operations::{Findings, Thread, acting, thread};
 use application::{Actor, Failure, Fault, Reading};
 use domain::kernel::{Key, PersonId, Realm, RegionCode, Right, Thing};
 use domain::operations::{TaskNumber, TaskView};
 use domain::plans::document::Plan;
 use domain::registers::Acting;
-use plan_document::world::World;
 use web::{Asked, Front};
 
 use super::super::looking::{Found, Looked, Looking, PastShown};
@@ -113,12 +111,12 @@ impl Asking {
         let mut looked = match self.looking.look(reading)? {
             Found::It(looked) => looked,
             Found::Nothing => return Ok(Found::Nothing),
-            Found::NotAMoment => return Ok(Found::NotAMoment),
+            Found::NoMoment(why) => return Ok(Found::NoMoment(why)),
         };
-        let world = self.world(reading, &realm, &looked)?;
+        let found = self.findings(reading, &realm, &looked)?;
         let of = (&realm, self.looking.operation);
-        let found = thread(reading, of, (&mut looked.board, self.task), world.as_ref())?;
-        let Some(thread) = found else { return Ok(Found::Nothing) };
+        let thread = thread(reading, of, (&mut looked.board, self.task), &found)?;
+        let Some(thread) = thread else { return Ok(Found::Nothing) };
         let key = format!("{}.{}", self.looking.operation, self.task);
         let seen = reading.view.last_change(&realm, &Thing::new("task", key))?;
         let past = self.looking.past_shown(&looked.sight());
@@ -136,22 +134,26 @@ impl Asking {
         }))
     }
 
-    /// The world that the plan of the task is checked against; none for one that stands in none.
-    fn world(
+    /// What the check finds in the plan of the task, with the world as it is now, also where the
+    /// past is shown; nothing for one that stands in no plan.
+    fn findings(
         &self,
         reading: &mut Reading<'_>,
         realm: &Realm,
         looked: &Looked,
-    ) -> Result<Option<World>, Fault> {
+    ) -> Result<Findings, Fault> {
         let view = looked.board.response().task(self.task);
-        let Some((plan, _)) = view.and_then(|it| it.planned) else { return Ok(None) };
+        let planned = view.and_then(|it| it.planned);
+        let (Some((plan, _)), Some(now)) = (planned, reading.now(realm)?) else {
+            return Ok(Findings::default());
+        };
         let within: RegionCode = self
             .jurisdiction
             .parse()
             .map_err(|error| Fault::new("reading the jurisdiction's code", error))?;
-        let now = looked.board.at;
         let when = (now, self.looking.zone.day(now));
-        world_of(reading, realm, &within, Some(plan.at_work.plan), when).map(Some)
+        let found = reading.findings_in_world(realm, &plan.at_work, &within, when)?;
+        Ok(found.unwrap_or_default())
     }
 
     fn document_number(
@@ -170,13 +172,15 @@ impl Asking {
 }
 
 fn posts(reading: &mut Reading<'_>, realm: &Realm) -> Result<BTreeSet<Key>, Fault> {
-    let posts = reading.view.posts(realm)?.into_iter();
-    Ok(posts.filter(|it| !it.is_abolished).map(|it| it.code).collect())
+    let registers = reading.units_and_posts(realm)?;
+    let posts = registers.posts.iter().filter(|it| !it.is_abolished);
+    Ok(posts.map(|it| it.code.clone()).collect())
 }
 
 /// The unit above each unit, by their codes.
 fn above(reading: &mut Reading<'_>, realm: &Realm) -> Result<BTreeMap<Key, Key>, Fault> {
-    let units = reading.view.organisations(realm)?;
+    let registers = reading.units_and_posts(realm)?;
+    let units = &registers.units;
     let codes: BTreeMap<_, _> = units.iter().map(|it| (it.id, it.code.clone())).collect();
     let line = |parent| codes.get(&parent).cloned();
     let above =

@@ -130,7 +130,7 @@ async fn answer(
     let desk = match TaskDesk::read(front, asked, path, query).await {
         Ok(Found::It(desk)) => desk,
         Ok(Found::Nothing) => return not_found(front, asked),
-        Ok(Found::NotAMoment) => return bad_moment(front, asked),
+        Ok(Found::NoMoment(why)) => return bad_moment(front, asked, why),
         Err(failure) => return failed(front, asked, &failure),
     };
     let status = attempt.as_ref().map_or(StatusCode::OK, |it| {
@@ -155,7 +155,7 @@ fn page(
         done => act_told(done, desk),
     };
     ThreadPage {
-        shell: Shell::new(asked, front.setting(), title),
+        shell: Shell::new(asked, front.setting(), title).of_operation(sight.board.title.clone()),
         head: Head::of(&sight, Section::Tasks),
         own_href: format!("{}/tasks/{}", sight.addresses.board, task.number),
         seen: desk.seen,

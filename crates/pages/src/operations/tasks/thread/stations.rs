@@ -141,8 +141,8 @@ fn opened(desk: &TaskDesk) -> Vec<String> {
             });
             level.map(|(plan, level)| TaskThread::ByLevel { plan, level })
         }
-        (OpenedBy::Condition, Some((_, task))) => task.when.as_ref().map(|it| {
-            let condition = condition_said(&sight, it);
+        (OpenedBy::Condition, Some((plan, task))) => task.when.as_ref().map(|it| {
+            let condition = condition_said(&sight, &plan.at_work.key, it);
             TaskThread::ByCondition { condition }
         }),
         (OpenedBy::Delay, Some((_, task))) => task.delay.map(|it| {

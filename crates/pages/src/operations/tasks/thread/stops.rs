@@ -7,7 +7,7 @@ use domain::operations::{By, Event, OpenedBy};
 use words::{Names as _, TaskThread, Telling, happened, opened_by};
 
 use super::desk::TaskDesk;
-use crate::components::TimeShown;
+use crate::components::{ScriptMark, TimeShown};
 use crate::operations::sight::Sight;
 
 /// Of a hash so many digits are shown; the whole of it stands behind.
@@ -19,6 +19,8 @@ pub(super) struct Stop {
     pub(super) head: String,
     /// By whom; none where time or the plan did it.
     pub(super) who: Option<String>,
+    /// Where it comes from, where a line of a script did it.
+    pub(super) mark: ScriptMark,
     /// What else is to be known of it.
     pub(super) notes: Vec<String>,
     /// What somebody said.
@@ -89,6 +91,7 @@ pub(super) fn stop(desk: &TaskDesk, happening: &Happening, asked: Option<&Key>) 
         shape: told.as_ref().map_or("●", |it| it.shape),
         head: head(&sight, happening, told.as_ref()),
         who: told.as_ref().and_then(|it| who(&sight, happening, it.by)),
+        mark: sight.mark_of(happening),
         notes: notes(desk, happening),
         said: said(&sight, happening),
         time: sight.time(happening.happened_at),

@@ -3,7 +3,7 @@
 use domain::operations::{Event, OpenedBy, ProposedBy};
 
 /// Whether somebody told it: a verb's own event, and not what the plan or time made of it.
-pub(super) const fn was_told(event: &Event) -> bool {
+pub(crate) const fn was_told(event: &Event) -> bool {
     match event {
         Event::OperationOpened(_)
         | Event::LogEntryWritten(_)

@@ -1,0 +1,122 @@
+//! What is left of the texts of an operation: those that wait to be released, and the certificate
+//! once they are gone.
+
+use std::collections::BTreeSet;
+
+use domain::data_use::scanner::{FindingKind, scan};
+use domain::kernel::{Commitment, OperationId, Realm, Thing, VaultKey};
+
+use crate::actor::Who;
+use crate::failure::Fault;
+use crate::office::Reading;
+use crate::ports::{CertificateRow, WitnessRow};
+
+/// What is left of the texts of an operation.
+pub struct DataEnd {
+    /// The name of the operation's key.
+    pub key: String,
+    /// How many texts lie under the operation's key.
+    pub texts: usize,
+    /// How many of them were released.
+    pub released: usize,
+    /// How many attachments lie under the key.
+    pub attachments: u64,
+    /// The texts that nobody has released, the oldest first; empty where they were not asked for.
+    pub unreleased: Vec<Unreleased>,
+    /// That they are gone.
+    pub destroyed: Option<Destroyed>,
+}
+
+/// A text that nobody has released.
+pub struct Unreleased {
+    /// Which one.
+    pub commitment: Commitment,
+    /// What it says.
+    pub text: String,
+    /// What in it looks like personal data.
+    pub findings: BTreeSet<FindingKind>,
+}
+
+/// A certificate of destruction with its texts.
+pub struct Destroyed {
+    /// What the journal says of it.
+    pub row: CertificateRow,
+    /// Who did it.
+    pub who: Who,
+    /// The digest of the event.
+    pub digest: journal::Digest,
+    /// Who watched, where they are from outside.
+    pub witness: Option<String>,
+    /// What was done beyond the software.
+    pub method: Option<String>,
+    /// How leftovers were searched for.
+    pub leftovers: Option<String>,
+    /// Why texts went that nobody had released.
+    pub unreleased_reason: Option<String>,
+}
+
+impl DataEnd {
+    /// Reads it; the texts themselves only where they are asked for.
+    ///
+    /// # Errors
+    /// When the store cannot be read or a text is damaged.
+    pub fn read(
+        reading: &mut Reading<'_>,
+        (realm, operation): (&Realm, OperationId),
+        are_texts_wanted: bool,
+    ) -> Result<Self, Fault> {
+        let key = VaultKey::OperationText(operation).name_in(realm);
+        let rows = reading.view.released_texts(realm, operation)?;
+        let released: BTreeSet<Commitment> = rows.into_iter().map(|it| it.original).collect();
+        let kept = reading.view.vault_values_under(&key)?;
+        let mut unreleased = Vec::new();
+        let wanted = kept.iter().filter(|_| are_texts_wanted);
+        for row in wanted.filter(|it| !released.contains(&it.commitment)) {
+            let Some(text) = said(reading, &row.commitment)? else { continue };
+            let findings = scan(&text).into_iter().map(|it| it.kind).collect();
+            unreleased.push(Unreleased { commitment: row.commitment, text, findings });
+        }
+        Ok(Self {
+            texts: kept.len(),
+            released: kept.iter().filter(|it| released.contains(&it.commitment)).count(),
+            attachments: reading.view.attachments_count(realm, operation)?,
+            unreleased,
+            destroyed: Destroyed::read(reading, (realm, operation))?,
+            key,
+        })
+    }
+}
+
+impl Destroyed {
+    fn read(
+        reading: &mut Reading<'_>,
+        (realm, operation): (&Realm, OperationId),
+    ) -> Result<Option<Self>, Fault> {
+        let last = reading.view.last_change(realm, &Thing::new("operation_data", operation))?;
+        let Some(position) = last.map(|it| it.version.0) else { return Ok(None) };
+        let row = reading.view.destruction_certificate(realm, position)?;
+        let (Some(row), Some(event)) = (row, reading.view.event(position)?) else {
+            return Ok(None);
+        };
+        let who = serde_json::from_str(&row.who)
+            .map_err(|error| Fault::new("reading who destroyed texts", error))?;
+        let witness = match row.witness {
+            WitnessRow::Staff(_) => None,
+            WitnessRow::Outside(who) => said(reading, &who)?,
+        };
+        let reason = row.unreleased_reason.map(|it| said(reading, &it)).transpose()?;
+        Ok(Some(Self {
+            who,
+            digest: event.sealed.digest(),
+            witness,
+            method: said(reading, &row.method)?,
+            leftovers: said(reading, &row.leftovers)?,
+            unreleased_reason: reason.flatten(),
+            row,
+        }))
+    }
+}
+
+fn said(reading: &mut Reading<'_>, text: &Commitment) -> Result<Option<String>, Fault> {
+    Ok(reading.open(text)?.text().map(str::to_owned))
+}

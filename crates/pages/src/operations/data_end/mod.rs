@@ -1,0 +1,8 @@
+//! The data of a closed operation: released, destroyed, and the certificate.
+
+mod acts;
+mod certificate;
+mod page;
+mod steps;
+
+pub(crate) use page::{act, show};

@@ -1,0 +1,371 @@
+//! `GET /operations/{operation}/data`: what becomes of the data of a closed operation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use application::operations::{DataEnd, Unreleased};
+use application::{Fault, Reading};
+use askama::Template;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::data_use::scanner::masked;
+use domain::kernel::{Key, Label, OperationId, PersonId, PostId, Realm, Right};
+use serde::Deserialize;
+use web::{Asked, Front, May, ReadOperations};
+use words::{DataPages, Language, Names as _, OperationAction, Say, clock_time};
+
+use super::super::deciding::{
+    ActForm, Attempt, Desk, Forms, Head, Notice, hand_in, not_found, unread,
+};
+use super::super::path::OperationPath;
+use super::super::sections::Section;
+use super::acts::{Act, wanted};
+use super::certificate::{Certificate, call};
+use super::steps::{Step, steps};
+use crate::components::Shell;
+use crate::components::form::{Fields, Input, Kind, Sent};
+use crate::rendered;
+
+/// So many texts are shown to be masked; the others follow when these are done.
+const TEXTS_MAX: usize = 100;
+
+#[derive(Template)]
+#[template(path = "operations/data_end/data.html")]
+struct DataPage {
+    shell: Shell,
+    head: Head,
+    action: String,
+    command_href: String,
+    steps: [Step; 4],
+    counts: Option<String>,
+    close_log: Option<ActForm>,
+    waiting: Option<Waiting>,
+    destroy: Option<Destruction>,
+    /// Who may do what the reader may not; empty where they may.
+    who_leads: String,
+    who_closes: String,
+    certificate: Option<Certificate>,
+    told: Option<String>,
+    notice: Option<Notice>,
+}
+
+/// The texts that wait to be released.
+struct Waiting {
+    says: String,
+    texts: Vec<TextShown>,
+    more: Option<String>,
+    release_all: Option<ActForm>,
+}
+
+/// What a destruction takes, and its form.
+struct Destruction {
+    goes: Vec<String>,
+    form: ActForm,
+}
+
+/// A text that waits to be released.
+struct TextShown {
+    text: String,
+    found: Option<String>,
+    form: ActForm,
+}
+
+/// What is read beside the board.
+struct Found {
+    end: DataEnd,
+    posts: BTreeMap<PostId, Label>,
+    holders: Vec<Holder>,
+}
+
+/// Somebody who can approve or watch.
+struct Holder {
+    post: PostId,
+    code: Key,
+    person: PersonId,
+    /// Whether the post may close data or lead operations: it stands first.
+    is_first: bool,
+}
+
+/// What was just done.
+#[derive(Default, Deserialize)]
+pub(crate) struct DataQuery {
+    told: Option<String>,
+}
+
+/// `GET /operations/{operation}/data`
+pub(crate) async fn show(
+    State(front): State<Front>,
+    May(asked, _): May<ReadOperations>,
+    Path(path): Path<OperationPath>,
+    Query(query): Query<DataQuery>,
+) -> Response {
+    let Some(operation) = path.operation() else { return not_found(&front, &asked) };
+    answer(&front, &asked, operation, None, query.told).await
+}
+
+/// `POST /operations/{operation}/data`
+pub(crate) async fn act(
+    State(front): State<Front>,
+    May(asked, _): May<ReadOperations>,
+    Path(path): Path<OperationPath>,
+    Form(sent): Form<Sent>,
+) -> Response {
+    let (Some(operation), Some(act)) = (path.operation(), Act::named(sent.line("do"))) else {
+        return not_found(&front, &asked);
+    };
+    let title = match title_of(&front, &asked, operation).await {
+        Ok(title) => title,
+        Err(failure) => return unread(&front, &asked, &failure),
+    };
+    let wanted = wanted(act, &sent, title.as_deref(), asked.language);
+    match hand_in(&front, (&asked, operation), sent, wanted).await {
+        Ok(()) => {
+            let data = format!("{}/operations/{operation}/data", asked.base);
+            Redirect::to(&format!("{data}?told={}", act.name())).into_response()
+        }
+        Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
+    }
+}
+
+/// What the operation is called; none where there is none, or its title was destroyed.
+async fn title_of(
+    front: &Front,
+    asked: &Asked,
+    operation: OperationId,
+) -> Result<Option<String>, application::Failure> {
+    let realm = asked.realm.clone();
+    let question = move |reading: &mut Reading<'_>| {
+        let Some(row) = reading.view.operation(&realm, operation)? else { return Ok(None) };
+        Ok(reading.open(&row.title)?.text().map(str::to_owned))
+    };
+    front.ask(question).await
+}
+
+async fn answer(
+    front: &Front,
+    asked: &Asked,
+    operation: OperationId,
+    attempt: Option<Attempt>,
+    done: Option<String>,
+) -> Response {
+    let (desk, found) = match Desk::read(front, asked, operation, look).await {
+        Ok(Some(found)) => found,
+        Ok(None) => return not_found(front, asked),
+        Err(failure) => return unread(front, asked, &failure),
+    };
+    let page = page(front, asked, (&desk, &found), attempt.as_ref(), done);
+    let status = attempt.as_ref().map_or(StatusCode::OK, Attempt::status);
+    rendered::with_status(status, &page)
+}
+
+fn look(reading: &mut Reading<'_>, realm: &Realm, desk: &mut Desk) -> Result<Option<Found>, Fault> {
+    let is_sealed = desk.board.operation().log_closed_at.is_some();
+    let may_close = is_sealed && desk.may(Right::CloseData);
+    let end = DataEnd::read(reading, (realm, desk.operation), may_close)?;
+    let posts = match &end.destroyed {
+        Some(it) => call(reading, realm, (desk, it))?,
+        None => BTreeMap::new(),
+    };
+    let mut holders = Vec::new();
+    if may_close && end.destroyed.is_none() {
+        let now = desk.board.at;
+        for it in reading.units_and_posts(realm)?.posts.iter().filter(|it| !it.is_abolished) {
+            let rights = &it.details.rights;
+            let is_first =
+                rights.contains(&Right::CloseData) || rights.contains(&Right::LeadOperations);
+            let holder = |person| Holder { post: it.id, code: it.code.clone(), person, is_first };
+            holders.extend(it.holders_at(now).map(holder));
+        }
+        holders.sort_by_key(|it| !it.is_first);
+        let people: BTreeSet<PersonId> = holders.iter().map(|it| it.person).collect();
+        desk.board.names.call(reading, realm, people)?;
+    }
+    Ok(Some(Found { end, posts, holders }))
+}
+
+fn page(
+    front: &Front,
+    asked: &Asked,
+    (desk, found): (&Desk, &Found),
+    attempt: Option<&Attempt>,
+    done: Option<String>,
+) -> DataPage {
+    let (sight, end) = (desk.sight(), &found.end);
+    let make = Making { forms: Forms { front, desk, attempt }, desk, found };
+    let destroyed = end.destroyed.as_ref();
+    let destroyed_at =
+        destroyed.map(|it| clock_time(it.row.destroyed_at, desk.board.at, &desk.zone));
+    let is_sealed = desk.board.operation().log_closed_at.is_some();
+    let (texts, released, attachments) = (end.texts, end.released, end.attachments);
+    let lacking = |act: Act| {
+        if desk.may(act.right()) { String::new() } else { desk.who_may(act.right()) }
+    };
+    DataPage {
+        shell: desk.shell(front, asked, DataPages::DataEnd),
+        head: desk.head(Section::Data),
+        action: sight.addresses.data(),
+        command_href: sight.addresses.command(),
+        steps: steps(desk, texts == released, destroyed_at),
+        counts: (is_sealed && destroyed.is_none())
+            .then(|| desk.say(DataPages::Counts { texts, released, attachments })),
+        close_log: make.closing(),
+        waiting: make.waiting(),
+        destroy: make.destroying(),
+        who_leads: lacking(Act::CloseLog),
+        who_closes: lacking(Act::Destroy),
+        certificate: destroyed.map(|it| Certificate::of(desk, (it, &end.key), &found.posts)),
+        told: done.and_then(|it| Act::named(&it)).map(|it| desk.say(it.told())),
+        notice: attempt.map(|it| it.notice(desk, String::new, Vec::new())),
+    }
+}
+
+/// Makes the forms.
+struct Making<'a> {
+    forms: Forms<'a>,
+    desk: &'a Desk,
+    found: &'a Found,
+}
+
+impl Making<'_> {
+    fn closing(&self) -> Option<ActForm> {
+        let operation = self.desk.board.operation();
+        let is_next = operation.closed_at.is_some() && operation.log_closed_at.is_none();
+        if !is_next || !self.desk.may(Act::CloseLog.right()) {
+            return None;
+        }
+        let language = self.desk.language;
+        let form = self.forms.form(Act::CloseLog.name(), DataPages::CloseLog, 0, |fields| {
+            let question = DataPages::CloseLogAsk.say(language);
+            vec![fields.input("yes", DataPages::CloseLogYes, Kind::Yes { question }).required()]
+        });
+        Some(form.hinted(vec![self.desk.say(DataPages::CloseLogHint)]))
+    }
+
+    /// Whether the reader may release and destroy, and it is time.
+    fn is_open(&self) -> bool {
+        let is_sealed = self.desk.board.operation().log_closed_at.is_some();
+        let is_there = self.found.end.destroyed.is_none();
+        is_sealed && is_there && self.desk.may(Act::Destroy.right())
+    }
+
+    fn waiting(&self) -> Option<Waiting> {
+        let unreleased = &self.found.end.unreleased;
+        if !self.is_open() || unreleased.is_empty() {
+            return None;
+        }
+        let texts = unreleased.iter().take(TEXTS_MAX).map(|it| self.text(it)).collect();
+        let more = unreleased.len().checked_sub(TEXTS_MAX).filter(|it| *it > 0);
+        let clean = unreleased.iter().filter(|it| it.findings.is_empty()).count();
+        Some(Waiting {
+            says: self.desk.say(DataPages::Waiting { count: unreleased.len() }),
+            texts,
+            more: more.map(|count| self.desk.say(DataPages::MoreLater { count })),
+            release_all: (clean > 0).then(|| self.releasing_all(clean)),
+        })
+    }
+
+    fn releasing_all(&self, count: usize) -> ActForm {
+        let (word, language) = (DataPages::ReleaseAll { count }, self.desk.language);
+        let form = self.forms.form(Act::ReleaseAll.name(), word, 0, |fields| {
+            let question = DataPages::ReleaseAllHint.say(language);
+            vec![fields.input("yes", DataPages::ReleaseAllYes, Kind::Yes { question }).required()]
+        });
+        form.open()
+    }
+
+    fn text(&self, it: &Unreleased) -> TextShown {
+        let (text, language) = (it.commitment.to_string(), self.desk.language);
+        let is_it =
+            |at: &&Attempt| at.is_of(Act::ReleaseOne.name()) && at.sent.line("text") == text;
+        let attempt = self.forms.attempt.filter(is_it);
+        let named = (Act::ReleaseOne.name(), text.as_str());
+        let form = self.forms.form_named(named, DataPages::ReleaseOne, (attempt, 0), |fields| {
+            let hint = DataPages::MaskedHint.say(language);
+            let area = fields.area("masked", DataPages::Masked, 4000).required().hinted(hint);
+            vec![area.beginning(masked(&it.text), fields)]
+        });
+        let kinds: Vec<String> =
+            it.findings.iter().map(|it| words::finding_kind(*it, language).to_owned()).collect();
+        TextShown {
+            text: it.text.clone(),
+            found: (!kinds.is_empty())
+                .then(|| self.desk.say(DataPages::Found { kinds: self.listed(&kinds) })),
+            form: form.with("text", text.clone()),
+        }
+    }
+
+    fn listed(&self, all: &[String]) -> String {
+        all.join(match self.desk.language {
+            Language::Chinese => "、",
+            Language::English => ", ",
+        })
+    }
+
+    /// The second look: what goes, who stands for it, and the title in the person's own hand.
+    fn destroying(&self) -> Option<Destruction> {
+        let (end, desk) = (&self.found.end, self.desk);
+        if !self.is_open() {
+            return None;
+        }
+        let unreleased = end.texts - end.released;
+        let word = DataPages::Destroy;
+        let form = self.forms.form(Act::Destroy.name(), word, 0, |fields| {
+            self.destruction_inputs(fields, unreleased)
+        });
+        let key = end.key.clone();
+        let (texts, released, attachments) = (end.texts, end.released, end.attachments);
+        let goes = DataPages::WhatGoes { texts, released, unreleased, attachments };
+        let goes = vec![desk.say(goes), desk.say(DataPages::Irreversible { key })];
+        Some(Destruction { goes, form: form.second() })
+    }
+
+    fn destruction_inputs(&self, fields: &Fields<'_>, unreleased: usize) -> Vec<Input> {
+        let hint = |word: DataPages| word.say(fields.language);
+        let select = |choices| Kind::Select(vec![(String::new(), choices)]);
+        let posts = self.holders(|it, person| format!("{} {person}", it.post));
+        let people = self.holders(|_, person| person.to_string());
+        let mut inputs = vec![
+            fields.input("approver", DataPages::Approver, select(posts)).required(),
+            fields
+                .input("witness", DataPages::Witness, select(people))
+                .hinted(hint(DataPages::WitnessHint)),
+            fields
+                .line("witness_outside", DataPages::WitnessOutside, 200)
+                .hinted(hint(DataPages::WitnessOutsideHint)),
+            fields
+                .area("method", DataPages::Method, 500)
+                .required()
+                .hinted(hint(DataPages::MethodHint)),
+            fields
+                .area("leftovers", DataPages::Leftovers, 2000)
+                .required()
+                .hinted(hint(DataPages::LeftoversHint)),
+        ];
+        if unreleased > 0 {
+            let question = hint(DataPages::UnreleasedAsk);
+            let yes = DataPages::UnreleasedYes { count: unreleased };
+            inputs.push(fields.input("destroy_unreleased", yes, Kind::Yes { question }).required());
+            let reason = fields.area("unreleased_reason", DataPages::UnreleasedReason, 500);
+            inputs.push(reason.required());
+        }
+        let title = DataPages::TypeTitle { title: self.desk.title() };
+        inputs.push(fields.line("title", title, 200).required());
+        inputs
+    }
+
+    /// Posts with whoever holds them, to choose from.
+    fn holders(&self, value: impl Fn(&Holder, PersonId) -> String) -> Vec<(String, String)> {
+        let sight = self.desk.sight();
+        let word = |it: &Holder| {
+            let person = sight.board.names.person(it.person).unwrap_or_default();
+            format!("{} {person}", sight.names.post(&it.code))
+        };
+        self.found.holders.iter().map(|it| (value(it, it.person), word(it))).collect()
+    }
+}
+
+impl DataPage {
+    fn say(&self, word: impl Say) -> String {
+        word.say(self.shell.language)
+    }
+}

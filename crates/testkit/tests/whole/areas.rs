@@ -1,0 +1,142 @@
+//! The rights of a post with an area count there: it works in what touches its area, leads what
+//! lies in it, and finds nothing elsewhere.
+
+use application::reference::{Adopting, RegionFile, import_regions, read_regions};
+use domain::kernel::{CommandId, House, OperationId, Reach, Realm, RegionCode, Right, Text};
+use domain::operations::{EmergencyClass, OpenOperation};
+use domain::people::ChangePost;
+use serde_json::json;
+use testkit::{Client, command};
+use uuid::Uuid;
+use web::{Need, Route};
+
+use super::county::{County, Officer, label, operation};
+
+const REGIONS: &str = "code,name\n990001,云泽县\n990001100,泽城镇\n990001101,东渡镇\n";
+const OWN: &str = "990001100";
+const NEIGHBOUR: &str = "990001101";
+
+fn code(text: &str) -> RegionCode {
+    text.parse().expect("a code")
+}
+
+fn id(number: u128) -> OperationId {
+    OperationId::from_uuid(Uuid::from_u128(number))
+}
+
+fn opening(area: &str) -> OpenOperation {
+    let title = Text::parse("内涝处置").expect("fits");
+    OpenOperation { title, class: EmergencyClass::NaturalDisaster, area: code(area) }
+}
+
+/// An operation of the county, one of the township and one of its neighbour.
+fn county(name: &str) -> (County, [OperationId; 3]) {
+    let county = County::new(name);
+    let mut store = county.playground.storage.connect().expect("the engine answers");
+    let files = [RegionFile { name: "regions.csv", bytes: REGIONS.as_bytes() }];
+    let list = read_regions(&files).expect("it is sound");
+    let adopting = Adopting {
+        command: CommandId::from_uuid(county.office.machine().new_id()),
+        realm: Realm::real(),
+        actor: testkit::actor(),
+        source: Text::parse("areas").expect("fits"),
+    };
+    import_regions(&county.office, store.as_mut(), &list, adopting).expect("it is adopted");
+    let all = [operation(), id(0x11), id(0x12)];
+    for (operation, area) in all.into_iter().zip([None, Some(OWN), Some(NEIGHBOUR)]) {
+        let Some(area) = area else { continue };
+        county.office.perform(command(operation, opening(area))).expect("it opens");
+    }
+    (county, all)
+}
+
+/// Somebody with every right, in the township alone.
+fn of_the_township(county: &County) -> Officer {
+    let officer = county.officer(Right::ALL);
+    let mut details = officer.details.clone();
+    (details.title, details.area) = (label("泽城派出所值班岗"), Some(code(OWN)));
+    let mut change = command(House, ChangePost { post: officer.post, details });
+    change.seen = Some(officer.changed());
+    county.office.perform(change).expect("it is changed");
+    officer
+}
+
+fn status(client: &mut Client, path: &str) -> u16 {
+    client.send("GET", path, "", "").expect("an answer").status
+}
+
+#[test]
+fn what_lies_elsewhere_looks_like_nothing_there() {
+    let (county, [of_county, own, neighbour]) = county("areas-read");
+    let officer = of_the_township(&county);
+    let table: Vec<Route> = pages::table().into_iter().chain(api::table()).collect();
+    let mut client = county.client(&officer.cookie());
+    let mut seen = 0;
+    for route in table.iter().filter(|it| it.method == "GET" && !it.path.contains("{realm}")) {
+        let is_plain = !["{plan}", "{task}", "/live"].iter().any(|it| route.path.contains(it));
+        if !route.path.contains("{operation}") || !is_plain {
+            continue;
+        }
+        seen += 1;
+        let at = |it: OperationId| route.path.replace("{operation}", &it.to_string());
+        assert_eq!(status(&mut client, &at(neighbour)), 404, "{}", route.path);
+        for it in [of_county, own] {
+            assert_ne!(status(&mut client, &at(it)), 404, "{}", route.path);
+        }
+    }
+    assert!(seen > 8, "only {seen} addresses of an operation were asked for");
+    for list in ["/operations", "/api/operations"] {
+        let body = client.send("GET", list, "", "").expect("an answer").body;
+        let shown = [of_county, own, neighbour].map(|it| body.contains(&it.to_string()));
+        assert_eq!(shown, [true, true, false], "{list}");
+    }
+}
+
+#[test]
+fn what_concerns_the_whole_county_needs_a_post_of_the_whole_county() {
+    let (county, _) = county("areas-whole");
+    let officer = of_the_township(&county);
+    let mut client = county.client(&officer.cookie());
+    let whole: Vec<Route> = pages::table().into_iter().chain(api::table()).collect();
+    let needs_whole =
+        |it: &&Route| matches!(it.need, Need::May(right) if right.reach() == Reach::Whole);
+    let asked: Vec<_> = whole.iter().filter(needs_whole).filter(|it| it.method == "GET").collect();
+    assert!(!asked.is_empty(), "some pages need a right of the whole county");
+    for route in asked.iter().filter(|it| !it.path.contains("/stream")) {
+        let path = route.path.replace("{position}", "1").replace("{realm}", "drill-flood");
+        assert_eq!(status(&mut client, &path), 404, "{}", route.path);
+    }
+}
+
+#[test]
+fn it_works_in_what_touches_it_and_leads_what_lies_in_it() {
+    let (county, [of_county, own, neighbour]) = county("areas-write");
+    let officer = of_the_township(&county);
+    let mut client = county.client(&officer.cookie());
+    let mut post = |path: String, key: u128, body: serde_json::Value| {
+        let key = Uuid::from_u128(key).to_string();
+        let answer = client.command(&path, &key, &body).expect("an answer");
+        (answer.status, answer.body)
+    };
+    let line = |of: OperationId| format!("/api/operation/{of}/write_log_entry");
+    let entry =
+        |number: u128| json!({ "entry": Uuid::from_u128(number), "text": "东关社区已断电" });
+    for (number, (of, wanted)) in (1..).zip([(of_county, 200), (own, 200), (neighbour, 403)]) {
+        let (status, body) = post(line(of), 0x100 + number, entry(number));
+        assert_eq!(status, wanted, "{body}");
+    }
+    for (number, (area, wanted)) in
+        (1..).zip([(OWN, 200), ("990001100001", 200), (NEIGHBOUR, 403), ("990001", 403)])
+    {
+        let path = format!("/api/operation/{}/open_operation", id(0x20 + number));
+        let body = json!({ "title": "内涝", "class": "natural_disaster", "area": area });
+        let (status, body) = post(path, 0x200 + number, body);
+        assert_eq!(status, wanted, "{area}: {body}");
+        assert_eq!(wanted == 403, body.contains("outside_area"), "{body}");
+    }
+    for (number, (of, wanted)) in (1..).zip([(of_county, 403), (neighbour, 403), (own, 200)]) {
+        let path = format!("/api/operation/{of}/close_operation");
+        let (status, body) = post(path, 0x300 + number, json!({}));
+        assert_eq!(status, wanted, "{body}");
+    }
+}

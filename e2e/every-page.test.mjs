@@ -1,0 +1,197 @@
+// Every page that the server has, by the list of its routes: in both languages, wide and narrow,
+// with scripts and with none, it is sound, it is named, and the keyboard gets to all of it.
+
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+
+import { browser, shown } from "./support/county.mjs";
+import { textOf } from "./support/flood.mjs";
+import { isReachable } from "./support/keyboard.mjs";
+import { isSound, picture } from "./support/looking.mjs";
+import { perform, send } from "./support/officer.mjs";
+import { codeOf } from "./support/second-factor.mjs";
+
+/** Addresses that give no page, and why. */
+const NO_PAGES = [
+  [/^\/api\//, "answers programs, in JSON"],
+  [/^\/assets\//, "a part of pages: styles and scripts"],
+  [/^\/(healthz|readyz|metrics)$/, "answers whoever keeps the server"],
+  [/\/live$/, "a stream of what changes on a page that is visited"],
+  [/\.(csv|xlsx)$/, "a file to take away"],
+  [/\/registers\/\{template\}\/\{file\}$/, "a file to take away"],
+];
+
+/** Pages of whoever is not yet in. */
+const AT_THE_DOOR = ["/sign-in", "/sign-in/second-factor"];
+
+/** Further states of pages, after their address. */
+const STATES = {
+  "/plans/{plan}/edit": ["?part=tasks", "?part=basics&text=true"],
+};
+
+const ROUTES = readFileSync(new URL("../docs/reference/routes.md", import.meta.url), "utf8")
+  .split("\n")
+  .map((line) => /^\| `([^`]+)` \| GET \|/.exec(line)?.[1])
+  .filter(Boolean);
+const isPage = (route) => !NO_PAGES.some(([pattern]) => pattern.test(route));
+
+let place;
+let chrome;
+let things;
+
+before(async () => {
+  [place, chrome] = await Promise.all([shown("chongyang-2015", "--speed", "0"), browser()]);
+  const context = await chrome.newContext();
+  things = await made(context);
+  things.door = await enrolled(context);
+  things.inside = await context.storageState();
+  await context.close();
+});
+after(async () => {
+  await chrome?.close();
+  await place?.end();
+});
+
+test("what is left out of the pages is named for something that the server has", () => {
+  const idle = NO_PAGES.filter(([pattern]) => !ROUTES.some((it) => pattern.test(it)));
+  assert.deepEqual(idle, []);
+  assert.ok(ROUTES.filter(isPage).length > 40, "the list of routes is read");
+});
+
+const WAYS = [
+  { name: "zh-CN, 1440 px", locale: "zh-CN", width: 1440 },
+  { name: "en, 360 px, without script", locale: "en", width: 360, isPlain: true },
+];
+
+describe("every page", { concurrency: true }, () => {
+  for (const way of WAYS) {
+    test(way.name, async () => {
+      const found = [];
+      const inside = await window(way, things.inside);
+      const door = await window(way, things.door);
+      for (const route of ROUTES.filter(isPage)) {
+        const page = AT_THE_DOOR.includes(route) ? door : inside;
+        for (const address of addresses(route)) {
+          const told = (error) => found.push(`${address}: ${error.message}`);
+          await visit(page, address, way).catch(told);
+        }
+      }
+      for (const page of [inside, door]) await page.context().close();
+      assert.deepEqual(found, []);
+    });
+  }
+});
+
+/** A window of the browser; without script, none of ours is loaded. */
+async function window({ locale, width, isPlain }, storageState) {
+  const viewport = { width, height: 900 };
+  const page = await (await chrome.newContext({ locale, viewport, storageState })).newPage();
+  if (isPlain) await page.route(/\.js$/, (route) => route.abort());
+  return page;
+}
+
+async function visit(page, address, { name, locale }) {
+  const answer = await page.goto(place.address + address);
+  assert.equal(answer.status(), 200);
+  const { pathname, search } = new URL(page.url());
+  const isFirst = /^\/(realms\/[^/]+)?$/.test(address);
+  const wanted = isFirst ? `${address.replace(/\/$/, "")}/operations` : address;
+  assert.equal(pathname + search, wanted, "nobody is sent elsewhere");
+  await isReachable(page, name);
+  await picture(page, `${address}-${name}`.replace(/\W+/g, "-"));
+  assert.equal(await page.evaluate(() => document.documentElement.lang), locale);
+  assert.match(await page.title(), /^\S.* · \S+/, "the title says what it is");
+  assert.equal(await page.locator("h1:visible").count(), 1, "one heading stands above all others");
+  await isSound(page, name);
+}
+
+/** The addresses of a route, with what there is in the place of its parameters. */
+function addresses(route) {
+  const of = /^\/realms\//.test(route) ? things.practice : things.real;
+  const filled = route.replace(/(levels\/)?\{([a-z]+)\}/g, (_, level, name) => {
+    const value = level ? level + of.level : of[name];
+    assert.ok(value, `${route}: nothing is found for ${name}, so that nobody visits it`);
+    return value;
+  });
+  const further = Object.entries(STATES).filter(([it]) => route === it);
+  return [filled, ...further.flatMap(([, states]) => states.map((it) => filled + it))];
+}
+
+/** Signs in, and finds or makes what addresses name: once as it is, once in the replay. */
+async function made(context) {
+  await send(context, place, "/sign-in", { login: "demo", password: place.password });
+  const plans = (await read(context, "/api/plans")).items;
+  const inForce = Object.fromEntries(plans.map((it) => [it.details.key, it]));
+  const plan = inForce["psb-flood"].plan;
+  await revised(context, plan);
+  const real = { plan, template: "posts", ...(await atWork(context, inForce["county-flood"])) };
+
+  const [, realm, operation] = /realms\/([^/]+)\/operations\/([^/]+)/.exec(place.board);
+  const tasks = (await read(context, `/api/realms/${realm}/operations/${operation}/tasks`)).items;
+  const done = tasks.find((it) => it.done_at).task;
+  const practised = { realm, operation, level: "county-flood", task: done };
+  const practice = { ...practised, template: "people", plan: await begun(context, realm) };
+  return { real, practice };
+}
+
+/** An operation as it is, with a level in force and tasks. */
+async function atWork(context, { plan, in_force: { version } }) {
+  const operation = randomUUID();
+  const act = (verb, data, seen) =>
+    perform(context, place, `operation/${operation}/${verb}`, data, seen);
+  await act("open_operation", { title: "六月洪水", class: "natural_disaster", area: "421223" });
+  await act("put_plan_to_work", { plan, version });
+  const { plans } = await read(context, `/api/operations/${operation}/board`);
+  const [{ key, level_version: seen }] = plans;
+  const level = { plan: key, level: "IV", matter: "启动防汛四级响应。", lasts_hours: 24 };
+  await act("decide_level", { ...level, decided_by: "flood-hq-commander" }, `"${seen}"`);
+  const [{ task }] = (await read(context, `/api/operations/${operation}/tasks`)).items;
+  const { events } = await read(context, `/api/operations/${operation}/tasks/${task}`);
+  return { operation, level: key, task, position: events[0].position };
+}
+
+/** The next version of a plan in force is written, with something that is not as it was. */
+async function revised(context, plan) {
+  const on = async (verb, data) => {
+    const seen = (await context.request.get(`${place.address}/api/plans/${plan}`)).headers().etag;
+    await perform(context, place, `plan/${plan}/${verb}`, data, seen);
+  };
+  await on("revise_issued", { trigger: "experience_shows", note: "一小时到不了位" });
+  const path = `${place.address}/api/plans/${plan}/versions/1/text`;
+  const text = await (await context.request.get(path)).text();
+  await on("save_draft", { text: text.replace(/due: \S+\n/, "due: 3h\n") });
+}
+
+/** A plan that was begun in a realm. */
+async function begun(context, realm) {
+  const plan = randomUUID();
+  const title = { zh: "公安防汛预案（演练）", en: "Flood plan of the police (drill)" };
+  const heads = { key: "psb-drill", title, tier: "department", issuer: "chongyang-psb" };
+  const text = textOf("psb-flood").replace("plan: psb-flood\n", "plan: psb-drill\n");
+  const path = `realms/${realm}/plan/${plan}/begin_plan`;
+  await perform(context, place, path, { ...heads, text });
+  return plan;
+}
+
+async function read(context, path) {
+  const answer = await context.request.get(place.address + path);
+  assert.equal(answer.status(), 200, `${path}: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** Sets up a second factor; gives what a browser keeps that is asked for it at the door. */
+async function enrolled(context) {
+  const page = await (await context.request.get(`${place.address}/account/second-factor`)).text();
+  const secret = /class="secret">([^<]+)</.exec(page)[1];
+  const code = codeOf(secret, Date.now());
+  const form = { form: { code } };
+  const answer = await context.request.post(`${place.address}/account/second-factor`, form);
+  assert.equal(answer.status(), 200, await answer.text());
+  const door = await chrome.newContext();
+  await send(door, place, "/sign-in", { login: "demo", password: place.password });
+  const state = await door.storageState();
+  await door.close();
+  return state;
+}
