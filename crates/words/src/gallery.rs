@@ -134,7 +134,8 @@ words! {
             "Several things about one, which is a list of names and values; and never for layout.";
         Mark => "出处标记", "Mark of origin";
         MarkFor => "回放里由剧本录入的每一条：假定的用虚线框，见于报道的用实线框并写明出处。",
-            "Every line that a script entered in a replay: a dashed frame where it was assumed, a              closed one with its source where it was reported.";
+            "Every line that a script entered in a replay: a dashed frame where it was assumed, a \
+             closed one with its source where it was reported.";
         MarkNot => "人在系统里办的事。", "What people did themselves.";
         Time => "时间", "Time";
         TimeFor => "任何时刻：今天只写几点几分，旁边写多久以前；悬停可见秒和时区。",

@@ -1,8 +1,8 @@
 //! What a script says was reported, each with its place in the journal.
 
 use crate::actor::Provenance;
-use crate::operations::was_told;
 use crate::operations::Happening;
+use crate::operations::was_told;
 
 /// Something that a source reports.
 #[derive(Clone, Copy, Debug)]

@@ -138,9 +138,8 @@ fn every_right_is_found_by_its_name() {
 fn a_township_works_in_what_touches_it_and_leads_what_lies_in_it() {
     let code = |text: &str| text.parse::<RegionCode>().expect("a code");
     let own = code("990001100");
-    let covers = |right: Right, thing: Option<&str>| {
-        right.reach().covers(&own, thing.map(code).as_ref())
-    };
+    let covers =
+        |right: Right, thing: Option<&str>| right.reach().covers(&own, thing.map(code).as_ref());
     for (thing, works, leads) in [
         (Some("990001"), true, false),
         (Some("990001100"), true, true),

@@ -2,14 +2,13 @@
 
 mod command_line;
 mod plans;
+mod rights;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use domain::kernel::{Reach, Right};
-use domain::{KINDS_OF_STREAMS, VERBS};
-use words::{Language, right};
+use domain::KINDS_OF_STREAMS;
 
 /// Which part of the reference.
 #[derive(Clone, Copy, ValueEnum)]
@@ -36,7 +35,7 @@ impl Catalogue {
     pub(crate) fn run(self) -> Result<ExitCode> {
         match self {
             Self::Events => events(),
-            Self::Rights => rights(),
+            Self::Rights => rights::rights(),
             Self::Routes => routes(),
             Self::Commands => command_line::commands(),
             Self::PlanChecks => plans::checks(),
@@ -62,29 +61,6 @@ fn events() {
             "| `{}` | {} | {:?} | {:?} | {text} |",
             row.kind, row.schema, row.zone, row.retention
         );
-    }
-}
-
-fn rights() {
-    println!("{MARK}\n\n# Verbs and the rights they need\n");
-    println!("A post carries rights; whoever holds the post, or deputises, has them.\n");
-    println!("| verb | decides on | needs | 权限 |\n|---|---|---|---|");
-    for row in VERBS {
-        let chinese = right(row.right, Language::Chinese);
-        println!("| `{}` | {} | `{}` | {chinese} |", row.name, row.stream, row.right.name());
-    }
-    println!("\n# How far rights reach\n");
-    println!("A post may have an area. Its rights then count:\n");
-    println!("| right | 权限 | where |\n|---|---|---|");
-    for it in Right::ALL {
-        let chinese = right(*it, Language::Chinese);
-        let where_it_counts = match it.reach() {
-            Reach::Anywhere => "everywhere",
-            Reach::Touching => "in operations whose area touches that of the post",
-            Reach::Within => "in operations whose area lies in that of the post",
-            Reach::Whole => "nowhere: the post must be of the whole jurisdiction",
-        };
-        println!("| `{}` | {chinese} | {where_it_counts} |", it.name());
     }
 }
 

@@ -78,17 +78,19 @@ fn not_brought_in(why: NotBroughtIn, language: Language) -> anyhow::Error {
     match why {
         NotBroughtIn::Regions(problems) => {
             let told = |it: &RegionProblem| format!("{}: {}", it.file, region_told(it, language));
-            unreadable(problems.iter().map(told).collect(), language)
+            let told: Vec<_> = problems.iter().map(told).collect();
+            unreadable(&told, language)
         }
         NotBroughtIn::List(file, problems) => {
             let told = |it: String| format!("{}: {it}", file.file_name());
-            unreadable(lines(&problems, language).into_iter().map(told).collect(), language)
+            let told: Vec<_> = lines(&problems, language).into_iter().map(told).collect();
+            unreadable(&told, language)
         }
         NotBroughtIn::Failed(file, failure) => failed(failure, language).context(file.file_name()),
     }
 }
 
-fn unreadable(told: Vec<String>, language: Language) -> anyhow::Error {
+fn unreadable(told: &[String], language: Language) -> anyhow::Error {
     anyhow!(WorldWords::Unreadable { problems: told.join("\n  ") }.say(language))
 }
 
