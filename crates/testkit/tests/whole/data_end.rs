@@ -244,7 +244,9 @@ fn a_wrong_order_is_refused_in_the_readers_language() {
     let keeper = county.officer(KEEPER);
     let mut keeps = Browser::of(&county, &keeper);
     let id = uuid::Uuid::from_u128(0x77).to_string();
-    let fields = [("do", "release_texts"), ("command", id.as_str()), ("yes", "1")];
+    let shown = "5f".repeat(32);
+    let fields =
+        [("do", "release_texts"), ("command", id.as_str()), ("yes", "1"), ("shown", &shown)];
     closes(&county);
     let sent = keeps.sends("/data", &fields);
     assert_eq!(sent.status, 422);

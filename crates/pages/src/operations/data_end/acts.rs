@@ -63,8 +63,9 @@ pub(super) fn wanted(
     let verb = match act {
         Act::CloseLog => is_confirmed(&mut form).then(|| CloseLog {}.into()),
         Act::ReleaseAll => {
-            let texts = WhichTexts::AllWithoutFinding;
-            is_confirmed(&mut form).then(|| ReleaseTexts { texts }.into())
+            let texts = shown(&mut form);
+            let is_confirmed = is_confirmed(&mut form);
+            texts.filter(|_| is_confirmed).map(|texts| ReleaseTexts { texts }.into())
         }
         Act::ReleaseOne => release(&mut form),
         Act::Destroy => destroy(&mut form, title),
@@ -78,6 +79,16 @@ fn is_confirmed(form: &mut Reader<'_>) -> bool {
         form.wrong("yes", DataPages::YesWanted);
     }
     is_confirmed
+}
+
+/// Those that the page showed, and no other: nobody releases what they have not seen.
+fn shown(form: &mut Reader<'_>) -> Option<WhichTexts> {
+    let texts = form.sent.all("shown").map(Commitment::from_hex).collect::<Option<Vec<_>>>();
+    let texts = texts.filter(|it| !it.is_empty());
+    if texts.is_none() {
+        form.wrong("yes", DataPages::YesWanted);
+    }
+    texts.map(WhichTexts::These)
 }
 
 fn release(form: &mut Reader<'_>) -> Option<AnyVerb> {
@@ -151,10 +162,19 @@ mod tests {
 
     #[test]
     fn nothing_is_sealed_or_released_in_bulk_without_saying_so() {
+        let digest = "5f".repeat(32);
+        let shown = ("shown", digest.as_str());
         for act in [Act::CloseLog, Act::ReleaseAll] {
-            assert_eq!(read(act, &[]).err(), Some(vec!["yes".to_owned()]));
-            assert!(read(act, &[("yes", "1")]).is_ok());
+            assert_eq!(read(act, &[shown]).err(), Some(vec!["yes".to_owned()]));
+            assert!(read(act, &[shown, ("yes", "1")]).is_ok());
         }
+    }
+
+    #[test]
+    fn what_was_not_shown_is_not_released() {
+        assert_eq!(read(Act::ReleaseAll, &[("yes", "1")]).err(), Some(vec!["yes".to_owned()]));
+        let damaged = [("shown", "5f5f"), ("yes", "1")];
+        assert_eq!(read(Act::ReleaseAll, &damaged).err(), Some(vec!["yes".to_owned()]));
     }
 
     #[test]

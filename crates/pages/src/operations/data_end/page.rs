@@ -253,24 +253,26 @@ impl Making<'_> {
         if !self.is_open() || unreleased.is_empty() {
             return None;
         }
-        let texts = unreleased.iter().take(TEXTS_MAX).map(|it| self.text(it)).collect();
+        let shown = unreleased.iter().take(TEXTS_MAX);
+        let clean: Vec<_> = shown.clone().filter(|it| it.findings.is_empty()).collect();
+        let texts = shown.map(|it| self.text(it)).collect();
         let more = unreleased.len().checked_sub(TEXTS_MAX).filter(|it| *it > 0);
-        let clean = unreleased.iter().filter(|it| it.findings.is_empty()).count();
         Some(Waiting {
             says: self.desk.say(DataPages::Waiting { count: unreleased.len() }),
             texts,
             more: more.map(|count| self.desk.say(DataPages::MoreLater { count })),
-            release_all: (clean > 0).then(|| self.releasing_all(clean)),
+            release_all: (!clean.is_empty()).then(|| self.releasing_all(&clean)),
         })
     }
 
-    fn releasing_all(&self, count: usize) -> ActForm {
-        let (word, language) = (DataPages::ReleaseAll { count }, self.desk.language);
+    fn releasing_all(&self, clean: &[&Unreleased]) -> ActForm {
+        let (word, language) = (DataPages::ReleaseAll { count: clean.len() }, self.desk.language);
         let form = self.forms.form(Act::ReleaseAll.name(), word, 0, |fields| {
             let question = DataPages::ReleaseAllHint.say(language);
             vec![fields.input("yes", DataPages::ReleaseAllYes, Kind::Yes { question }).required()]
         });
-        form.open()
+        let with = |form: ActForm, it: &&Unreleased| form.with("shown", it.commitment.to_string());
+        clean.iter().fold(form, with).open()
     }
 
     fn text(&self, it: &Unreleased) -> TextShown {
