@@ -36,7 +36,8 @@ words! {
         Somebody => "有人", "Somebody";
         FromAbove { level: String } => "按上级要求应为 {level}", "Received from above: {level}";
         FromAboveLift => "上级已解除", "Received from above: the lift";
-        ToBeDecidedBy { who: String } => "由 {who} 决定", "for {who} to decide";
+        ToBeDecidedBy { who: String } => "待 {who} 决定", "for {who} to decide";
+        EnteredLate => "补记", "Entered late:";
         GoDecide => "去决定", "Decide";
         TurnedDown { reason: String } => "建议未采纳：{reason}", "Proposal not followed: {reason}";
         FloorFrom { level: String, from: String } => "上级要求不低于 {level}（{from}）",

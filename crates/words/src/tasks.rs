@@ -62,8 +62,8 @@ words! {
             "现在没有要您办的任务。有任务派到您的岗位或单位，会出现在这里；先看处置行动，或核对岗位是否选对。",
             "Nothing is waiting for you. What is handed to your post or unit appears here. Look at \
              the operations, or check that you act in the right post.";
-        MineMore => "任务太多，只列出时限最近的 200 项。",
-            "There are many: only the 200 that are due first are listed.";
+        MineMore { count: u32 } => "任务太多，只列出时限最近的 {count} 项。",
+            "There are many: only the {count} that are due first are listed.";
         ToldOf { number: u32, told: String } => "任务 №{number}：{told}", "Task №{number}: {told}";
         OtherPost => "换岗位", "Change post";
 

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use application::operations::{acting, provenance_at};
-use application::{
-    Actor, Fault, Reading, TASK_ROWS_MAX, TaskFilter, TaskPage, TaskRow, TaskSelection,
-};
+use application::{Actor, Fault, Reading, TaskFilter, TaskPage, TaskRow, TaskSelection};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -24,6 +22,9 @@ use super::thread::{act_name, told_of};
 use crate::components::form::Sent;
 use crate::components::{ScriptMark, Shell, TimeShown};
 use crate::rendered;
+
+/// What is due first is listed; nobody reads more on a phone.
+const ROWS_MAX: u32 = 60;
 
 #[derive(Template)]
 #[template(path = "operations/tasks/mine.html")]
@@ -140,10 +141,10 @@ impl Asking {
         let rows = if filter.leads.is_empty() && filter.posts.is_empty() {
             Vec::new()
         } else {
-            let page = TaskPage { after: None, rows_max: TASK_ROWS_MAX };
+            let page = TaskPage { after: None, rows_max: ROWS_MAX };
             reading.view.tasks(&self.realm, &filter, page)?
         };
-        let is_cut = rows.len() >= TASK_ROWS_MAX as usize;
+        let is_cut = rows.len() >= ROWS_MAX as usize;
         let called = self.called(reading, &rows)?;
         let mut sections = self.sections();
         for row in &rows {
