@@ -149,15 +149,16 @@ async fn feed<V: LiveView>(
     loop {
         let newest = *size.borrow_and_update();
         if newest > seen || is_stale {
-            // Whoever signed out, or lost the right, sees no more from here on.
-            if !front.still_may(pass).await? {
-                return Ok(());
-            }
             let Newer { fragments, up_to } = if is_stale {
                 anew(front, kept, view, made_at).await?
             } else {
                 newer(front, kept, view, seen, newest).await?
             };
+            // Whoever signed out, or lost the right, sees no more. Asked after it was made: nothing
+            // of it is younger than the answer.
+            if !front.still_may(pass).await? {
+                return Ok(());
+            }
             seen = seen.max(up_to);
             if is_stale || !fragments.is_empty() {
                 (made_at, is_stale) = (Instant::now(), false);

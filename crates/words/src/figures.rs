@@ -78,7 +78,7 @@ words! {
         LeavesOut => "不数什么", "Leaves out";
         Source => "数据来源", "From";
         At => "“所示时刻”是页面显示的时刻：现在，或所选的过去时刻。过去时刻“按当时所知”只用当时已录入\
-               的，“按事后查明”用后来补记的全部。",
+               的，“按当时实情”用后来补记的全部。",
             "“The moment shown” is now, or the past moment that was chosen. A past moment “as it \
              was known” uses what had been entered by then; “as it was” uses all that was told \
              since.";
@@ -91,6 +91,8 @@ words! {
         RateOfFew { part: u32, whole: u32 } => "{part}/{whole}（不足 5，不算比率）",
             "{part}/{whole} (too few for a rate)";
         RateOfNone => "还没有", "none yet";
+        HowTimeLeft => "还剩的时间怎么算", "How the time left is reckoned";
+        HowPlaces => "各处的数字怎么算", "How the numbers of places come about";
     }
 }
 
@@ -304,6 +306,52 @@ pub const FIGURES: &[Figure] = &[
         ],
         counts: ["日历日，不足一天算一天", "calendar days; a part of a day is a day"],
         leaves_out: ["无", "nothing"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "places",
+        name: ["各乡镇的任务", "Tasks by place"],
+        formula: [
+            "任务的地点：预案写明的区划；没有写明的，取下达时说的地点；再没有，取牵头单位所在地",
+            "the place of a task: the regions that its plan names; else the place that was said when \
+             it was given; else the seat of the unit that leads it",
+        ],
+        counts: [
+            "已下达、未办完的任务；一项任务涉及几个乡镇，每个乡镇各数一次，各处相加会多于总数",
+            "open tasks; one that concerns several townships counts in each, so that the places add \
+             up to more than there are tasks",
+        ],
+        leaves_out: ["办完、取消和还没有下达的", "what is over, cancelled or not open yet"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "readings_late",
+        name: ["没有按时来的读数", "Readings that did not come in time"],
+        formula: [
+            "所示时刻 －（上一次测得的时刻 ＋ 预案写明的间隔），大于零的算迟",
+            "the moment shown − (the last reading + the interval in the plan); late when above zero",
+        ],
+        counts: [
+            "预案写明间隔的指标；从未有过读数的也算没有按时来",
+            "indicators with an interval; one without any reading did not come in time either",
+        ],
+        leaves_out: ["预案没有写间隔的", "those for which the plan names no interval"],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "readings_day",
+        name: ["24 小时内的最小、最大", "Least and greatest in 24 hours"],
+        formula: [
+            "所示时刻之前 24 小时内测得的最小值 – 最大值；条件里的求和、最大、最小按它写的时间窗",
+            "the least – the greatest value measured in the 24 hours before the moment shown; sums, \
+             greatest and least in a condition go by the window that it names",
+        ],
+        counts: [
+            "按测得时刻在时间窗内的读数，补记的照算；缺报不补",
+            "readings by the time of measuring, also those entered late; what is missing is not \
+             made up",
+        ],
+        leaves_out: ["时间窗之外的", "what lies outside the window"],
         source: OF_OPERATION,
     },
     Figure {

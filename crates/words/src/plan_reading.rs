@@ -22,6 +22,10 @@ words! {
             "{tasks} 项任务；按通常用时，全部做完要 {length}。粗框是关键路径：其中一项晚了，全部都晚。",
             "{tasks} tasks; at their usual durations all are done after {length}. Strong bars are \
              the critical path: when one of them is late, everything is.";
+        PictureFormula =>
+            "最早完成＝所等各项中最晚的完成＋等待＋通常用时；最晚的一项完成，就是全部做完。",
+            "Earliest end = the latest end of what a task waits for + its delay + its usual \
+             duration; all are done when the last one is.";
         PictureScale => "时间轴越往后越密。持续任务画到右边，用时是准备好的时间。",
             "Later times lie closer together. Tasks that go on are drawn to the right edge; their \
              time is the time to set them up.";

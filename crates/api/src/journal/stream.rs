@@ -53,16 +53,17 @@ async fn feed(
     let mut size = front.size();
     loop {
         size.borrow_and_update();
-        // Whoever signed out, or lost the right, reads no more from here on.
-        if !front.still_may(pass).await? {
-            return Ok(());
-        }
         loop {
             let question =
                 move |reading: &mut Reading<'_>| reading.view.events_after(after, EVENTS_AT_ONCE);
             let events = front.ask(question).await?;
             let Some(last) = events.last() else { break };
             after = last.sealed.envelope().position;
+            // Whoever signed out, or lost the right, reads no more. Asked after the events were
+            // read: none of them is younger than the answer.
+            if !front.still_may(pass).await? {
+                return Ok(());
+            }
             for stored in &events {
                 let position = stored.sealed.envelope().position;
                 let event = Event::default().id(position.to_string()).event("journal");

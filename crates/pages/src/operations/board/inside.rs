@@ -78,6 +78,7 @@ pub(crate) struct Inside {
     recent: Recent,
     map: MapFigure,
     left_figure: String,
+    map_figure: String,
 }
 
 impl Inside {
@@ -96,6 +97,7 @@ impl Inside {
             recent: Recent::of(sight),
             map: map(sight, ground, outlines),
             left_figure: sight.addresses.figure("left"),
+            map_figure: sight.addresses.figure("places"),
         }
     }
 
