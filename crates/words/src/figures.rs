@@ -313,13 +313,13 @@ pub const FIGURES: &[Figure] = &[
         name: ["各乡镇的任务", "Tasks by place"],
         formula: [
             "任务的地点：预案写明的区划；没有写明的，取下达时说的地点；再没有，取牵头单位所在地",
-            "the place of a task: the regions that its plan names; else the place that was said when \
-             it was given; else the seat of the unit that leads it",
+            "the place of a task: the regions that its plan names; else the place that was said \
+             when it was given; else the seat of the unit that leads it",
         ],
         counts: [
             "已下达、未办完的任务；一项任务涉及几个乡镇，每个乡镇各数一次，各处相加会多于总数",
-            "open tasks; one that concerns several townships counts in each, so that the places add \
-             up to more than there are tasks",
+            "open tasks; one that concerns several townships counts in each, so that the places \
+             add up to more than there are tasks",
         ],
         leaves_out: ["办完、取消和还没有下达的", "what is over, cancelled or not open yet"],
         source: OF_OPERATION,
@@ -329,7 +329,7 @@ pub const FIGURES: &[Figure] = &[
         name: ["没有按时来的读数", "Readings that did not come in time"],
         formula: [
             "所示时刻 －（上一次测得的时刻 ＋ 预案写明的间隔），大于零的算迟",
-            "the moment shown − (the last reading + the interval in the plan); late when above zero",
+            "the moment shown − (the last reading + the interval in the plan); late above zero",
         ],
         counts: [
             "预案写明间隔的指标；从未有过读数的也算没有按时来",
@@ -343,8 +343,8 @@ pub const FIGURES: &[Figure] = &[
         name: ["24 小时内的最小、最大", "Least and greatest in 24 hours"],
         formula: [
             "所示时刻之前 24 小时内测得的最小值 – 最大值；条件里的求和、最大、最小按它写的时间窗",
-            "the least – the greatest value measured in the 24 hours before the moment shown; sums, \
-             greatest and least in a condition go by the window that it names",
+            "the least – the greatest value measured in the 24 hours before the moment shown; \
+             sums, greatest and least in a condition go by the window that it names",
         ],
         counts: [
             "按测得时刻在时间窗内的读数，补记的照算；缺报不补",
