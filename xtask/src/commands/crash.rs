@@ -7,7 +7,7 @@ use crate::process::Run;
 
 pub(super) const COMMAND: Command = Command {
     name: "crash",
-    arguments: "[--engine sqlite|postgres|both] [--rounds N]",
+    arguments: "[--engine sqlite|postgres|both] [--rounds N | --trace]",
     does: "kills the server again and again, and looks whether anything acknowledged was lost",
     run,
 };
@@ -29,6 +29,9 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
     if !arguments.iter().any(|it| it == "sqlite") {
         needs::ensure(&[Need::PostgresServer])?;
     }
+    if arguments.iter().any(|it| it == "--trace") {
+        needs::ensure(&[Need::Strace])?;
+    }
     Run::new("cargo").with("build --package lianfang --bin lianfang").to_its_end()?;
     Run::new("cargo")
         .with("run --package testkit --bin crash --")
@@ -40,6 +43,10 @@ pub(super) fn run(arguments: &[String]) -> Result<(), String> {
 fn check(arguments: &[String]) -> Result<(), String> {
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(flag) = rest.next() {
+        // Instead of killing: shows the sync between a request and its answer.
+        if flag == "--trace" {
+            continue;
+        }
         match (flag, rest.next()) {
             ("--engine", Some("sqlite" | "postgres" | "both")) => {}
             ("--engine", _) => return Err("--engine wants sqlite, postgres or both".to_owned()),
@@ -60,6 +67,7 @@ fn checked(line: &str) -> Result<(), String> {
 fn engine_and_rounds_are_understood() {
     assert_eq!(checked("--engine both --rounds 10"), Ok(()));
     assert_eq!(checked(""), Ok(()));
+    assert_eq!(checked("--engine sqlite --trace"), Ok(()));
 }
 
 #[test]

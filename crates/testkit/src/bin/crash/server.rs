@@ -117,10 +117,19 @@ impl Server {
 
     /// `kill -9`, at whatever it is doing.
     pub(crate) fn kill(&mut self) -> Result<(), String> {
+        self.end("-KILL")
+    }
+
+    /// Lets it come to its end, and a tracer before it write down what it saw.
+    pub(crate) fn stop(&mut self) -> Result<(), String> {
+        self.end("-TERM")
+    }
+
+    fn end(&mut self, signal: &str) -> Result<(), String> {
         if let Some(mut child) = self.running.take() {
             // The whole group: under a tracer, the server is not our own child.
             let group = format!("-{}", child.id());
-            let killed = Command::new("kill").args(["-9", "--", &group]).status();
+            let killed = Command::new("kill").args([signal, "--", &group]).status();
             killed.map_err(|error| error.to_string())?;
             child.wait().map_err(|error| error.to_string())?;
         }

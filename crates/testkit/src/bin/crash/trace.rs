@@ -39,9 +39,10 @@ pub(crate) fn run(engine: Engine) -> Result<(), String> {
     if answer.status != 200 {
         return Err(answer.body);
     }
-    server.kill()?;
+    server.stop()?;
     if let Some(mut watching) = watching {
-        watching.kill().map_err(told)?;
+        let tracer = watching.id().to_string();
+        Command::new("kill").args(["-TERM", &tracer]).status().map_err(told)?;
         watching.wait().map_err(told)?;
     }
     let syncs = if theirs.exists() { &theirs } else { &ours };
