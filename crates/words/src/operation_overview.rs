@@ -64,7 +64,7 @@ words! {
         Waiting => "待签收", "Waiting";
         AtWork => "办理中", "At work";
         Done => "完成", "Done";
-        AllUnits { count: usize } => "全部 {count} 个单位", "All {count} units";
+        AllUnits => "全部任务，按单位排", "All tasks, by unit";
         TasksByState => "任务", "Tasks";
         InAll => "共", "in all";
         Recent => "近 30 分钟", "Last 30 minutes";

@@ -49,7 +49,7 @@ impl ByUnit {
         let rows = all.iter().take(UNITS_MAX).map(|(unit, row)| unit_shown(sight, unit, row));
         Self {
             rows: rows.collect(),
-            all: sight.say(OperationOverview::AllUnits { count: all.len() }),
+            all: sight.say(OperationOverview::AllUnits),
             href: sight.addresses.tasks(&[("order", &"unit")]),
             figure: sight.addresses.figure("by_unit"),
         }
