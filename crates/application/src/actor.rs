@@ -1,6 +1,6 @@
 //! Who does something, and for whom.
 
-use domain::kernel::{PersonId, PostId, RegionCode, Right, Text};
+use domain::kernel::{PersonId, PostId, Reach, RegionCode, Right, Text};
 use serde::{Deserialize, Serialize};
 
 /// Who stands in the journal as the one who did it.
@@ -94,6 +94,8 @@ pub struct Actor {
     pub rights: Vec<Right>,
     /// Where the rights count; none is in the whole jurisdiction.
     pub area: Option<RegionCode>,
+    /// What they may do as well, but not where they are looked at; see [`Self::at`].
+    pub elsewhere: Vec<Right>,
 }
 
 impl Actor {
@@ -101,7 +103,7 @@ impl Actor {
     #[must_use]
     pub fn operator(command: &str) -> Self {
         let who = Who::Operator { command: command.to_owned() };
-        Self { who, rights: Right::ALL.to_vec(), area: None }
+        Self { who, rights: Right::ALL.to_vec(), area: None, elsewhere: vec![] }
     }
 
     /// Whether they may, somewhere at least.
@@ -119,10 +121,22 @@ impl Actor {
 
     /// The same person with only those rights that count where a thing is.
     #[must_use]
-    pub fn at(mut self, thing: Option<&RegionCode>) -> Self {
-        if let Some(own) = &self.area {
-            self.rights.retain(|it| it.reach().covers(own, thing));
-        }
+    pub fn at(self, thing: Option<&RegionCode>) -> Self {
+        let Some(own) = self.area.clone() else { return self };
+        self.with(|it| it.reach().covers(&own, thing))
+    }
+
+    /// The same person on a page of no one thing: with those rights that reach somewhere.
+    #[must_use]
+    pub fn anywhere(self) -> Self {
+        if self.area.is_none() { self } else { self.with(|it| it.reach() != Reach::Whole) }
+    }
+
+    fn with(mut self, counts: impl Fn(Right) -> bool) -> Self {
+        let (here, elsewhere): (Vec<_>, Vec<_>) =
+            self.rights.into_iter().partition(|it| counts(*it));
+        self.rights = here;
+        self.elsewhere.extend(elsewhere);
         self
     }
 }
@@ -153,4 +167,6 @@ fn rights_of_a_post_with_an_area_count_there() {
     assert!(!of_a_township.may_at(Right::LeadOperations, Some(&county)));
     let there = of_a_township.at(Some(&county));
     assert!(there.may(Right::WriteLog) && !there.may(Right::LeadOperations));
+    assert!(there.elsewhere.contains(&Right::LeadOperations));
+    assert!(!there.elsewhere.contains(&Right::WriteLog));
 }

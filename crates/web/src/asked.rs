@@ -9,7 +9,7 @@ use axum::extract::{FromRef, FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use domain::kernel::{OperationId, Reach, Realm, Right};
+use domain::kernel::{OperationId, Realm, Right};
 use words::Language;
 
 use crate::front::Front;
@@ -150,14 +150,11 @@ impl Place {
 
     /// Somebody with the rights that count there. On a page of no operation those count that reach
     /// somewhere; its lists leave out what is elsewhere.
-    fn cut(&self, reading: &mut Reading<'_>, mut actor: Actor) -> Result<Actor, Fault> {
+    fn cut(&self, reading: &mut Reading<'_>, actor: Actor) -> Result<Actor, Fault> {
         if actor.area.is_none() {
             return Ok(actor);
         }
-        let Some(operation) = self.operation else {
-            actor.rights.retain(|it| it.reach() != Reach::Whole);
-            return Ok(actor);
-        };
+        let Some(operation) = self.operation else { return Ok(actor.anywhere()) };
         let row = reading.view.operation(&self.realm, operation)?;
         Ok(actor.at(row.map(|it| it.area).as_ref()))
     }

@@ -79,9 +79,9 @@ words! {
         Source => "数据来源", "From";
         At => "“所示时刻”是页面显示的时刻：现在，或所选的过去时刻。过去时刻“按当时所知”只用当时已录入\
                的，“按当时实情”用后来补记的全部。",
-            "“The moment shown” is now, or the past moment that was chosen. A past moment “as it \
-             was known” uses what had been entered by then; “as it was” uses all that was told \
-             since.";
+            "“The moment shown” is now, or the past moment that was chosen. A past moment by what \
+             was “known then” uses what had been entered by then; by what was “so then” it uses \
+             all that was told since.";
         Small => "分母不足 5 的比率只显示分子和分母，不显示百分比。",
             "A rate over fewer than five shows its two numbers and no percentage.";
         Practice => "演练和推演各数各的，不并入真实行动。",

@@ -67,7 +67,7 @@ pub use operation_board::{Board, LookBack};
 pub use operation_log::{LogWriting, OperationLog};
 pub use operation_overview::OperationOverview;
 pub use operation_parts::{
-    level_name, opened_by, proposed_by, quantity, task_act, task_name, task_state,
+    joined, level_name, opened_by, proposed_by, quantity, task_act, task_name, task_state,
 };
 pub use operation_refusals::operation_refusal;
 pub use operations::{Operations, emergency_class};

@@ -1,5 +1,6 @@
 //! Words of what an operation consists of: levels, tasks, what is measured.
 
+use std::borrow::Borrow;
 use std::fmt::Display;
 
 use domain::operations::task_machine::{Act, State};
@@ -107,6 +108,15 @@ pub fn quantity(quantity: &Quantity, language: Language) -> String {
 
 /// So many are named where things are listed in a sentence; of the others their number is said.
 const LISTED_MAX: usize = 12;
+
+/// “甲、乙”: all of them, as a sentence lists them.
+#[must_use]
+pub fn joined(all: &[impl Borrow<str>], language: Language) -> String {
+    all.join(match language {
+        Language::Chinese => "、",
+        Language::English => ", ",
+    })
+}
 
 /// “3、17、20 等 40 项”.
 pub(crate) fn listed<T: Display>(all: impl ExactSizeIterator<Item = T>, in_: Language) -> String {

@@ -71,6 +71,7 @@ pub fn actor_in(
         },
         rights: held.rights,
         area: held.area,
+        elsewhere: vec![],
     }))
 }
 

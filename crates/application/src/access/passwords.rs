@@ -132,7 +132,7 @@ impl Gate {
 /// right is lent for this one command.
 pub(super) fn own(session: &Session) -> Actor {
     let who = Who::Themselves { person: session.person };
-    Actor { who, rights: vec![Right::ManageAccounts], area: None }
+    Actor { who, rights: vec![Right::ManageAccounts], area: None, elsewhere: vec![] }
 }
 
 /// Whether a password was handed out and never used.

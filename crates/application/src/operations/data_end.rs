@@ -56,22 +56,24 @@ pub struct Destroyed {
 }
 
 impl DataEnd {
-    /// Reads it; the texts themselves only where they are asked for.
+    /// Reads it, with at most so many of the texts that wait to be released.
     ///
     /// # Errors
     /// When the store cannot be read or a text is damaged.
     pub fn read(
         reading: &mut Reading<'_>,
         (realm, operation): (&Realm, OperationId),
-        are_texts_wanted: bool,
+        texts_max: usize,
     ) -> Result<Self, Fault> {
         let key = VaultKey::OperationText(operation).name_in(realm);
         let rows = reading.view.released_texts(realm, operation)?;
         let released: BTreeSet<Commitment> = rows.into_iter().map(|it| it.original).collect();
         let kept = reading.view.vault_values_under(&key)?;
         let mut unreleased = Vec::new();
-        let wanted = kept.iter().filter(|_| are_texts_wanted);
-        for row in wanted.filter(|it| !released.contains(&it.commitment)) {
+        for row in kept.iter().filter(|it| !released.contains(&it.commitment)) {
+            if unreleased.len() >= texts_max {
+                break;
+            }
             let Some(text) = said(reading, &row.commitment)? else { continue };
             let findings = scan(&text).into_iter().map(|it| it.kind).collect();
             unreleased.push(Unreleased { commitment: row.commitment, text, findings });

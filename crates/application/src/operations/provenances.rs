@@ -81,14 +81,18 @@ pub(super) fn comes_from<'a>(who: &'a Who, event: &Event) -> Option<&'a Provenan
 
 /// Where an event comes from, where a line of a script did it and says so.
 fn provenance_of(stored: &Stored, event: &Event) -> Result<Option<Provenance>, Fault> {
+    Ok(told_by(stored)?.and_then(|who| comes_from(&who, event).cloned()))
+}
+
+/// Who did it, where it may have been a line of a script that says where it comes from. Most events
+/// are of people: they are not read.
+fn told_by(stored: &Stored) -> Result<Option<Who>, Fault> {
     let who = &stored.sealed.envelope().who;
-    // Most events are of people: only what may hold one is read.
     if !who.contains("\"provenance\"") {
         return Ok(None);
     }
-    let who: Who =
-        serde_json::from_str(who).map_err(|error| Fault::new("reading who did it", error))?;
-    Ok(comes_from(&who, event).cloned())
+    let who = serde_json::from_str(who).map_err(|it| Fault::new("reading who did it", it))?;
+    Ok(Some(who))
 }
 
 /// Where the event of an operation at a position of the journal comes from; none where no line of a
@@ -100,8 +104,9 @@ pub fn provenance_at(
     reading: &mut Reading<'_>,
     position: u64,
 ) -> Result<Option<Provenance>, Fault> {
-    let stored = reading.view.event(position)?;
-    stored.map_or(Ok(None), |it| provenance_of(&it, &decoded(&it)?.0))
+    let Some(stored) = reading.view.event(position)? else { return Ok(None) };
+    let Some(who) = told_by(&stored)? else { return Ok(None) };
+    Ok(comes_from(&who, &decoded(&stored)?.0).cloned())
 }
 
 /// What an event made; none where it is shown as a line alone, or where time did it.

@@ -84,9 +84,9 @@ impl PlanHouse {
         self.posts_with(Right::ConsentToPlans).filter(is_of).collect()
     }
 
-    /// The posts that carry a right.
+    /// The posts that carry a right in the whole jurisdiction.
     pub fn posts_with(&self, right: Right) -> impl Iterator<Item = &Post> {
-        self.posts.iter().filter(move |it| it.details.rights.contains(&right))
+        self.posts.iter().filter(move |it| it.details.carries_at(right, None))
     }
 
     /// The units that the latest version gives duties, that must agree in writing, and that have

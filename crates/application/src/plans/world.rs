@@ -79,8 +79,8 @@ pub(crate) fn next_turn_of_posts(
     realm: &Realm,
     now: Instant,
 ) -> Result<Option<Instant>, Fault> {
-    let posts = reading.view.posts(realm)?;
-    let appointments = posts.iter().flat_map(|it| it.appointments.values());
+    let registers = reading.units_and_posts(realm)?;
+    let appointments = registers.posts.iter().flat_map(|it| it.appointments.values());
     let turns = appointments.flat_map(|it| [Some(it.from), it.until]).flatten();
     Ok(turns.filter(|it| *it > now).min())
 }

@@ -98,7 +98,7 @@ impl Issuing<'_> {
         let (person, post) =
             approver.ok_or_else(|| NotInForce::NobodyApproves(head.issuer.clone()))?;
         let who = Who::Staff { person, post, on_behalf_of: None };
-        let chief = Actor { who, rights: vec![Right::ApprovePlans], area: None };
+        let chief = Actor { who, rights: vec![Right::ApprovePlans], area: None, elsewhere: vec![] };
         let ids = Ids { seed: self.sheet.seed, begins: self.sheet.begins };
         let id = PlanId::from_uuid(ids.named(head.key.as_str()));
         let HeadOf { key, title, tier, issuer, text } = head;

@@ -104,7 +104,7 @@ impl<'a> Run<'a> {
         self.office.perform(Command {
             id: CommandId::from_uuid(self.ids.of_line(self.realm.as_str(), line.number)),
             realm: self.realm.clone(),
-            actor: Actor { who, rights, area },
+            actor: Actor { who, rights, area, elsewhere: vec![] },
             on,
             verb: verb?,
             seen,

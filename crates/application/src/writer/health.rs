@@ -1,24 +1,23 @@
 //! Whether the store takes what is written.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::failure::Fault;
 use crate::ports::Store;
 
-/// What the last attempt to write met; nothing where it was taken.
+/// Whether the last attempt to write failed.
 #[derive(Default)]
-pub(crate) struct Health(Mutex<Option<Fault>>);
+pub(crate) struct Health(AtomicBool);
 
 impl Health {
     /// Remembers how an attempt ended.
     pub(crate) fn note<T>(&self, written: &Result<T, Fault>) {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *last = written.as_ref().err().cloned();
+        self.0.store(written.is_err(), Ordering::Relaxed);
     }
 
     /// Whether the last attempt failed.
     pub(crate) fn has_failed(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+        self.0.load(Ordering::Relaxed)
     }
 }
 

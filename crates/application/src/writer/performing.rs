@@ -88,12 +88,9 @@ impl Performing<'_> {
         if V::Of::NAME == RealmOfPractice::NAME && self.command.realm.kind() != RealmKind::Real {
             return Err(Failure::WrongTarget { stream: V::Of::NAME, on: self.command.on.clone() });
         }
-        if !self.command.actor.may(V::RIGHT) {
-            return Err(Failure::Denied(V::RIGHT));
-        }
         let id = self.target::<V>()?;
-        self.unchanged_since_seen(verb, &id)?;
         let actor = self.actor_there(verb, &id)?;
+        self.unchanged_since_seen(verb, &id)?;
         let moment = self.moment()?;
         let mut answers = Answers {
             transaction: self.transaction,
@@ -127,12 +124,19 @@ impl Performing<'_> {
         id: &<V::Of as Stream>::Id,
     ) -> Result<Actor, Failure> {
         let actor = &self.command.actor;
-        if actor.area.is_none() {
-            return Ok(actor.clone());
+        if actor.elsewhere.contains(&V::RIGHT) {
+            return Err(Failure::OutsideArea(V::RIGHT));
         }
+        if !actor.may(V::RIGHT) {
+            return Err(Failure::Denied(V::RIGHT));
+        }
+        let Some(own) = &actor.area else { return Ok(actor.clone()) };
         let (state, _) = self.states.of::<V::Of>(self.transaction, &self.command.realm, id)?;
-        let there = actor.clone().at(verb.area(state));
-        if there.may(V::RIGHT) { Ok(there) } else { Err(Failure::OutsideArea(V::RIGHT)) }
+        let thing = verb.area(state);
+        if !V::REACH.covers(own, thing) {
+            return Err(Failure::OutsideArea(V::RIGHT));
+        }
+        Ok(actor.clone().at(thing))
     }
 
     fn target<V: Verb>(&self) -> Result<<V::Of as Stream>::Id, Failure> {

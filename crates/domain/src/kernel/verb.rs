@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::event::Event;
 use super::instant::Instant;
 use super::region::RegionCode;
-use super::right::Right;
+use super::right::{Reach, Right};
 use super::thing::Thing;
 use crate::registers::{Registers, Unanswered};
 
@@ -73,6 +73,8 @@ pub trait Verb: Serialize + DeserializeOwned + JsonSchema + Send + 'static {
     const NAME: &'static str;
     /// What one must be allowed to do.
     const RIGHT: Right;
+    /// How far the right reaches for it, where the post has an area.
+    const REACH: Reach = Self::RIGHT.reach();
 
     /// The thing whose version the caller must have seen; none where nothing can be overlooked.
     fn sees(&self, of: &<Self::Of as Stream>::Id) -> Option<Thing> {

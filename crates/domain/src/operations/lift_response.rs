@@ -15,13 +15,13 @@ use crate::kernel::{Key, Moment, OperationId, Right, Text, Thing, Verb};
 use crate::registers::{Acting, Registers, Unanswered};
 
 /// What the rule must know of the units that tasks are handed over to.
-pub struct Heirs {
+pub struct UnitsHandedTo {
     pub(super) acting: Acting,
     /// Those of them that are not there.
     pub(super) missing: BTreeSet<Key>,
 }
 
-impl Heirs {
+impl UnitsHandedTo {
     /// Every unit that comes anew to a task must be in the register. One that answers for the task
     /// already keeps it in any case: the plan gave it to them.
     fn must_be_there(&self, verb: &LiftResponse, operation: &Operation) -> Result<(), Refusal> {
@@ -36,7 +36,7 @@ impl Heirs {
     }
 }
 
-impl From<&Acting> for Heirs {
+impl From<&Acting> for UnitsHandedTo {
     /// Nothing is handed over.
     fn from(acting: &Acting) -> Self {
         Self { acting: acting.clone(), missing: BTreeSet::new() }
@@ -99,7 +99,7 @@ pub struct LiftResponse {
 
 impl Verb for LiftResponse {
     type Of = Operation;
-    type Facts = Heirs;
+    type Facts = UnitsHandedTo;
     const NAME: &'static str = "lift_response";
     const RIGHT: Right = Right::DecideLevels;
 
@@ -107,20 +107,24 @@ impl Verb for LiftResponse {
         Some(Thing::new("level", format_args!("{of}.{}", self.plan)))
     }
 
-    fn asks(&self, _: &OperationId, registers: &mut dyn Registers) -> Result<Heirs, Unanswered> {
+    fn asks(
+        &self,
+        _: &OperationId,
+        registers: &mut dyn Registers,
+    ) -> Result<UnitsHandedTo, Unanswered> {
         let mut missing = BTreeSet::new();
         for unit in self.hand_overs.iter().map(|it| &it.to).collect::<BTreeSet<_>>() {
             if registers.organisation_coded(unit)?.is_none() {
                 missing.insert(unit.clone());
             }
         }
-        Ok(Heirs { acting: registers.acting()?, missing })
+        Ok(UnitsHandedTo { acting: registers.acting()?, missing })
     }
 
     fn decide(
         &self,
         operation: &Operation,
-        facts: &Heirs,
+        facts: &UnitsHandedTo,
         moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
@@ -227,7 +231,7 @@ mod tests {
             measures: vec![lifted("close-ferry")],
             ..lifting()
         };
-        let facts = |missing| Heirs { acting: desk(), missing: [key(missing)].into() };
+        let facts = |missing| UnitsHandedTo { acting: desk(), missing: [key(missing)].into() };
         let no = Refusal::NoSuchUnit { unit: key("shelter-office") };
         assert_eq!(night.knowing(at(9), &facts("shelter-office"), &verb), Err(no));
         assert_eq!(night.state(10), State::Offered);

@@ -7,7 +7,7 @@ use super::engine::Engine;
 use super::events::{Event, LevelProposed, LevelReceived, ProposedBy};
 use super::refusals::Refusal;
 use super::state::Operation;
-use crate::kernel::{Key, Moment, OperationId, Right, Text, Thing, Verb};
+use crate::kernel::{Key, Moment, OperationId, Reach, Right, Text, Thing, Verb};
 use crate::plans::document::LevelName;
 use crate::registers::{Acting, Registers, Unanswered};
 
@@ -33,6 +33,8 @@ impl Verb for ReceiveLevel {
     type Facts = Acting;
     const NAME: &'static str = "receive_level";
     const RIGHT: Right = Right::ReportSituation;
+    /// It binds those who decide: nobody writes it down for more than their own area.
+    const REACH: Reach = Reach::Within;
 
     fn sees(&self, of: &OperationId) -> Option<Thing> {
         Some(Thing::new("level", format_args!("{of}.{}", self.plan)))

@@ -46,3 +46,13 @@ pub struct PostDetails {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub needs: BTreeSet<Competence>,
 }
+
+impl PostDetails {
+    /// Whether whoever holds it may do something where a thing is; one of no place concerns the
+    /// whole jurisdiction.
+    #[must_use]
+    pub fn carries_at(&self, right: Right, thing: Option<&RegionCode>) -> bool {
+        let covers = |own| right.reach().covers(own, thing);
+        self.rights.contains(&right) && self.area.as_ref().is_none_or(covers)
+    }
+}

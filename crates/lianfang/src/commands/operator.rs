@@ -6,6 +6,7 @@ use anyhow::Result;
 use application::{Actor, Command, Failure, Machine, Office};
 use domain::AnyVerb;
 use domain::kernel::{CommandId, Realm};
+use words::Language;
 
 use crate::commands::world::failure_told;
 use crate::machine::RealMachine;
@@ -29,13 +30,15 @@ pub(super) fn perform(
     office.perform(command).map(drop).map_err(said)
 }
 
-/// A no, for a terminal.
+/// A no, for a terminal, in English.
 pub(super) fn said(failure: Failure) -> anyhow::Error {
+    told_in(failure, Language::English)
+}
+
+/// A no, for a terminal: a fault keeps what led to it, every other no is a sentence.
+pub(super) fn told_in(failure: Failure, language: Language) -> anyhow::Error {
     match failure {
-        Failure::Refused(refusal) => {
-            anyhow::anyhow!(words::refusal(&refusal, words::Language::English))
-        }
         Failure::Fault(fault) => fault.into(),
-        other => anyhow::anyhow!(failure_told(&other, words::Language::English)),
+        other => anyhow::anyhow!(failure_told(&other, language)),
     }
 }

@@ -1,12 +1,12 @@
 //! The list of operations, and the form that opens one.
 
-use application::operations::provenance_at;
+use application::operations::{OperationsListed, operations_for, provenance_at};
 use application::{Command, Failure, Fault, OperationRow, Page, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::kernel::{CommandId, Instant, OperationId, Realm, RealmKind, RegionCode, Right, Text};
+use domain::kernel::{CommandId, Instant, OperationId, RegionCode, Text};
 use domain::operations::{EmergencyClass, OpenOperation};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
@@ -163,13 +163,11 @@ async fn answer(
     let question = move |reading: &mut Reading<'_>| {
         let page = Page { before, rows_max: ROWS_MAX };
         let now = reading.now(&realm)?.unwrap_or(Instant::ZERO);
-        let rows = reading.view.operations(&realm, page)?;
-        let is_full = rows.len() == ROWS_MAX as usize;
-        let older = rows.last().filter(|_| is_full).map(|row| row.position);
+        let OperationsListed { rows, before: older } =
+            operations_for(reading, (&realm, &actor), page)?;
         let mut operations = Vec::with_capacity(rows.len());
-        let may_see = |it: &&OperationRow| actor.may_at(Right::ReadOperations, Some(&it.area));
-        for row in rows.iter().filter(may_see) {
-            operations.push(item((&realm, row), reading, &setting, (language, now))?);
+        for row in &rows {
+            operations.push(item(row, reading, &setting, (language, now))?);
         }
         Ok((operations, older, now))
     };
@@ -217,16 +215,12 @@ fn checked(
 }
 
 fn item(
-    (realm, row): (&Realm, &OperationRow),
+    row: &OperationRow,
     reading: &mut Reading<'_>,
     setting: &Setting,
     (language, now): (Language, Instant),
 ) -> Result<OperationItem, Fault> {
-    // Only a replay has lines of a script.
-    let opened = match realm.kind() {
-        RealmKind::Real => None,
-        RealmKind::Drill | RealmKind::Simulated => provenance_at(reading, row.position)?,
-    };
+    let opened = provenance_at(reading, row.position)?;
     Ok(OperationItem {
         operation: row.operation.to_string(),
         title: reading.open(&row.title)?.text().map(str::to_owned),

@@ -6,7 +6,7 @@ use application::operations::Board;
 use domain::kernel::{Instant, Key, Label, RegionCode, VaultText};
 use domain::operations::{By, LevelDecided, Origin, TaskNumber, TaskView};
 use domain::plans::document::{LevelName, Plan, UnlessState};
-use words::{Language, LevelChange, Names, level_name, named};
+use words::{Language, LevelChange, Names, joined, level_name, named};
 
 /// The names on a board. What has no name any more is called by its code.
 #[derive(Clone, Copy)]
@@ -75,11 +75,7 @@ impl<'a> BoardNames<'a> {
 
     /// The holders of a post, by name; empty where nobody is known.
     pub(crate) fn holders(&self, post: &Key) -> String {
-        let holders = self.board.names.holders(post);
-        holders.join(match self.language {
-            Language::Chinese => "、",
-            Language::English => ", ",
-        })
+        joined(&self.board.names.holders(post), self.language)
     }
 }
 

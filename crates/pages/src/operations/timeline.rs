@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use application::Who;
 use application::operations::Happening;
-use domain::kernel::VaultText;
+use domain::kernel::{Key, VaultText};
 use domain::operations::{Event, TaskNumber};
-use words::{OperationLog, Operations, Telling, clock_time, happened};
+use words::{Names as _, OperationLog, Operations, Telling, clock_time, happened};
 
 use super::naming::BoardNames;
 use super::sight::Sight;
@@ -193,7 +193,10 @@ fn line(sight: &Sight<'_>, it: &Happening) -> Line {
 fn who(sight: &Sight<'_>, it: &Happening) -> Option<String> {
     let person = match &it.who {
         Who::Staff { person, .. } | Who::Themselves { person } => person,
-        Who::Script { role, .. } => return Some(role.clone()),
+        Who::Script { role, .. } => {
+            let post = role.parse::<Key>().map(|it| sight.names.post(&it));
+            return Some(post.unwrap_or_else(|_| role.clone()));
+        }
         Who::Operator { .. } => return None,
     };
     sight.board.names.person(*person).map(str::to_owned)

@@ -22,4 +22,4 @@ pub use complete::{Completion, complete};
 pub use names::{Known, NameOf, Named, Names};
 pub use parser::{CHARACTERS_MAX, DEPTH_MAX, NODES_MAX, parse};
 pub use problem::{Problem, Rewrite};
-pub use show::{Titles, show, show_named, show_titled};
+pub use show::{Titles, show, show_named};

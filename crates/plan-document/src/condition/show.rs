@@ -16,7 +16,7 @@ pub fn show(condition: &Condition, language: Language) -> String {
 
 /// The same, with the titles of the indicators in quotes where they have one.
 #[must_use]
-pub fn show_titled(
+pub(super) fn show_titled(
     condition: &Condition,
     language: Language,
     title: &dyn Fn(&Key) -> Option<String>,

@@ -7,6 +7,7 @@ use domain::plans::document::{
 };
 use proptest::prelude::*;
 
+use super::show::show_titled;
 use super::*;
 use crate::finding::{Edit, Says, apply};
 

@@ -144,6 +144,7 @@ fn by(
         who: Who::Staff { person: person(who), post, on_behalf_of: None },
         rights: Right::ALL.to_vec(),
         area: None,
+        elsewhere: vec![],
     };
     command.seen = Some(seen(playground, on));
     command

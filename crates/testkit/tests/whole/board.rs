@@ -361,7 +361,7 @@ fn an_older_page_of_a_log_goes_on_where_the_newer_one_ended() {
     let query = older.0.strip_prefix(&board()).expect("it is of the same operation").to_owned();
     let page = eyes.sees(&query);
     for number in 1..=230 {
-        let line = format!("第{number}行</span>");
+        let line = format!("第{number}行</div>");
         let times = [&newest, &page].iter().filter(|it| it.contains(&line)).count();
         assert_eq!(times, 1, "{line}");
     }

@@ -279,6 +279,7 @@ fn every_page_of_a_replay_says_so_and_a_realm_opened_by_hand_is_none() {
         "/levels/psb-flood/lift",
         "/readings",
         "/command",
+        "/data",
         "/plans",
     ] {
         let page = replay.shows(path);
@@ -303,7 +304,7 @@ fn every_page_of_a_replay_says_so_and_a_realm_opened_by_hand_is_none() {
     let by_hand: Realm = "simulated-by-hand".parse().expect("a realm");
     let open = OpenRealm { shows: replay.county.office.machine().now(), speed_thousandths: 1000 };
     let mut opens = command(&by_hand, open);
-    opens.actor = Actor { who, rights: Right::ALL.to_vec(), area: None };
+    opens.actor = Actor { who, rights: Right::ALL.to_vec(), area: None, elsewhere: vec![] };
     replay.county.office.perform(opens).expect("it opens");
     let mut in_realm = command(operation(), opening());
     in_realm.realm = by_hand.clone();
@@ -337,7 +338,7 @@ fn what_people_did_bears_no_mark() {
     let last = flood.county.office.size();
     let mut paths: Vec<String> = ["", "/log", "/tasks", "/tasks/1", "/levels/county-flood"]
         .into_iter()
-        .chain(["/levels/county-flood/lift", "/readings", "/command", "/plans"])
+        .chain(["/levels/county-flood/lift", "/readings", "/command", "/plans", "/data"])
         .chain(["/tasks/list.csv"])
         .map(|it| format!("{own}{it}"))
         .collect();

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::super::give_task::House;
-use super::super::lift_response::Heirs;
+use super::super::lift_response::UnitsHandedTo;
 use super::super::offer_task::Asked;
 use super::super::put_plan_to_work::PlanFound;
 use super::super::take_command::NewCommander;
@@ -76,7 +76,7 @@ impl Known for House {
     }
 }
 
-impl Known for Heirs {
+impl Known for UnitsHandedTo {
     fn to(acting: &Acting) -> Self {
         acting.into()
     }

@@ -5,13 +5,14 @@ use application::reference::RegionProblem;
 use application::replay::{
     Issuing, Lists, NotBroughtIn, NotInForce, bring_in_lists, bring_plans_into_force, county_of,
 };
-use application::{Actor, Failure, Machine, Office};
+use application::{Actor, Machine, Office};
 use domain::kernel::{Day, Realm, RegionCode, Text};
 use storage::Storage;
 use words::{Language, Say, WorldWords};
 
+use super::super::operator::told_in;
 use super::finding::{World, realm_named};
-use super::telling::{failure_told, region_told};
+use super::telling::region_told;
 use crate::commands::import::lines;
 use crate::machine::RealMachine;
 
@@ -86,7 +87,7 @@ fn not_brought_in(why: NotBroughtIn, language: Language) -> anyhow::Error {
             let told: Vec<_> = lines(&problems, language).into_iter().map(told).collect();
             unreadable(&told, language)
         }
-        NotBroughtIn::Failed(file, failure) => failed(failure, language).context(file.file_name()),
+        NotBroughtIn::Failed(file, failure) => told_in(failure, language).context(file.file_name()),
     }
 }
 
@@ -100,14 +101,6 @@ fn not_in_force(why: NotInForce, language: Language) -> anyhow::Error {
         NotInForce::NobodyApproves(unit) => {
             anyhow!(WorldWords::NobodyApproves { unit: unit.to_string() }.say(language))
         }
-        NotInForce::Failed(failure) => failed(failure, language),
-    }
-}
-
-/// A fault keeps what led to it; every other no is a sentence.
-fn failed(failure: Failure, language: Language) -> anyhow::Error {
-    match failure {
-        Failure::Fault(fault) => fault.into(),
-        other => anyhow!(failure_told(&other, language)),
+        NotInForce::Failed(failure) => told_in(failure, language),
     }
 }

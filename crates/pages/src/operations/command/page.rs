@@ -6,18 +6,17 @@ use application::operations::ProvenanceOf;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::kernel::{Key, OperationId, Thing};
-use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
 use words::{
-    CommandPages, DataPages, Language, Names as _, OperationAction, OperationOverview,
-    ResponsePages, Say, named,
+    CommandPages, DataPages, Names as _, OperationAction, OperationOverview, ResponsePages, Say,
+    joined, named,
 };
 
 use super::super::deciding::{
-    ActForm, Attempt, Desk, Forms, Head, Notice, hand_in, happened_at, not_found, now_of,
-    post_choices, post_said, seen_of, unread,
+    ActForm, Attempt, Desk, Forms, Head, JustDone, Notice, done_on, hand_in, happened_at,
+    not_found, now_of, post_choices, post_said, seen_of, unread,
 };
 use super::super::levels::state_said;
 use super::super::path::OperationPath;
@@ -76,18 +75,12 @@ struct NormalShown {
     ends_on: String,
 }
 
-/// What was just done.
-#[derive(Default, Deserialize)]
-pub(crate) struct CommandQuery {
-    told: Option<String>,
-}
-
 /// `GET /operations/{operation}/command`
 pub(crate) async fn show(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
-    Query(query): Query<CommandQuery>,
+    Query(query): Query<JustDone>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
     answer(&front, &asked, operation, None, query.told).await
@@ -109,10 +102,7 @@ pub(crate) async fn act(
     };
     let wanted = wanted(act, &sent, (asked.language, now, &front.setting().zone));
     match hand_in(&front, (&asked, operation), sent, wanted).await {
-        Ok(()) => {
-            let command = format!("{}/operations/{operation}/command", asked.base);
-            Redirect::to(&format!("{command}?told={}", act.name())).into_response()
-        }
+        Ok(()) => done_on((&asked, operation), "command", act.name()),
         Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
     }
 }
@@ -224,10 +214,7 @@ fn normal(desk: &Desk) -> Option<NormalShown> {
         mark: sight.mark(&ProvenanceOf::Normalised),
         watch: desk.said(&it.watch),
         reentry: desk.said(&it.reentry),
-        posts: posts.join(match desk.language {
-            Language::Chinese => "、",
-            Language::English => ", ",
-        }),
+        posts: joined(&posts, desk.language),
         review_on: it.review_on.to_string(),
         ends_on: it.ends_on.to_string(),
     })

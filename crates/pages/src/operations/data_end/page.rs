@@ -7,15 +7,14 @@ use application::{Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::data_use::scanner::masked;
 use domain::kernel::{Key, Label, OperationId, PersonId, PostId, Realm, Right};
-use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
-use words::{DataPages, Language, Names as _, OperationAction, Say, clock_time};
+use words::{DataPages, Names as _, OperationAction, Say, clock_time, joined};
 
 use super::super::deciding::{
-    ActForm, Attempt, Desk, Forms, Head, Notice, hand_in, not_found, unread,
+    ActForm, Attempt, Desk, Forms, Head, JustDone, Notice, done_on, hand_in, not_found, unread,
 };
 use super::super::path::OperationPath;
 use super::super::sections::Section;
@@ -86,18 +85,12 @@ struct Holder {
     is_first: bool,
 }
 
-/// What was just done.
-#[derive(Default, Deserialize)]
-pub(crate) struct DataQuery {
-    told: Option<String>,
-}
-
 /// `GET /operations/{operation}/data`
 pub(crate) async fn show(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
-    Query(query): Query<DataQuery>,
+    Query(query): Query<JustDone>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
     answer(&front, &asked, operation, None, query.told).await
@@ -119,10 +112,7 @@ pub(crate) async fn act(
     };
     let wanted = wanted(act, &sent, title.as_deref(), asked.language);
     match hand_in(&front, (&asked, operation), sent, wanted).await {
-        Ok(()) => {
-            let data = format!("{}/operations/{operation}/data", asked.base);
-            Redirect::to(&format!("{data}?told={}", act.name())).into_response()
-        }
+        Ok(()) => done_on((&asked, operation), "data", act.name()),
         Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
     }
 }
@@ -161,7 +151,8 @@ async fn answer(
 fn look(reading: &mut Reading<'_>, realm: &Realm, desk: &mut Desk) -> Result<Option<Found>, Fault> {
     let is_sealed = desk.board.operation().log_closed_at.is_some();
     let may_close = is_sealed && desk.may(Right::CloseData);
-    let end = DataEnd::read(reading, (realm, desk.operation), may_close)?;
+    let end =
+        DataEnd::read(reading, (realm, desk.operation), if may_close { TEXTS_MAX } else { 0 })?;
     let posts = match &end.destroyed {
         Some(it) => call(reading, realm, (desk, it))?,
         None => BTreeMap::new(),
@@ -249,16 +240,16 @@ impl Making<'_> {
     }
 
     fn waiting(&self) -> Option<Waiting> {
-        let unreleased = &self.found.end.unreleased;
-        if !self.is_open() || unreleased.is_empty() {
+        let end = &self.found.end;
+        if !self.is_open() || end.unreleased.is_empty() {
             return None;
         }
-        let shown = unreleased.iter().take(TEXTS_MAX);
-        let clean: Vec<_> = shown.clone().filter(|it| it.findings.is_empty()).collect();
-        let texts = shown.map(|it| self.text(it)).collect();
-        let more = unreleased.len().checked_sub(TEXTS_MAX).filter(|it| *it > 0);
+        let count = end.texts - end.released;
+        let clean: Vec<_> = end.unreleased.iter().filter(|it| it.findings.is_empty()).collect();
+        let texts = end.unreleased.iter().map(|it| self.text(it)).collect();
+        let more = count.checked_sub(end.unreleased.len()).filter(|it| *it > 0);
         Some(Waiting {
-            says: self.desk.say(DataPages::Waiting { count: unreleased.len() }),
+            says: self.desk.say(DataPages::Waiting { count }),
             texts,
             more: more.map(|count| self.desk.say(DataPages::MoreLater { count })),
             release_all: (!clean.is_empty()).then(|| self.releasing_all(&clean)),
@@ -291,16 +282,9 @@ impl Making<'_> {
         TextShown {
             text: it.text.clone(),
             found: (!kinds.is_empty())
-                .then(|| self.desk.say(DataPages::Found { kinds: self.listed(&kinds) })),
+                .then(|| self.desk.say(DataPages::Found { kinds: joined(&kinds, language) })),
             form: form.with("text", text.clone()),
         }
-    }
-
-    fn listed(&self, all: &[String]) -> String {
-        all.join(match self.desk.language {
-            Language::Chinese => "、",
-            Language::English => ", ",
-        })
     }
 
     /// The second look: what goes, who stands for it, and the title in the person's own hand.
@@ -325,7 +309,10 @@ impl Making<'_> {
         let hint = |word: DataPages| word.say(fields.language);
         let select = |choices| Kind::Select(vec![(String::new(), choices)]);
         let posts = self.holders(|it, person| format!("{} {person}", it.post));
-        let people = self.holders(|_, person| person.to_string());
+        let mut people = self.holders(|_, person| person.to_string());
+        // Somebody in several posts watches once.
+        let mut seen = BTreeSet::new();
+        people.retain(|(person, _)| seen.insert(person.clone()));
         let mut inputs = vec![
             fields.input("approver", DataPages::Approver, select(posts)).required(),
             fields

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use application::operations::board;
 use application::{Command, Failure, Reading};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::AnyVerb;
 use domain::kernel::{CommandId, Instant, OperationId, Version};
 use domain::operations::Refusal;
+use serde::Deserialize;
 use web::{Asked, Front, Told, told};
 use words::{OperationAction, ProblemDetail, Say, operation_refusal};
 
@@ -84,6 +86,23 @@ pub(crate) async fn hand_in(
             Err(Attempt::failed(sent, failure, told))
         }
     }
+}
+
+/// What was just done, in the address of the page that says so.
+#[derive(Default, Deserialize)]
+pub(crate) struct JustDone {
+    pub(crate) told: Option<String>,
+}
+
+/// Back to a page of the operation, which says what was just done; `page` is its address below that
+/// of the operation.
+pub(crate) fn done_on(
+    (asked, operation): (&Asked, OperationId),
+    page: &str,
+    act: &str,
+) -> Response {
+    let base = &asked.base;
+    Redirect::to(&format!("{base}/operations/{operation}/{page}?told={act}")).into_response()
 }
 
 /// A refusal with the names of what the rules know by codes; none for any other failure, and where

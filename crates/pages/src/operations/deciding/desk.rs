@@ -6,14 +6,14 @@ use application::operations::{Board, Happening, Names, acting, board};
 use application::{Actor, Failure, Fault, Opened, Reading, Who};
 use axum::response::Response;
 use domain::kernel::{
-    Commitment, Key, OperationId, PersonId, Realm, Right, Thing, VaultText, Version,
+    Commitment, Key, OperationId, PersonId, Reach, Realm, Right, Thing, VaultText, Version,
 };
 use domain::operations::{PlanResponse, Refusal};
 use domain::people::Post;
 use domain::plans::document::Plan;
 use domain::registers::Acting;
 use web::{Asked, Front, Told, told};
-use words::{Language, LiftPages, Names as _, Operations, ResponsePages, Say, Zone};
+use words::{Language, LiftPages, Names as _, Operations, ResponsePages, Say, Zone, joined};
 
 use super::super::addresses::Addresses;
 use super::super::regions::Regions;
@@ -120,6 +120,12 @@ impl Desk {
         self.actor.may(right)
     }
 
+    /// Whether the whole operation lies where whoever asks has rights.
+    pub(crate) fn is_within_own_area(&self) -> bool {
+        let area = self.board.operation().area.as_ref();
+        self.actor.area.as_ref().is_none_or(|own| Reach::Within.covers(own, area))
+    }
+
     /// The posts that a plan at work names as deciders, and the one that commands.
     pub(crate) fn deciders(&self) -> BTreeSet<Key> {
         deciding(&self.board)
@@ -133,7 +139,8 @@ impl Desk {
     /// The posts that carry a right, for whoever has it not.
     pub(crate) fn who_may(&self, right: Right) -> String {
         let sight = self.sight();
-        let carry = |it: &&Post| it.details.rights.contains(&right);
+        let area = self.board.operation().area.as_ref();
+        let carry = |it: &&Post| it.details.carries_at(right, area);
         let all: Vec<&Post> = self.posts.iter().filter(carry).collect();
         // Those that the plans at work name are the ones to call.
         let deciders = self.deciders();
@@ -143,10 +150,7 @@ impl Desk {
         let said: Vec<_> =
             first.iter().take(POSTS_MAX).map(|it| post_said(&sight, &it.code)).collect();
         let count = first.len();
-        let posts = said.join(match self.language {
-            Language::Chinese => "、",
-            Language::English => ", ",
-        });
+        let posts = joined(&said, self.language);
         let word = if count > POSTS_MAX {
             ResponsePages::OnlyPostsAndOthers { posts, count }
         } else {
@@ -158,14 +162,11 @@ impl Desk {
     /// A refusal with names where the rules know codes.
     pub(crate) fn refused(&self, refusal: &Refusal) -> Option<String> {
         let sight = self.sight();
-        let listed = |all: Vec<String>| match self.language {
-            Language::Chinese => all.join("、"),
-            Language::English => all.join(", "),
-        };
         if let Refusal::NotTheirDecision { deciders } = refusal
             && !deciders.is_empty()
         {
-            let posts = listed(deciders.iter().map(|it| post_said(&sight, it)).collect());
+            let posts: Vec<_> = deciders.iter().map(|it| post_said(&sight, it)).collect();
+            let posts = joined(&posts, self.language);
             return Some(self.say(ResponsePages::ForThemToDecide { posts }));
         }
         if let Refusal::StillRuns { tasks, measures } = refusal {
@@ -173,7 +174,8 @@ impl Desk {
             return Some(self.say(LiftPages::Left { tasks, measures }));
         }
         let Refusal::MeasuresNotOfTheLevel { measures } = refusal else { return None };
-        let measures = listed(measures.iter().map(|it| sight.names.any_measure(it)).collect());
+        let measures: Vec<_> = measures.iter().map(|it| sight.names.any_measure(it)).collect();
+        let measures = joined(&measures, self.language);
         Some(self.say(ResponsePages::NotOfThisLevel { measures }))
     }
 

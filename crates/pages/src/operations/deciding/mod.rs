@@ -9,7 +9,7 @@ mod measured;
 mod posts;
 
 pub(crate) use act_form::{ActForm, Forms, happened_at};
-pub(crate) use attempt::{Attempt, Notice, Wanted, hand_in, now_of};
+pub(crate) use attempt::{Attempt, JustDone, Notice, Wanted, done_on, hand_in, now_of};
 pub(crate) use conditions::{ConditionShown, condition_said, judged, last_reading};
 pub(crate) use desk::{Desk, not_found, seen_of, unread};
 pub(crate) use head::Head;

@@ -8,7 +8,7 @@ use domain::plans::document::{LevelName, Prose};
 use web::Front;
 use words::{
     Language, LevelPages, Names as _, OperationAction, PlanReading, Say, activity_kind, duration,
-    refusal,
+    joined, refusal,
 };
 
 use super::super::deciding::{Attempt, Desk, happened_at, judged, post_said};
@@ -198,10 +198,7 @@ impl Making<'_> {
     }
 
     fn listed(&self, all: &[String]) -> String {
-        match self.language() {
-            Language::Chinese => all.join("、"),
-            Language::English => all.join(", "),
-        }
+        joined(all, self.language())
     }
 
     fn chosen(&self, name: &LevelName) -> Chosen {

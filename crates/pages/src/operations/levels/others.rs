@@ -30,6 +30,8 @@ pub(super) fn others(
     if desk.may(Act::Propose.right()) {
         let proposing = make.proposing();
         forms.push(if may_decide { proposing } else { proposing.open() });
+    }
+    if desk.may(Act::Receive.right()) && desk.is_within_own_area() {
         forms.push(make.receiving());
     }
     forms

@@ -7,7 +7,7 @@ use application::operations::{Happening, history};
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::kernel::{Key, OperationId, Thing, Version};
 use domain::operations::{OpenedBy, PlanResponse};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use words::{
 };
 
 use super::super::deciding::{
-    ActForm, Attempt, Desk, Head, Notice, hand_in, not_found, now_of, seen_of, unread,
+    ActForm, Attempt, Desk, Head, Notice, done_on, hand_in, not_found, now_of, seen_of, unread,
 };
 use super::super::sections::Section;
 use super::acts::Act;
@@ -111,10 +111,7 @@ pub(crate) async fn act(
     };
     let read = wanted(act, &plan, &sent, (asked.language, now, &front.setting().zone));
     match hand_in(&front, (&asked, operation), sent, read).await {
-        Ok(()) => {
-            let level = format!("{}/operations/{operation}/levels/{plan}", asked.base);
-            Redirect::to(&format!("{level}?told={}", act.name())).into_response()
-        }
+        Ok(()) => done_on((&asked, operation), &format!("levels/{plan}"), act.name()),
         Err(attempt) => {
             let query = LevelQuery::default();
             answer(&front, &asked, (operation, plan), Some(attempt), query).await

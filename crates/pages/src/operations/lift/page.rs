@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::kernel::{Key, OperationId, Right, Thing};
 use domain::operations::PlanResponse;
 use web::{Asked, Front, May, ReadOperations};
 use words::{LiftPages, Names as _, OperationAction, Say, Tasks, named, refusal};
 
 use super::super::deciding::{
-    Attempt, Desk, Head, Notice, hand_in, happened_at, not_found, seen_of, unread,
+    Attempt, Desk, Head, Notice, done_on, hand_in, happened_at, not_found, seen_of, unread,
 };
 use super::super::levels::{LevelPath, decider_input, state_said};
 use super::super::sections::Section;
@@ -79,10 +79,7 @@ pub(crate) async fn act(
     let of = (asked.language, desk.board.at, &desk.zone);
     let read = wanted(&plan, &sent, &desk.board.names, of);
     match hand_in(&front, (&asked, operation), sent, read).await {
-        Ok(()) => {
-            let level = format!("{}/operations/{operation}/levels/{plan}", asked.base);
-            Redirect::to(&format!("{level}?told={ACT}")).into_response()
-        }
+        Ok(()) => done_on((&asked, operation), &format!("levels/{plan}"), ACT),
         Err(attempt) => answer(&front, &asked, (operation, plan), Some(attempt)).await,
     }
 }

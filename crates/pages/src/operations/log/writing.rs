@@ -11,7 +11,7 @@ use web::{Front, Setting, Told, told as told_no};
 use words::{Common, Language, LogWriting, OperationAction, Operations, Say, Zone, clock_time};
 
 use super::super::addresses::Addresses;
-use super::super::past::to_minute;
+use super::super::past::{to_minute, written};
 use super::told::Ends;
 use crate::components::Field;
 use crate::components::form::{Problems, Reader, Sent};
@@ -126,7 +126,7 @@ impl Writing {
             value: sent(name).or(begins).unwrap_or_default(),
             problem: unwritten.and_then(|it| it.problems.get(name).cloned()),
         };
-        let happened = mistaken.as_ref().map(|it| to_minute(it.happened_at, &setting.zone));
+        let happened = mistaken.as_ref().map(|it| written(it.happened_at, &setting.zone));
         let mut happened_at = field("happened_at", happened);
         // What is wrong with the time is said beside it.
         if failure.is_some_and(is_about_time) {

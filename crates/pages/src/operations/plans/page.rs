@@ -3,15 +3,14 @@
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::kernel::{Instant, OperationId, PlanId, Right};
 use domain::operations::PutPlanToWork;
-use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
 use words::{Language, OperationAction, OperationTold, PlanLibrary, PlansAtWork, Say, Zone};
 
 use super::super::deciding::{
-    Attempt, Desk, Head, Notice, Wanted, hand_in, not_found, now_of, unread,
+    Attempt, Desk, Head, JustDone, Notice, Wanted, done_on, hand_in, not_found, now_of, unread,
 };
 use super::super::path::OperationPath;
 use super::super::sections::Section;
@@ -42,18 +41,12 @@ struct PlansPage {
     notice: Option<Notice>,
 }
 
-/// What was just done.
-#[derive(Default, Deserialize)]
-pub(crate) struct PlansQuery {
-    told: Option<String>,
-}
-
 /// `GET /operations/{operation}/plans`
 pub(crate) async fn show(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
-    Query(query): Query<PlansQuery>,
+    Query(query): Query<JustDone>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
     answer(&front, &asked, operation, None, query.told).await
@@ -73,10 +66,7 @@ pub(crate) async fn act(
     };
     let wanted = wanted(&asked, &sent, now, &front.setting().zone);
     match hand_in(&front, (&asked, operation), sent, wanted).await {
-        Ok(()) => {
-            let plans = format!("{}/operations/{operation}/plans", asked.base);
-            Redirect::to(&format!("{plans}?told={ACT}")).into_response()
-        }
+        Ok(()) => done_on((&asked, operation), "plans", ACT),
         Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
     }
 }

@@ -6,7 +6,7 @@ use application::operations::Happening;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::kernel::{Instant, Key, OperationId, Right};
 use domain::operations::{PlanResponse, RecordReading};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use words::{
 };
 
 use super::super::deciding::{
-    ActForm, Attempt, ConditionShown, Desk, Forms, Head, Notice, Wanted, hand_in, judged,
+    ActForm, Attempt, ConditionShown, Desk, Forms, Head, Notice, Wanted, done_on, hand_in, judged,
     not_found, now_of, unread,
 };
 use super::super::path::OperationPath;
@@ -97,10 +97,7 @@ pub(crate) async fn act(
     };
     let wanted = wanted(&asked, &sent, now, &front.setting().zone);
     match hand_in(&front, (&asked, operation), sent, wanted).await {
-        Ok(()) => {
-            let readings = format!("{}/operations/{operation}/readings", asked.base);
-            Redirect::to(&format!("{readings}?told={ACT}")).into_response()
-        }
+        Ok(()) => done_on((&asked, operation), "readings", ACT),
         Err(attempt) => {
             answer(&front, &asked, operation, Some(attempt), ReadingsQuery::default()).await
         }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use application::operations::{acting, provenance_at};
-use application::{Actor, Fault, Reading, TaskFilter, TaskPage, TaskRow, TaskSelection};
+use application::{
+    Actor, Fault, OperationRow, Reading, TaskFilter, TaskPage, TaskRow, TaskSelection,
+};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use domain::kernel::{CommandId, Instant, Key, Label, OperationId, Realm, RealmKind, Right, Thing};
+use domain::kernel::{CommandId, Instant, Key, Label, OperationId, Realm, Right, Thing};
 use domain::operations::task_machine::{Act, State as TaskState};
 use domain::registers::Acting;
 use web::{Front, May, ReadOperations};
@@ -145,6 +147,13 @@ impl Asking {
             reading.view.tasks(&self.realm, &filter, page)?
         };
         let is_cut = rows.len() >= ROWS_MAX as usize;
+        let mut theirs = Vec::with_capacity(rows.len());
+        for row in rows {
+            if self.may_see(reading, &row)? {
+                theirs.push(row);
+            }
+        }
+        let rows = theirs;
         let called = self.called(reading, &rows)?;
         let mut sections = self.sections();
         for row in &rows {
@@ -156,6 +165,16 @@ impl Asking {
         }
         sections.retain(|it| !it.tasks.is_empty());
         Ok(Mine { post: self.post(&own, &called), sections, is_cut })
+    }
+
+    /// Whether the operation of a task is where whoever asks may read.
+    fn may_see(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<bool, Fault> {
+        if self.actor.area.is_none() {
+            return Ok(true);
+        }
+        let found = reading.view.operation(&self.realm, row.operation)?;
+        let may_read = |it: OperationRow| self.actor.may_at(Right::ReadOperations, Some(&it.area));
+        Ok(found.is_some_and(may_read))
     }
 
     fn say(&self, word: impl Say) -> String {
@@ -277,11 +296,7 @@ impl Asking {
         late.into_iter().chain(escalated).collect()
     }
 
-    /// Only a replay has lines of a script.
     fn origin(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<ScriptMark, Fault> {
-        if self.realm.kind() == RealmKind::Real {
-            return Ok(ScriptMark::default());
-        }
         let provenance = provenance_at(reading, row.position)?;
         Ok(ScriptMark::of(provenance.as_ref(), self.language))
     }

@@ -9,8 +9,6 @@ use plan_document::outline::{self, Line, Note, Skeleton};
 use words::{Language, PlanBeginning, Say};
 
 use crate::plans::samples::sample;
-#[cfg(test)]
-use crate::plans::samples::samples;
 
 /// From what a plan begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -165,7 +163,7 @@ fn what_was_pasted_or_chosen_is_not_dropped_in_silence() {
 
 #[test]
 fn a_sample_brings_no_consent_and_no_date_of_its_own_county() {
-    for name in samples(Language::Chinese).into_iter().map(|it| it.name) {
+    for name in crate::plans::samples::samples(Language::Chinese).into_iter().map(|it| it.name) {
         let whole = sample(&name).expect("it is listed");
         assert!(!Document::read(&whole).plan().consents.is_empty(), "{name}");
         let sent = Sent { source: Source::Sample, sample: name.clone(), ..Sent::default() };

@@ -12,7 +12,7 @@ use domain::plans::{PlanCheck, PlanVersion, WorkingDays};
 use plan_document::finding::Finding;
 use plan_document::{Document, checks};
 use web::{Asked, Front};
-use words::{Language, PlanLibrary, Say, Zone, ago, clock_time, full_time, named};
+use words::{Language, PlanLibrary, Say, Zone, ago, clock_time, full_time, joined, named};
 
 /// At most this many posts are named; the others are counted.
 const POSTS_MAX: usize = 3;
@@ -83,10 +83,7 @@ impl Desk {
 
     pub(super) fn units<'a>(&self, codes: impl IntoIterator<Item = &'a Key>) -> String {
         let names: Vec<_> = codes.into_iter().map(|it| self.unit(it)).collect();
-        match self.language {
-            Language::Chinese => names.join("、"),
-            Language::English => names.join(", "),
-        }
+        joined(&names, self.language)
     }
 
     /// The posts that carry a right, by name.
@@ -108,10 +105,7 @@ impl Desk {
             }
         };
         let names: Vec<_> = posts.iter().take(POSTS_MAX).map(title).collect();
-        let listed = match self.language {
-            Language::Chinese => names.join("、"),
-            Language::English => names.join(", "),
-        };
+        let listed = joined(&names, self.language);
         if posts.len() <= POSTS_MAX {
             return listed;
         }

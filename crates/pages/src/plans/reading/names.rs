@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::kernel::{Key, Label, Span};
 use domain::plans::document::{Entries, LawReference, Plan, Prose};
-use words::{Language, duration, named};
+use words::{Language, duration, joined, named};
 
 use crate::plans::registers::{Named, Registers};
 
@@ -139,10 +139,7 @@ impl<'a> Names<'a> {
     }
 
     pub(super) fn list(&self, parts: &[String]) -> String {
-        match self.language {
-            Language::Chinese => parts.join("、"),
-            Language::English => parts.join(", "),
-        }
+        joined(parts, self.language)
     }
 
     pub(super) fn listed<T>(&self, keys: &[Key], of: impl Fn(&Key) -> T) -> String

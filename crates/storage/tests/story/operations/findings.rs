@@ -20,6 +20,7 @@ on_both_engines! {
     a_plan_is_checked_again_only_when_its_world_has_changed,
     what_is_changed_in_a_drill_leaves_what_was_found_in_the_real_world,
     time_alone_checks_a_plan_again_where_it_changes_who_is_in_a_post,
+    units_and_posts_are_read_again_only_when_the_register_has_changed,
 }
 
 /// What the check finds in the plan at work, on the day that the machine has.
@@ -108,4 +109,29 @@ fn time_alone_checks_a_plan_again_where_it_changes_who_is_in_a_post(engine: Engi
     assert!(Arc::ptr_eq(&found(&playground, &real), &held));
     playground.machine.pass(Span::from_minutes(1));
     assert_ne!(rules(&found(&playground, &real)), rules(&held));
+}
+
+fn units_and_posts_are_read_again_only_when_the_register_has_changed(engine: Engine) {
+    let (playground, real) = (begun(engine, "registers_again"), Realm::real());
+    let read = |realm: &Realm| {
+        let realm = realm.clone();
+        let read = playground.office.read(move |reading| reading.units_and_posts(&realm));
+        read.expect("it can be read")
+    };
+    let abolished = |realm: &Realm| read(realm).posts.iter().filter(|it| it.is_abolished).count();
+    let drill: Realm = "drill-flood".parse().expect("a realm");
+    assert_eq!(read(&drill).posts.len(), 0, "it is not there yet");
+    let shows = Instant::from_microseconds(1_780_000_000_000_000);
+    let open = command(&drill, OpenRealm { shows, speed_thousandths: 1000 });
+    playground.office.perform(open).expect("it opens");
+    let (first, practised) = (read(&real), read(&drill));
+    assert_eq!(practised.posts.len(), first.posts.len(), "it begins with those of the real one");
+    works(&playground, deciding("IV"));
+    assert!(Arc::ptr_eq(&read(&real), &first), "nothing was read again");
+    changed(&playground, &drill, AbolishPost { post: post(2) });
+    assert_eq!((abolished(&drill), abolished(&real)), (1, 0));
+    assert!(Arc::ptr_eq(&read(&real), &first));
+    changed(&playground, &real, AbolishPost { post: post(1) });
+    assert!(!Arc::ptr_eq(&read(&real), &first));
+    assert_eq!(abolished(&real), 1);
 }
