@@ -1,6 +1,9 @@
 //! What a county lacks before it can rely on its registers, looked up in the store.
 
-use domain::gaps::{AcrossGap, Gap, NamedRegion, across, regions_in_use};
+use domain::gaps::{
+    AcrossGap, Gap, NamedRegion, across, regions_in_use,
+    villages_without_reporter as unreported_villages,
+};
 use domain::kernel::{Day, Instant, Realm, RegionCode};
 use domain::{people, places, supplies};
 
@@ -39,4 +42,21 @@ pub fn gaps(
     }
     found.sort_by_key(|gap| std::cmp::Reverse(gap.severity()));
     Ok(found)
+}
+
+/// The villages of a township for which nobody is information reporter, by their codes.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn villages_without_reporter(
+    view: &mut dyn View,
+    realm: &Realm,
+    township: &RegionCode,
+) -> Result<Vec<NamedRegion>, Fault> {
+    let people = view.people(realm)?;
+    let rows = view.regions_in(realm, township, None, REGIONS_LOOKED_AT_MAX)?;
+    let named = |row: crate::ports::RegionRow| NamedRegion { code: row.code, name: row.name };
+    let regions: Vec<NamedRegion> = rows.into_iter().map(named).collect();
+    let found = unreported_villages(&people, &regions, township);
+    Ok(found.into_iter().cloned().collect())
 }

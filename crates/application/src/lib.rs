@@ -37,9 +37,10 @@ pub use ports::{
     AttachmentView, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView, EnrolmentRow,
     Head, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, OperationsView, Page,
     PasswordRow, PeopleView, PlacesTransaction, PlacesView, PlanAtWorkRow, PlansView,
-    RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow, ReleasedRow, SessionRow,
-    StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX, THINGS_MAX, TaskFilter, TaskPage,
-    TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
+    RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow, RegionsWanted, ReleasedRow,
+    SessionRow, StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX, THINGS_MAX, TaskFilter,
+    TaskPage, TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction, ValueRow, View,
+    WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

@@ -126,17 +126,36 @@ pub fn across(people: &People, places: &places::Places, regions: &[NamedRegion])
             let (region, name) = (region.clone(), name.clone());
             found.push(AcrossGap::TownshipWithoutSite { region, name });
         }
-        if reported.contains(&region) {
-            continue;
-        }
-        let unreported = at_level(RegionLevel::Village)
-            .filter(|village| region.holds(&village.code) && !reported.contains(&village.code));
-        let villages = u32::try_from(unreported.count()).unwrap_or(u32::MAX);
+        let unreported = unreported(&reported, regions, &region).count();
+        let villages = u32::try_from(unreported).unwrap_or(u32::MAX);
         if villages > 0 {
             found.push(AcrossGap::NoInfoReporter { region, name, villages });
         }
     }
     found
+}
+
+/// The villages of a township for which nobody is information reporter: neither there nor for the
+/// township.
+#[must_use]
+pub fn villages_without_reporter<'a>(
+    people: &People,
+    regions: &'a [NamedRegion],
+    township: &RegionCode,
+) -> Vec<&'a NamedRegion> {
+    unreported(&reporters(people).collect(), regions, township).collect()
+}
+
+fn unreported<'a>(
+    reported: &BTreeSet<&RegionCode>,
+    regions: &'a [NamedRegion],
+    township: &RegionCode,
+) -> impl Iterator<Item = &'a NamedRegion> {
+    let is_reported = reported.contains(township);
+    let villages = regions.iter().filter(|it| it.code.level() == RegionLevel::Village);
+    villages.filter(move |village| {
+        !is_reported && township.holds(&village.code) && !reported.contains(&village.code)
+    })
 }
 
 /// Where an information reporter is: the area of the post, or where its organisation answers.

@@ -102,6 +102,8 @@ fn of_a_realm() -> Routes<Pages> {
         .merge(of_levels())
         .merge(of_plans())
         .get("/registers", registers::start)
+        .get("/registers/gaps", registers::all_gaps)
+        .get("/registers/regions", registers::regions)
         .get("/registers/{template}", registers::list)
         .post_of(UPLOAD_BYTES_MAX, "/registers/{template}", registers::upload)
         .get("/registers/{template}/template.xlsx", registers::empty_template)

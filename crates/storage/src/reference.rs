@@ -1,7 +1,7 @@
 //! Lists that are brought in whole, beside the journal: rows by edition, adopted or not.
 
-use application::{BoundaryRow, Fault, RegionRow};
-use domain::kernel::{Realm, RegionCode};
+use application::{BoundaryRow, Fault, RegionRow, RegionsWanted};
+use domain::kernel::{Realm, RegionCode, RegionLevel};
 use domain::places::{Catalogue, Edition};
 
 use crate::engine::{Row, Session};
@@ -53,6 +53,19 @@ statements! {
           WHERE jurisdiction = $1 AND edition = (SELECT edition FROM adopted_references
             WHERE jurisdiction = $1 AND realm = $2 AND catalogue = 'regions'))
       ORDER BY code";
+    REGIONS_COUNT = "SELECT COUNT(*) FROM reference_regions
+      WHERE jurisdiction = $1 AND LENGTH(code) BETWEEN $3 AND $4
+        AND code || ' ' || name LIKE $5 ESCAPE '!'
+        AND edition = (SELECT edition FROM adopted_references
+          WHERE jurisdiction = $1 AND realm = $2 AND catalogue = 'regions')";
+    REGIONS_LISTED = "SELECT code, name, kind, longitude_microdegrees, latitude_microdegrees,
+        population
+      FROM reference_regions
+      WHERE jurisdiction = $1 AND LENGTH(code) BETWEEN $3 AND $4
+        AND code || ' ' || name LIKE $5 ESCAPE '!'
+        AND edition = (SELECT edition FROM adopted_references
+          WHERE jurisdiction = $1 AND realm = $2 AND catalogue = 'regions')
+      ORDER BY code LIMIT $6 OFFSET $7";
     BOUNDARIES_IN = "SELECT code, geometry FROM reference_boundaries
       WHERE jurisdiction = $1 AND code >= $3 AND code < $4
         AND edition = (SELECT edition FROM adopted_references
@@ -193,6 +206,55 @@ pub(crate) fn regions_at_the_top(
 ) -> Result<Vec<RegionRow>, Fault> {
     let values = [jurisdiction.into(), realm.as_str().into()];
     session.query(REGIONS_AT_THE_TOP, &values)?.into_iter().map(read_region).collect()
+}
+
+/// The least and the most digits of a code of a level; without one, of any code.
+const fn digits(level: Option<RegionLevel>) -> [i64; 2] {
+    match level {
+        None => [0, 12],
+        Some(RegionLevel::Province) => [2, 2],
+        Some(RegionLevel::City) => [4, 4],
+        Some(RegionLevel::County) => [6, 6],
+        Some(RegionLevel::Township) => [9, 9],
+        Some(RegionLevel::Village) => [12, 12],
+    }
+}
+
+/// A text as a part of another, for `LIKE … ESCAPE '!'`.
+fn part(text: &str) -> String {
+    let text = text.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{text}%")
+}
+
+pub(crate) fn regions_count(
+    session: &mut Session,
+    jurisdiction: &str,
+    realm: &Realm,
+    wanted: RegionsWanted<'_>,
+) -> Result<u64, Fault> {
+    let ([least, most], part) = (digits(wanted.level), part(wanted.search));
+    let values =
+        [jurisdiction.into(), realm.as_str().into(), least.into(), most.into(), (&part).into()];
+    session.query_one(REGIONS_COUNT, &values)?.map_or(Ok(0), |mut row| row.natural())
+}
+
+pub(crate) fn regions_listed(
+    session: &mut Session,
+    jurisdiction: &str,
+    realm: &Realm,
+    (wanted, skipped, rows_max): (RegionsWanted<'_>, u32, u32),
+) -> Result<Vec<RegionRow>, Fault> {
+    let ([least, most], part) = (digits(wanted.level), part(wanted.search));
+    let values = [
+        jurisdiction.into(),
+        realm.as_str().into(),
+        least.into(),
+        most.into(),
+        (&part).into(),
+        rows_max.into(),
+        skipped.into(),
+    ];
+    session.query(REGIONS_LISTED, &values)?.into_iter().map(read_region).collect()
 }
 
 pub(crate) fn boundaries_in(

@@ -47,7 +47,13 @@ words! {
         Counts { texts: usize, released: usize, attachments: u64 } =>
             "文字 {texts} 段，其中已归档 {released} 段；附件 {attachments} 份。",
             "Texts: {texts}, released: {released}. Attachments: {attachments}.";
-        Waiting { count: usize } => "还有 {count} 段没有归档", "Not released: {count}";
+        AllTexts { count: usize } => "全部 {count} 段", "All: {count}";
+        ReleasedTexts { count: usize } => "已归档 {count} 段", "Released: {count}";
+        WaitingTexts { count: usize } => "没有归档 {count} 段", "Not released: {count}";
+        NoTexts => "没有这样的文字。", "There are none.";
+        IsReleased => "✓ 已归档", "✓ released";
+        IsNotReleased => "○ 没有归档", "○ not released";
+        StaysAs => "归档为：", "What stays: ";
         ScannerHint => "系统只认得出号码：身份证、手机、车牌等。姓名、住址、病情认不出来，请逐段看过，该遮盖的先遮盖。",
             "The system knows numbers only: identity cards, telephones, plates. It does not know \
              names, addresses or illnesses: read every text, and mask what must be masked first.";
@@ -62,8 +68,6 @@ words! {
         ReleaseAllHint => "归档的文字长期保存，不能再换。",
             "What is released is kept for good and is not replaced.";
         ReleaseAllYes => "都看过了，里面没有个人信息", "I have read them; they hold no personal data";
-        MoreLater { count: usize } => "另有 {count} 段，办完这些后接着显示。",
-            "{count} more are shown when these are done.";
         Destroy => "销毁", "Destroy";
         WhatGoes { texts: usize, released: usize, unreleased: usize, attachments: u64 } =>
             "将销毁原文 {texts} 段（{released} 段已归档，{unreleased} 段没有归档、销毁后谁也读不到）和附件 {attachments} 份。",

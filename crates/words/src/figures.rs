@@ -90,6 +90,7 @@ words! {
             "{percent} ({part}/{whole})";
         RateOfFew { part: u32, whole: u32 } => "{part}/{whole}（不足 5，不算比率）",
             "{part}/{whole} (too few for a rate)";
+        TooFew => "不足 5，不算比率", "too few for a rate";
         RateOfNone => "还没有", "none yet";
         HowTimeLeft => "还剩的时间怎么算", "How the time left is reckoned";
         HowPlaces => "各处的数字怎么算", "How the numbers of places come about";
@@ -355,6 +356,110 @@ pub const FIGURES: &[Figure] = &[
         source: OF_OPERATION,
     },
     Figure {
+        id: "gaps",
+        name: ["还缺什么", "What is missing"],
+        formula: [
+            "基础信息中逐条查出的缺项数，严重、警告、提示之和",
+            "what the registers lack, one by one: the sum of serious ones, warnings and hints",
+        ],
+        counts: [
+            "没有人、不够人、没有代理人、资格不全、没有电话或没有核实的岗位和人员；没有坐标、容量、责任单位的场所；\
+             低于应有数量或久未盘点的物资；在维修或没有停放场所的车辆；没有单位、场所、信息报告员的乡镇（一个乡镇的村合为一处）；已不在区划表里的代码",
+            "posts and persons without holders, deputies, certificates or telephones that \
+             answer; sites without a point, capacity or unit; stock below its minimum or not \
+             counted for long; vehicles in repair or without a home; townships without \
+             units, sites or reporters (the villages of one are one gap); codes of regions \
+             that are no more",
+        ],
+        leaves_out: [
+            "已撤销的单位和岗位、已离开的人员、已关闭的场所",
+            "what was dissolved, abolished or closed, and persons who left",
+        ],
+        source: [
+            "打开页面时的基础信息和现用区划表",
+            "The registers and the adopted list of regions",
+        ],
+    },
+    Figure {
+        id: "plan_todos",
+        name: ["预案：现在要办", "Plans: to do now"],
+        formula: [
+            "逾期的期限数＋等您的岗位办的步骤数；一个预案可以有几条",
+            "the duties that are overdue + the steps that wait for your post; a plan can have \
+             several",
+        ],
+        counts: [
+            "所有预案逾期的评估、演练、备案、公布，不论由谁办；等您答复、审核、批准、印发、修改的；您有权印发的，\
+             8 天内到期的也数",
+            "overdue evaluations, drills, filings and publications of every plan, whoever owes \
+             them; what waits for you to answer, review, approve, issue or mend; and, where \
+             you may issue plans, what is due within eight days",
+        ],
+        leaves_out: [
+            "已废止的预案；筛选掉的预案；等别人办而没有逾期的",
+            "plans that were abolished or do not fit the filter; what waits for others in time",
+        ],
+        source: ["打开页面时的预案库", "The library of plans when the page was opened"],
+    },
+    Figure {
+        id: "plan_tasks",
+        name: ["各级任务数", "Tasks of a level"],
+        formula: [
+            "该级启动的任务＋较轻级别启动的任务＋跟在这些任务之后的任务；含等条件满足才开始的",
+            "the tasks that the level starts + those of less severe levels + those that follow \
+             from them, also those that wait for a condition",
+        ],
+        counts: [
+            "预案这一版文本里的任务；较重级别包含较轻级别的，各级相加会多于总数",
+            "tasks in the text of this version; a more severe level holds those of lesser ones, so \
+             that the levels add up to more than there are",
+        ],
+        leaves_out: ["没有任何级别启动的任务", "tasks that no level starts"],
+        source: ["所示版本的预案文本", "The text of the version that is shown"],
+    },
+    Figure {
+        id: "plan_changes",
+        name: ["两版之间的变化", "Changes between two versions"],
+        formula: [
+            "两版内容逐条对照，增、减、改各数一处；重要变化＋其他变化＝全部",
+            "the contents of both are compared part by part: each that was added, taken out or \
+             changed is one; important ones and others make up all",
+        ],
+        counts: [
+            "重要变化：动了指挥体系、响应程序、主要措施或分级标准的",
+            "important is what touches command, procedure, main measures or grading",
+        ],
+        leaves_out: [
+            "只是写法、顺序、注释不同的；文本读不懂的部分",
+            "differences of writing, order and comments; parts that cannot be read",
+        ],
+        source: ["两版预案的文本", "The texts of both versions"],
+    },
+    Figure {
+        id: "data_texts",
+        name: ["文字和附件的数目", "Texts and attachments"],
+        formula: [
+            "文字＝行动密钥下的文字段数＝已归档＋没有归档；附件＝行动密钥下的附件份数",
+            "texts are those under the operation’s key: released and not released together; \
+             attachments are those under the same key",
+        ],
+        counts: [
+            "行动名称、日志每一行、任务、决定和附件上写的每一段文字，各为一段；更正另算一段",
+            "the title, every line of the log, every text written with a task, a decision or an \
+             attachment is one; \
+             so is every correction",
+        ],
+        leaves_out: [
+            "基础信息里的姓名和电话；归档留存的文字；销毁时写的方法和理由",
+            "names and telephones of the registers; what was kept of released texts; what was \
+             written about the destruction itself",
+        ],
+        source: [
+            "打开页面时的保险库；销毁以后，销毁事件",
+            "The vault; after destruction its event",
+        ],
+    },
+    Figure {
         id: "counts",
         name: ["列表条数", "Length of a list"],
         formula: [
@@ -368,6 +473,90 @@ pub const FIGURES: &[Figure] = &[
         ],
         leaves_out: ["您无权查看的", "what is not yours to see"],
         source: ["打开页面时的读取", "What was read when the page was opened"],
+    },
+    Figure {
+        id: "late_by",
+        name: ["办结时已超期多久", "How late it was done"],
+        formula: [
+            "办结时刻 － 时限，向下取到分钟；两天以上取到小时",
+            "the moment at which it was done − its time limit, in whole minutes; in hours from two \
+             days on",
+        ],
+        counts: [
+            "已办结、办结晚于时限的任务；持续到级别结束的任务看开始的时刻；按发生时间，补记的照算",
+            "tasks that were done after their time limit; those that go on with their level by \
+             when they were begun; by when it happened, also where that was told later",
+        ],
+        leaves_out: [
+            "没有时限的；按时的；还没办结的（看“还剩、已超”）",
+            "those without a time limit, those in time, and those not done: these show the time \
+             over",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "level_tasks",
+        name: ["一个级别的任务", "Tasks of a level"],
+        formula: [
+            "预案写明由这一级和更低各级启动的任务，加上只等这些任务的后续任务；“新下达”＝现在决定这一级\
+             会立即下达的任务",
+            "the tasks that the plan starts at this level and at those less severe, and those that \
+             wait for nothing but these; new are those that would open at once if it were decided \
+             now",
+        ],
+        counts: [
+            "这一版预案里的任务，不论已经到哪一步",
+            "tasks of this version of the plan, wherever they stand",
+        ],
+        leaves_out: [
+            "其他预案的任务（“新下达”含随之启动的其他预案的任务）；人工下达的",
+            "tasks of other plans, except that new ones of plans that follow count; those that \
+             somebody gave",
+        ],
+        source: [
+            "启用的预案文本，和按规则试算的结果",
+            "The text at work, and what the rules would do",
+        ],
+    },
+    Figure {
+        id: "readings_window",
+        name: ["条件里的读数", "Readings in a condition"],
+        formula: [
+            "现在值＝最近一次读数；合计、最大、最小、平均＝时间窗内各次读数的；变化＝最近一次 － 进入时间窗\
+             之前的最后一次；“差”＝与条件所写数值之差",
+            "now is the last reading; sum, greatest, least and mean are those of the readings in \
+             the window; the change is the last one − the last one before the window; what is \
+             missing is the difference from the value in the condition",
+        ],
+        counts: [
+            "所示时刻之前、按测得时刻在时间窗内的读数；时间窗内没有的，用最近一次",
+            "readings measured in the window before the moment shown; where there is none in it, \
+             the last one",
+        ],
+        leaves_out: [
+            "正好在时间窗起点及更早的；缺报不补",
+            "what was measured at the very beginning of the window or earlier; what is missing is \
+             not made up",
+        ],
+        source: OF_OPERATION,
+    },
+    Figure {
+        id: "still_runs",
+        name: ["解除前要收尾的", "To be ended before the lift"],
+        formula: [
+            "按规则试行解除：没有写明去向、因而挡住解除的任务数和措施数；另列随级别自行结束的任务数",
+            "the lift is tried by the rules: the tasks and measures that stop it because nobody \
+             said what becomes of them; the tasks that end by themselves are counted apart",
+        ],
+        counts: [
+            "本预案未办完的任务；没有解除的措施，含到期未续的",
+            "open tasks of the plan; measures that were not lifted, also those that ran out",
+        ],
+        leaves_out: [
+            "办完和取消的；随级别结束的持续任务",
+            "what is over, and standing tasks that end with their level",
+        ],
+        source: ["打开页面时按规则试算的结果", "What the rules would do when the page was opened"],
     },
 ];
 

@@ -133,9 +133,10 @@ words! {
         IsProposed => "建议", "proposed";
         ConditionHolds => "条件成立", "condition holds";
         BelowFloor => "低于上级要求", "less than asked from above";
-        TasksOf { all: usize, opens: usize } => "共 {all} 项任务，决定后立即新下达 {opens} 项",
-            "Tasks: {all}; open at once and new: {opens}";
-        TasksOfNoneNew { all: usize } => "共 {all} 项任务，没有新下达的", "Tasks: {all}; none of them new";
+        TasksInAll { all: usize } => "共 {all} 项任务", "Tasks: {all}";
+        NewTasks { count: usize } => "决定后立即新下达 {count} 项", "New, open at once: {count}";
+        NoneNew => "没有新下达的", "none of them new";
+        HowTasks => "一个级别的任务怎么数", "How the tasks of a level are counted";
         DecidedByWho { who: String } => "决定人：{who}", "decided by {who}";
         FourThings => "《突发事件应对法》第七十二条：启动应急响应，应当明确响应事项、级别、预计期限、应急处置措施。",
             "Emergency Response Law, article 72: matter, level, expected duration and measures are \
@@ -208,8 +209,11 @@ words! {
 words! {
     /// Words of the page of the lift.
     LiftPages {
-        StillRuns { tasks: usize, measures: usize } => "解除之前，还有 {tasks} 项任务、{measures} 项措施要逐项收尾",
-            "Before the lift: {tasks} tasks and {measures} measures to end or hand over";
+        BeforeTheLift => "解除之前，还要逐项收尾：", "Before the lift, to end or hand over:";
+        TasksLeft { count: usize } => "{count} 项任务", "tasks: {count}";
+        MeasuresLeft { count: usize } => "{count} 项措施", "measures: {count}";
+        And => "、", ",";
+        HowCounted => "这个数怎么算", "How this number comes about";
         NothingRuns => "没有要收尾的，可以解除", "Nothing still runs: it can be lifted";
         CannotNow => "现在不能解除", "It cannot be lifted now";
         Yes => "上面各项我都看过，要解除", "I looked at each above; lift it";
@@ -264,6 +268,20 @@ words! {
         Late { length: String } => "迟了 {length}", "{length} late";
         Course { least: String, greatest: String } => "{least} – {greatest}",
             "{least} – {greatest}";
+        HowCourse => "24 小时内的最小、最大怎么算", "How the least and the greatest in 24 hours come about";
+        Last => "最近一次", "last";
+        Sum => "合计", "sum";
+        Greatest => "最大", "greatest";
+        Least => "最小", "least";
+        Mean => "平均", "mean";
+        Change => "变化", "change";
+        Range => "最小 – 最大", "least – greatest";
+        Between { from: String, to: String, count: usize } => "{from} 至 {to} 的读数，共 {count} 次。",
+            "Readings from {from} to {to}: {count}.";
+        NewestAlone { shown: usize } => "次数太多，只列最近的 {shown} 次。",
+            "There are more: only the newest {shown} are listed.";
+        LastBefore => "时间窗之前的最后一次", "the last one before";
+        AllReadings => "全部监测读数", "All readings";
         IndicatorIn { title: String, unit: String } => "{title}（{unit}）", "{title} ({unit})";
         ValueHint => "按括号里的单位写数字；也可以连单位一起写，例：58.40 或 5840 cm",
             "A number in the unit in parentheses, or with its unit: 58.40, or 5840 cm";

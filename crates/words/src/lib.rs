@@ -89,7 +89,7 @@ pub use plans::{
 pub use problems::{FieldProblem, ProblemDetail, ProblemTitle};
 pub use refusals::{finding_kind, refusal};
 pub use registering::Registering;
-pub use registers::{refusal_lines, row_problems, sheet};
+pub use registers::{refusal_lines, region_level, row_problems, sheet};
 pub use reports::{ReportHeading, ReportWords, day_time};
 pub use rights::right;
 pub use scripts::{Provenance, ScriptWords};

@@ -9,6 +9,18 @@ words! {
         TimelineHint => "人写的日志和系统里发生的每一件事，按录入先后，最新的在上。",
             "What people wrote and everything that was done, in the order of entry, the newest \
              first.";
+        EnteredBetween { from: String, to: String, count: usize } =>
+            "只列 {from} 至 {to} 录入的：{count} 件。",
+            "Only what was entered from {from} to {to}: {count} events.";
+        HappenedBetween { from: String, to: String, count: usize } =>
+            "只列 {from} 至 {to} 发生的：{count} 件。",
+            "Only what happened from {from} to {to}: {count} events.";
+        StretchHint => "最新的在上；一次办的多件合为一行，点开可见每一件。",
+            "The newest first. What was done at once is one line: open it to see each.";
+        NewestAlone { count: usize } => "件数太多，只列最近的 {count} 件。",
+            "There are more: only the newest {count} are listed.";
+        HowCounted => "这个件数怎么算", "How this number comes about";
+        WholeLog => "看全部日志", "The whole log";
         ToldLate { happened: String, entered: String } => "{happened} 发生 · {entered} 录入",
             "happened {happened} · entered {entered}";
         Opened { count: usize } => "随之下达任务 {count} 项", "{count} tasks opened by that";

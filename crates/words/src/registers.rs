@@ -1,6 +1,6 @@
 //! Words that the registers of people, places and supplies share.
 
-use domain::kernel::{Key, RegionCode, RowAt, RowProblems, Sheet};
+use domain::kernel::{Key, RegionCode, RegionLevel, RowAt, RowProblems, Sheet};
 use domain::{Refusal, people, places, supplies};
 
 use crate::refusals::{Pair, pair, sentences};
@@ -35,6 +35,14 @@ kind_words! {
         Sites => "场所与避难点", "Sites and shelters";
         Vehicles => "车辆", "Vehicles";
         Stock => "物资", "Stock";
+    }
+    /// What people call a level of regions.
+    region_level(RegionLevel) {
+        Province => "省级", "Province";
+        City => "市级", "City";
+        County => "县级", "County";
+        Township => "乡级", "Township";
+        Village => "村级", "Village";
     }
 }
 

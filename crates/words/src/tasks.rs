@@ -28,6 +28,20 @@ words! {
         AnyState => "全部状态", "Any state";
         AnyUnit => "全部单位", "Any unit";
         AnyPlan => "全部预案", "Any plan";
+        AnyArea => "全部地点", "Anywhere";
+        OnlyOfLevel { level: String } => "只列{level}要办的任务。", "Only the tasks of {level}.";
+        OnlyNewOfLevel { level: String } => "只列现在决定{level}会立即新下达的任务，含随之启动的其他预案的任务。",
+            "Only what would open at once if {level} were decided now, also of plans that follow.";
+        OnlyOfRate { what: String, rate: String } => "只列{what}任务：“{rate}”的分母。",
+            "Only tasks {what}: the whole of “{rate}”.";
+        OnlyPartOfRate { what: String, rate: String } => "只列{what}任务：“{rate}”的分子。",
+            "Only tasks {what}: the part that “{rate}” counts.";
+        WhatToAccept => "应当签收的", "to be accepted by now";
+        WhatAccepted => "限时内签收的", "accepted in time";
+        WhatToFinish => "应当办结的", "to be done by now";
+        WhatFinished => "按时办结的", "done in time";
+        WhatOpen => "没有办完的", "that are open";
+        WhatOverdue => "超期的", "that are overdue";
         OnlyLate => "只看超期", "Overdue only";
         OnlyEscalated => "只看已上报", "Escalated only";
         OnlyStuck => "只看受阻和退回", "Blocked and declined only";

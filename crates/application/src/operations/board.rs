@@ -12,8 +12,8 @@ use domain::operations::{
 };
 use domain::plans::document::Task;
 
-use super::book::{Looked, Past, PastView, past};
-use super::happenings::{Happening, RECENT_MINUTES, events_in_order};
+use super::book::{Looked, Past, past};
+use super::happenings::{Happening, Stretch, events_within};
 use super::names::Names;
 use super::plan_book::ReadPlan;
 use super::provenances::ProvenanceOf;
@@ -24,8 +24,6 @@ use crate::vault::Opened;
 
 /// What ends so soon is shown on a board.
 pub const SOON_HOURS: i64 = 24;
-/// At most so much of what is new is looked at; the log has the rest.
-const RECENT_MAX: u32 = 400;
 
 /// The board of an operation.
 pub struct Board {
@@ -154,25 +152,7 @@ fn recent(
     of: (&Realm, OperationId),
     (at, past): (Instant, Option<Past>),
 ) -> Result<Vec<Happening>, Fault> {
-    let since = at - Span::from_minutes(RECENT_MINUTES);
-    let is_happened = past.is_some_and(|it| it.view == PastView::Happened);
-    let by = |it: &Happening| if is_happened { it.happened_at } else { it.entered_at };
-    let mut recent = Vec::new();
-    let mut before = None;
-    loop {
-        let piece = events_in_order(reading, of, before, RECENT_MAX)?;
-        let is_last = piece.len() < RECENT_MAX as usize;
-        before = piece.last().map(|it| it.position);
-        let is_past = piece.iter().all(|it| it.entered_at < since);
-        recent.extend(piece.into_iter().filter(|it| (since..=at).contains(&by(it))));
-        if is_last || is_past || recent.len() >= RECENT_MAX as usize {
-            break;
-        }
-    }
-    if is_happened {
-        recent.sort_by_key(|it| std::cmp::Reverse((it.happened_at, it.position)));
-    }
-    Ok(recent)
+    events_within(reading, of, Stretch::recent(at, past))
 }
 
 impl Board {

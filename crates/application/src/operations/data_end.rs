@@ -1,7 +1,7 @@
 //! What is left of the texts of an operation: those that wait to be released, and the certificate
 //! once they are gone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::data_use::scanner::{FindingKind, scan};
 use domain::kernel::{Commitment, OperationId, Realm, Thing, VaultKey};
@@ -21,20 +21,31 @@ pub struct DataEnd {
     pub released: usize,
     /// How many attachments lie under the key.
     pub attachments: u64,
-    /// The texts that nobody has released, the oldest first; empty where they were not asked for.
-    pub unreleased: Vec<Unreleased>,
+    /// Each of the texts, the oldest first.
+    pub kept: Vec<KeptText>,
     /// That they are gone.
     pub destroyed: Option<Destroyed>,
 }
 
-/// A text that nobody has released.
-pub struct Unreleased {
+/// A text under the operation's key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeptText {
+    /// Which one.
+    pub commitment: Commitment,
+    /// What stays of it; none where nobody has released it.
+    pub stays: Option<Commitment>,
+}
+
+/// A text under the operation's key, opened.
+pub struct ReadText {
     /// Which one.
     pub commitment: Commitment,
     /// What it says.
     pub text: String,
     /// What in it looks like personal data.
     pub findings: BTreeSet<FindingKind>,
+    /// What stays of it; none where nobody has released it.
+    pub stays: Option<String>,
 }
 
 /// A certificate of destruction with its texts.
@@ -56,36 +67,49 @@ pub struct Destroyed {
 }
 
 impl DataEnd {
-    /// Reads it, with at most so many of the texts that wait to be released.
+    /// Reads it; the texts stay closed.
     ///
     /// # Errors
-    /// When the store cannot be read or a text is damaged.
+    /// When the store cannot be read.
     pub fn read(
         reading: &mut Reading<'_>,
         (realm, operation): (&Realm, OperationId),
-        texts_max: usize,
     ) -> Result<Self, Fault> {
         let key = VaultKey::OperationText(operation).name_in(realm);
         let rows = reading.view.released_texts(realm, operation)?;
-        let released: BTreeSet<Commitment> = rows.into_iter().map(|it| it.original).collect();
-        let kept = reading.view.vault_values_under(&key)?;
-        let mut unreleased = Vec::new();
-        for row in kept.iter().filter(|it| !released.contains(&it.commitment)) {
-            if unreleased.len() >= texts_max {
-                break;
-            }
-            let Some(text) = said(reading, &row.commitment)? else { continue };
-            let findings = scan(&text).into_iter().map(|it| it.kind).collect();
-            unreleased.push(Unreleased { commitment: row.commitment, text, findings });
-        }
+        let released: BTreeMap<Commitment, Commitment> =
+            rows.into_iter().map(|it| (it.original, it.released)).collect();
+        let kept = reading.view.vault_values_under(&key)?.into_iter().map(|it| {
+            let stays = released.get(&it.commitment).copied();
+            KeptText { commitment: it.commitment, stays }
+        });
+        let kept: Vec<KeptText> = kept.collect();
         Ok(Self {
             texts: kept.len(),
-            released: kept.iter().filter(|it| released.contains(&it.commitment)).count(),
+            released: kept.iter().filter(|it| it.stays.is_some()).count(),
             attachments: reading.view.attachments_count(realm, operation)?,
-            unreleased,
+            kept,
             destroyed: Destroyed::read(reading, (realm, operation))?,
             key,
         })
+    }
+
+    /// Opens some of the texts.
+    ///
+    /// # Errors
+    /// When the store cannot be read or a text is damaged.
+    pub fn open<'a>(
+        reading: &mut Reading<'_>,
+        texts: impl IntoIterator<Item = &'a KeptText>,
+    ) -> Result<Vec<ReadText>, Fault> {
+        let mut opened = Vec::new();
+        for it in texts {
+            let Some(text) = said(reading, &it.commitment)? else { continue };
+            let findings = scan(&text).into_iter().map(|it| it.kind).collect();
+            let stays = it.stays.map(|it| said(reading, &it)).transpose()?.flatten();
+            opened.push(ReadText { commitment: it.commitment, text, findings, stays });
+        }
+        Ok(opened)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What happened in an operation, in the order in which it was told.
 
-use domain::kernel::{Instant, OperationId, Realm, VaultText};
+use domain::kernel::{Instant, OperationId, Realm, Span, VaultText};
 use domain::operations::Event;
 
 use super::book::{Past, PastView, decoded, stream_of};
@@ -13,6 +13,36 @@ use crate::vault::Opened;
 
 /// What happened so shortly before is shown on a board as new.
 pub const RECENT_MINUTES: i64 = 30;
+
+/// Of what happened between two moments at most so much is told, the newest; the log has the rest.
+pub const STRETCH_MAX: u32 = 400;
+
+/// The time between two moments, both in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    /// Its first moment.
+    pub from: Instant,
+    /// Its last moment.
+    pub to: Instant,
+    /// By when things were entered, or by when they happened.
+    pub view: PastView,
+}
+
+impl Stretch {
+    /// The half hour before a moment that is shown.
+    #[must_use]
+    pub fn recent(at: Instant, past: Option<Past>) -> Self {
+        let view = past.map(|it| it.view).unwrap_or_default();
+        Self { from: at - Span::from_minutes(RECENT_MINUTES), to: at, view }
+    }
+
+    fn holds(&self, it: &Happening) -> bool {
+        (self.from..=self.to).contains(&match self.view {
+            PastView::Known => it.entered_at,
+            PastView::Happened => it.happened_at,
+        })
+    }
+}
 
 /// Something that happened, with its place in the journal.
 #[derive(Clone, Debug)]
@@ -87,7 +117,7 @@ impl Happening {
 }
 
 /// What happened in an operation before a position, the newest first; from the end where none is
-/// given. `entered_max` leaves out what was entered later.
+/// given.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -100,6 +130,58 @@ pub fn events_in_order(
     let stream = stream_of(operation);
     let stored = reading.view.events_of_before(realm, &stream, before, rows_max)?;
     stored.iter().map(|it| Happening::of(reading, it)).collect()
+}
+
+/// The same as far as it belongs to a past moment: what was entered, or had happened, by then.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn events_in_order_then(
+    reading: &mut Reading<'_>,
+    of: (&Realm, OperationId),
+    (mut before, past): (Option<u64>, Past),
+    rows_max: u32,
+) -> Result<Vec<Happening>, Fault> {
+    let mut found: Vec<Happening> = Vec::new();
+    loop {
+        let piece = events_in_order(reading, of, before, rows_max)?;
+        let is_last = piece.len() < rows_max as usize;
+        before = piece.last().map(|it| it.position);
+        found.extend(piece.into_iter().filter(|it| it.is_in(past)));
+        if is_last || found.len() >= rows_max as usize {
+            found.truncate(rows_max as usize);
+            return Ok(found);
+        }
+    }
+}
+
+/// What was told of a stretch of time, the newest first: at most [`STRETCH_MAX`].
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn events_within(
+    reading: &mut Reading<'_>,
+    of: (&Realm, OperationId),
+    stretch: Stretch,
+) -> Result<Vec<Happening>, Fault> {
+    let mut found = Vec::new();
+    let mut before = None;
+    loop {
+        let piece = events_in_order(reading, of, before, STRETCH_MAX)?;
+        let is_last = piece.len() < STRETCH_MAX as usize;
+        before = piece.last().map(|it| it.position);
+        // What was entered before it cannot have happened in it.
+        let is_past = piece.iter().all(|it| it.entered_at < stretch.from);
+        found.extend(piece.into_iter().filter(|it| stretch.holds(it)));
+        if is_last || is_past || found.len() >= STRETCH_MAX as usize {
+            break;
+        }
+    }
+    if stretch.view == PastView::Happened {
+        found.sort_by_key(|it| std::cmp::Reverse((it.happened_at, it.position)));
+    }
+    found.truncate(STRETCH_MAX as usize);
+    Ok(found)
 }
 
 /// What happened in an operation after a position, the oldest first.

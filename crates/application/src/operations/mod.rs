@@ -19,15 +19,18 @@ mod watch;
 
 pub use board::{Board, Ending, EndingOf, PlanOnBoard, SOON_HOURS, UnitRow, board};
 pub use book::{Book, Looked, Past, PastView};
-pub use data_end::{DataEnd, Destroyed, Unreleased};
-pub use happenings::{Happening, RECENT_MINUTES, events_in_order, events_since};
+pub use data_end::{DataEnd, Destroyed, KeptText, ReadText};
+pub use happenings::{
+    Happening, RECENT_MINUTES, STRETCH_MAX, Stretch, events_in_order, events_in_order_then,
+    events_since, events_within,
+};
 pub use history::{history, last_happening};
 pub use list::{OperationsListed, operations_for};
 pub use names::{Names, PostName};
 pub use plan_book::ReadPlan;
 pub use plan_findings::Findings;
 pub use provenances::{ProvenanceOf, Provenances, provenance_at};
-pub use rates::{Rate, Rates};
+pub use rates::{Rate, RateOf, Rates};
 pub(crate) use rates::{was_accepted, was_done};
 pub use register_book::UnitsAndPosts;
 pub use standing::acting;

@@ -30,6 +30,44 @@ pub struct Rates {
     pub overdue: Rate,
 }
 
+/// Which of the rates.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RateOf {
+    /// Accepted in time.
+    Accepted,
+    /// Done in time.
+    DoneInTime,
+    /// Overdue.
+    Overdue,
+}
+
+impl RateOf {
+    /// In the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Accepted, Self::DoneInTime, Self::Overdue];
+
+    /// The id of its figure.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Accepted => "task_ack_rate",
+            Self::DoneInTime => "task_ontime_rate",
+            Self::Overdue => "task_overdue_rate",
+        }
+    }
+}
+
+impl Rates {
+    /// One of them.
+    #[must_use]
+    pub const fn of(&self, rate: RateOf) -> Rate {
+        match rate {
+            RateOf::Accepted => self.accepted,
+            RateOf::DoneInTime => self.done_in_time,
+            RateOf::Overdue => self.overdue,
+        }
+    }
+}
+
 impl Rate {
     /// In tenths of a percent; none over too few.
     #[must_use]
@@ -48,20 +86,28 @@ impl Board {
     /// How the tasks were answered and done by the moment that is shown.
     #[must_use]
     pub fn rates(&self) -> Rates {
-        let mut rates = Rates::default();
-        let opened = self.response().all_tasks().filter(|it| it.task.opened_at().is_some());
-        for it in opened.filter(|it| it.task.state() != State::Cancelled) {
-            if let Some(is_in_time) = was_accepted(&it, self.at) {
-                rates.accepted.count(is_in_time);
-            }
-            if let Some(is_in_time) = was_done(&it, self.at) {
-                rates.done_in_time.count(is_in_time);
-            }
-            if it.is_open() {
-                rates.overdue.count(it.is_late(self.at));
-            }
+        let rate = |of: RateOf| {
+            let mut rate = Rate::default();
+            let counted = self.response().all_tasks().filter_map(|it| self.counts(of, &it));
+            counted.for_each(|is_part| rate.count(is_part));
+            rate
+        };
+        Rates {
+            accepted: rate(RateOf::Accepted),
+            done_in_time: rate(RateOf::DoneInTime),
+            overdue: rate(RateOf::Overdue),
         }
-        rates
+    }
+
+    /// Whether a task is of the part that a rate counts; none where the rate is not taken of it.
+    #[must_use]
+    pub fn counts(&self, rate: RateOf, task: &TaskView<'_>) -> Option<bool> {
+        task.task.opened_at().filter(|_| task.task.state() != State::Cancelled)?;
+        match rate {
+            RateOf::Accepted => was_accepted(task, self.at),
+            RateOf::DoneInTime => was_done(task, self.at),
+            RateOf::Overdue => task.is_open().then(|| task.is_late(self.at)),
+        }
     }
 }
 

@@ -24,7 +24,9 @@ pub use operations::{
     TaskPlace, TaskRow, TaskSelection,
 };
 pub use people::PeopleView;
-pub use places::{AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow};
+pub use places::{
+    AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
+};
 pub use plans::PlansView;
 pub use rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,

@@ -1,6 +1,6 @@
 //! What is kept of sites, regions and boundaries.
 
-use domain::kernel::{Instant, Key, Point, Realm, RegionCode, SiteId};
+use domain::kernel::{Instant, Key, Point, Realm, RegionCode, RegionLevel, SiteId};
 use domain::places::{Adopted, Catalogue, Edition, Places, Site};
 
 use crate::failure::Fault;
@@ -18,6 +18,15 @@ pub struct RegionRow {
     pub point: Option<Point>,
     /// How many persons live there.
     pub population: Option<u32>,
+}
+
+/// Which regions of the adopted list are wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RegionsWanted<'a> {
+    /// Of this level only; none is every level.
+    pub level: Option<RegionLevel>,
+    /// What stands in the code or the name; empty is anything.
+    pub search: &'a str,
 }
 
 /// The boundary of a region.
@@ -77,6 +86,16 @@ pub trait PlacesView {
     ) -> Result<Vec<RegionRow>, Fault>;
     /// The regions of the adopted list at the top of it: those whose parent it does not have.
     fn regions_at_the_top(&mut self, realm: &Realm) -> Result<Vec<RegionRow>, Fault>;
+    /// How many regions of the adopted list are wanted.
+    fn regions_count(&mut self, realm: &Realm, wanted: RegionsWanted<'_>) -> Result<u64, Fault>;
+    /// Those that are wanted, by their codes: at most `rows_max` behind the first `skipped`.
+    fn regions_listed(
+        &mut self,
+        realm: &Realm,
+        wanted: RegionsWanted<'_>,
+        skipped: u32,
+        rows_max: u32,
+    ) -> Result<Vec<RegionRow>, Fault>;
     /// The adopted boundaries of a region and of those that lie in it.
     fn boundaries_in(
         &mut self,

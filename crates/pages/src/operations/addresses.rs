@@ -65,9 +65,18 @@ impl Addresses {
 
     /// The log; at an event, where one is named.
     pub(crate) fn log(&self, event: Option<u64>) -> String {
-        let Some(position) = event else { return format!("{}/log", self.board) };
-        let before = position.saturating_add(1);
-        format!("{}/log?before={before}#event-{position}", self.board)
+        let Some(position) = event else { return self.within("log", []) };
+        format!("{}#event-{position}", self.log_before(position.saturating_add(1)))
+    }
+
+    /// The log, as far as it is older than a position.
+    pub(crate) fn log_before(&self, position: u64) -> String {
+        self.within("log", [format!("before={position}")])
+    }
+
+    /// The log of a time, which pairs of an address name.
+    pub(crate) fn log_of(&self, time: &[(&str, String)]) -> String {
+        self.within("log", time.iter().map(|(name, value)| format!("{name}={value}")))
     }
 
     /// The form of the log, as a correction of a line.
@@ -91,6 +100,18 @@ impl Addresses {
 
     pub(crate) fn readings(&self) -> String {
         format!("{}/readings", self.board)
+    }
+
+    /// An indicator on the page of readings as they are now.
+    pub(crate) fn indicator(&self, indicator: &Key) -> String {
+        format!("{}/readings#indicator-{indicator}", self.board)
+    }
+
+    /// The readings of an indicator that a number counts, over a time which pairs name.
+    pub(crate) fn counted(&self, (indicator, by): (&Key, &str), time: &[(&str, String)]) -> String {
+        let of = [format!("of={indicator}"), format!("by={by}")];
+        let time = time.iter().map(|(name, value)| format!("{name}={value}"));
+        self.within("readings", of.into_iter().chain(time))
     }
 
     pub(crate) fn command(&self) -> String {
@@ -136,6 +157,7 @@ mod tests {
             then.tasks(&[("late", &1)]),
             format!("{board}/tasks?late=1&at=2015-06-02T07:00")
         );
-        assert_eq!(then.log(Some(9)), format!("{board}/log?before=10#event-9"));
+        let event = format!("{board}/log?before=10&at=2015-06-02T07:00#event-9");
+        assert_eq!(then.log(Some(9)), event);
     }
 }

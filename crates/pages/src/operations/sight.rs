@@ -2,13 +2,15 @@
 
 use application::Provenance;
 use application::operations::{Board, Happening, ProvenanceOf};
-use domain::kernel::{Instant, Key};
+use domain::kernel::{Instant, Key, Span};
 use domain::operations::{PlanResponse, TaskView};
 use domain::plans::document::Plan;
 use words::{Language, Names as _, OperationOverview, Say, Zone, emergency_class, length_between};
 
 use super::addresses::Addresses;
 use super::naming::BoardNames;
+use super::past::stretch_pairs;
+use super::readings::CountedBy;
 use super::regions::Regions;
 use crate::components::{ScriptMark, TimeShown};
 
@@ -107,6 +109,21 @@ impl<'a> Sight<'a> {
         });
         let assumed = marks.find(|it| **it == Provenance::Assumed);
         ScriptMark::of(assumed, self.language)
+    }
+
+    /// Where the readings are shown behind what an indicator comes to over a time before the moment
+    /// that is shown; over none, its last reading.
+    pub(crate) fn counted_href(
+        &self,
+        indicator: &Key,
+        (by, over): (CountedBy, Option<Span>),
+    ) -> String {
+        if over.is_none() && self.board.past.is_none() {
+            return self.addresses.indicator(indicator);
+        }
+        let over = over.unwrap_or_else(|| Span::from_hours(24));
+        let time = stretch_pairs((self.now() - over, self.now()), self.zone);
+        self.addresses.counted((indicator, by.name()), &time)
     }
 
     /// The mark of the operation's end, or of its going to normal control.

@@ -6,7 +6,7 @@ use application::Who;
 use application::operations::Happening;
 use domain::kernel::{Key, VaultText};
 use domain::operations::{Event, TaskNumber};
-use words::{Names as _, OperationLog, Operations, Telling, clock_time, happened};
+use words::{Names as _, OperationLog, Operations, clock_time, happened};
 
 use super::naming::BoardNames;
 use super::sight::Sight;
@@ -115,13 +115,22 @@ impl Bulk {
     }
 }
 
-/// Lines in the order of what happened: what one command did stands together.
-pub(crate) fn lines(sight: &Sight<'_>, happenings: &[Happening]) -> Vec<Line> {
-    let of_commands = happenings.chunk_by(|a, b| a.command == b.command);
-    of_commands.flat_map(|it| lines_of_command(sight, it)).collect()
+/// How much is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Told {
+    /// What goes without saying is left out.
+    InShort,
+    /// Every event is told, so that they can be counted.
+    InFull,
 }
 
-fn lines_of_command(sight: &Sight<'_>, done: &[Happening]) -> Vec<Line> {
+/// Lines in the order of what happened: what one command did stands together.
+pub(crate) fn lines(sight: &Sight<'_>, happenings: &[Happening], told: Told) -> Vec<Line> {
+    let of_commands = happenings.chunk_by(|a, b| a.command == b.command);
+    of_commands.flat_map(|it| lines_of_command(sight, it, told)).collect()
+}
+
+fn lines_of_command(sight: &Sight<'_>, done: &[Happening], how: Told) -> Vec<Line> {
     // To give a task is to open it, and the plan hands a task to its post as it opens it.
     let given = tasks_of(done, |it| matches!(it, Event::TaskGiven(_)));
     let opened = tasks_of(done, |it| matches!(it, Event::TaskOpened(_)));
@@ -129,6 +138,7 @@ fn lines_of_command(sight: &Sight<'_>, done: &[Happening]) -> Vec<Line> {
         let is_in =
             |tasks: &BTreeSet<TaskNumber>| it.event.task().is_some_and(|it| tasks.contains(&it));
         match Bulk::of(&it.event) {
+            Some(_) if how == Told::InFull => true,
             Some(Bulk::Opened) => !is_in(&given),
             Some(Bulk::Offered) => !is_in(&opened),
             Some(
@@ -217,7 +227,7 @@ fn text(sight: &Sight<'_>, it: &Happening) -> String {
     });
     let names = BoardNames { told_of: Some(it.happened_at), ..sight.names };
     let (now, zone, language) = (sight.now(), sight.zone, sight.language);
-    happened(&event, &Telling { names: &names, now, zone, language })
+    happened(&event, &words::Telling { names: &names, now, zone, language })
 }
 
 /// The page of what an event is about.

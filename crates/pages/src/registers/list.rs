@@ -8,13 +8,15 @@ use axum::response::Response;
 use exchange::write::{CellOut, SheetOut};
 use serde::Deserialize;
 use web::{Front, told};
-use words::Registering;
+use words::{Language, Registering};
 
+use super::paging::{Pager, Part};
 use super::{MayRead, of_exchange, title};
 use crate::components::Shell;
+use crate::plans::encoded;
 use crate::rendered;
 
-/// A page shows at most this many rows of a sheet; the file has all.
+/// A page shows at most this many rows of a sheet; further pages have the others.
 const ROWS_MAX: usize = 300;
 
 #[derive(Page)]
@@ -23,6 +25,9 @@ struct ListPage {
     shell: Shell,
     name: &'static str,
     filter: String,
+    /// The number of the one sheet that is shown; none where all are.
+    sheet: Option<usize>,
+    has_more_sheets: bool,
     taken: Option<u64>,
     sheets: Vec<Sheet>,
 }
@@ -31,7 +36,10 @@ struct Sheet {
     name: String,
     headings: Vec<Heading>,
     rows: Vec<Vec<Shown>>,
-    rows_all: usize,
+    counted: Registering,
+    /// Whether it has any row, found or not.
+    has_rows: bool,
+    pager: Option<Pager>,
 }
 
 struct Heading {
@@ -50,6 +58,10 @@ pub(crate) struct ListQuery {
     #[serde(default)]
     filter: String,
     taken: Option<u64>,
+    /// The number of one of the sheets, the first is 1; none are all of them.
+    sheet: Option<usize>,
+    /// Which part of that sheet.
+    page: Option<usize>,
 }
 
 /// `GET /registers/{template}`
@@ -61,11 +73,20 @@ pub(crate) async fn list(
     let language = asked.language;
     let shell = Shell::new(&asked, front.setting(), title(template, language));
     let realm = asked.realm.clone();
-    let filter = query.filter.trim().to_lowercase();
+    let address = format!("{}/registers/{}", shell.base, template.name());
+    let looking = Looking {
+        filter: query.filter.trim().to_lowercase(),
+        address: format!("{address}?filter={}&", encoded(query.filter.trim())),
+        sheet: query.sheet.filter(|it| (1..=template.sheets().len()).contains(it)),
+        page: query.page,
+        language,
+    };
+    let sheet = looking.sheet;
     let found = front
         .ask(move |reading: &mut Reading<'_>| {
             let sheets = lists(reading, &realm, (template, of_exchange(language)))?;
-            Ok(sheets.into_iter().map(|sheet| shown(sheet, &filter)).collect())
+            let wanted = (1..).zip(sheets).filter(|(it, _)| sheet.is_none_or(|own| own == *it));
+            Ok(wanted.map(|(number, sheet)| looking.shown(number, sheet)).collect())
         })
         .await;
     match found {
@@ -73,6 +94,8 @@ pub(crate) async fn list(
             shell,
             name: template.name(),
             filter: query.filter,
+            sheet,
+            has_more_sheets: template.sheets().len() > 1,
             taken: query.taken,
             sheets,
         }),
@@ -81,10 +104,6 @@ pub(crate) async fn list(
 }
 
 impl ListPage {
-    const fn counted(sheet: &Sheet) -> Registering {
-        Registering::Shown { shown: sheet.rows.len(), rows: sheet.rows_all }
-    }
-
     fn told(taken: &u64) -> Registering {
         match *taken {
             0 => Registering::TakenNothingNew,
@@ -93,30 +112,51 @@ impl ListPage {
     }
 }
 
-fn shown(sheet: SheetOut, filter: &str) -> Sheet {
-    let rows_all = sheet.rows.len();
+/// What is looked for in the sheets.
+struct Looking {
+    filter: String,
+    /// The list with its filter.
+    address: String,
+    sheet: Option<usize>,
+    page: Option<usize>,
+    language: Language,
+}
+
+impl Looking {
+    fn shown(&self, number: usize, sheet: SheetOut) -> Sheet {
+        let rows_all = sheet.rows.len();
+        let headings = headings(&sheet);
+        let rows = sheet.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>());
+        let found: Vec<_> = rows.filter(|row| self.is_found(row)).collect();
+        let part = Part::of(found.len(), self.page.filter(|_| self.sheet.is_some()), ROWS_MAX);
+        let address = format!("{}sheet={number}&page=", self.address);
+        Sheet {
+            name: sheet.name,
+            headings,
+            rows: found.into_iter().skip(part.skipped()).take(ROWS_MAX).collect(),
+            counted: part.counted(rows_all),
+            has_rows: rows_all > 0,
+            pager: part.pager(&address, "", self.language),
+        }
+    }
+
+    fn is_found(&self, row: &[Shown]) -> bool {
+        self.filter.is_empty() || row.iter().any(|it| it.text.to_lowercase().contains(&self.filter))
+    }
+}
+
+fn headings(sheet: &SheetOut) -> Vec<Heading> {
     let is_number = |column: usize| {
         sheet
             .rows
             .iter()
             .any(|row| matches!(row.get(column), Some(CellOut::Whole(_) | CellOut::Number(_))))
     };
-    let headings = sheet
-        .headings
-        .iter()
-        .enumerate()
-        .map(|(column, text)| Heading { text: text.clone(), is_number: is_number(column) })
-        .collect();
-    let rows = sheet
-        .rows
-        .into_iter()
-        .map(|row| row.iter().map(cell).collect::<Vec<_>>())
-        .filter(|row| {
-            filter.is_empty() || row.iter().any(|it| it.text.to_lowercase().contains(filter))
-        })
-        .take(ROWS_MAX)
-        .collect();
-    Sheet { name: sheet.name, headings, rows, rows_all }
+    let heading = |(column, text): (usize, &String)| Heading {
+        text: text.clone(),
+        is_number: is_number(column),
+    };
+    sheet.headings.iter().enumerate().map(heading).collect()
 }
 
 fn cell(cell: &CellOut) -> Shown {

@@ -1,12 +1,18 @@
 //! Where a county begins: four spreadsheets in and out, lists, gaps.
 
 mod download;
+mod gaps;
 mod list;
+mod paging;
+mod regions;
 mod start;
 mod upload;
 
 pub(crate) use download::{CSV, XLSX, empty_template, file, list_file};
+pub(crate) use gaps::all_gaps;
 pub(crate) use list::list;
+pub(crate) use paging::{Pager, Part};
+pub(crate) use regions::regions;
 pub(crate) use start::start;
 pub(crate) use upload::upload;
 

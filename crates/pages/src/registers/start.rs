@@ -1,16 +1,16 @@
 //! Start here: what a county has, what it still lacks, and the four files that mend it.
 
-use application::gaps::gaps;
 use application::import::{Template, lists};
 use application::{Fault, Reading};
 use askama::Template as Page;
 use axum::extract::State;
 use axum::response::Response;
-use domain::kernel::{CommandId, Instant, Realm, RegionCode};
+use domain::kernel::CommandId;
 use domain::places::Catalogue;
 use web::{Asked, Front, told};
-use words::{Language, Registering, Say, Zone, gap, severity};
+use words::{Registering, Say};
 
+use super::gaps::{Looking, ShownGap, sees_all};
 use super::{of_exchange, right_to_read, title};
 use crate::components::Shell;
 use crate::rendered;
@@ -22,19 +22,12 @@ struct StartPage {
     regions: Option<(u64, String)>,
     jurisdiction: String,
     steps: Vec<Step>,
-    /// What is missing, and how many gaps more; none where it is not theirs to see.
-    gaps: Option<(Vec<ShownGap>, u64)>,
+    /// What is missing; none where it is not theirs to see.
+    gaps: Option<Vec<ShownGap>>,
 }
 
-/// At most this many gaps are shown; mending those will show the others.
-const GAPS_MAX: usize = 40;
-
-/// A gap, ready to be shown.
-struct ShownGap {
-    severity: &'static str,
-    what: String,
-    mend: String,
-}
+/// At most this many gaps are shown here; a page of their own has all.
+const GAPS_MAX: usize = 20;
 
 /// One of the four files.
 struct Step {
@@ -49,8 +42,7 @@ struct Step {
 /// `GET /registers`
 pub(crate) async fn start(State(front): State<Front>, asked: Asked) -> Response {
     let (language, realm, actor) = (asked.language, asked.realm.clone(), asked.actor.clone());
-    let (jurisdiction, zone) =
-        (front.office().jurisdiction().to_owned(), front.setting().zone.clone());
+    let looking = sees_all(&actor).then(|| Looking::new(&front, &asked));
     let shell = Shell::new(&asked, front.setting(), Registering::Start.say(language));
     let found = front
         .ask(move |reading: &mut Reading<'_>| {
@@ -66,12 +58,7 @@ pub(crate) async fn start(State(front): State<Front>, asked: Asked) -> Response 
                     sheets.into_iter().map(|sheet| (sheet.name, sheet.rows.len() as u64)).collect();
                 counted.push((template, rows));
             }
-            // Gaps name what stands in all registers: they are for whoever may read them all.
-            let sees_all = Template::ALL.into_iter().all(|it| actor.may(right_to_read(it)));
-            let gaps = match sees_all {
-                true => Some(missing(reading, &realm, &jurisdiction, (language, &zone))?),
-                false => None,
-            };
+            let gaps = looking.map(|it| it.missing(reading)).transpose()?;
             Ok::<_, Fault>((regions, counted, gaps))
         })
         .await;
@@ -95,37 +82,17 @@ pub(crate) async fn start(State(front): State<Front>, asked: Asked) -> Response 
     rendered::page(&StartPage { shell, regions, jurisdiction, steps, gaps })
 }
 
-/// What the county still lacks, the gravest first, and how many more gaps there are.
-fn missing(
-    reading: &mut Reading<'_>,
-    realm: &Realm,
-    jurisdiction: &str,
-    (language, zone): (Language, &Zone),
-) -> Result<(Vec<ShownGap>, u64), Fault> {
-    let within: RegionCode = jurisdiction
-        .parse()
-        .map_err(|error| Fault::new("reading the jurisdiction's code", error))?;
-    let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
-    let found = gaps(reading.view, realm, &within, (now, zone.day(now)))?;
-    let untold = found.len().saturating_sub(GAPS_MAX) as u64;
-    let shown = found
-        .iter()
-        .take(GAPS_MAX)
-        .map(|it| {
-            let said = gap(it, language);
-            ShownGap {
-                severity: severity(it.severity(), language),
-                what: said.what,
-                mend: said.mend,
-            }
-        })
-        .collect();
-    Ok((shown, untold))
-}
-
 impl StartPage {
     fn adopted(&self, regions: &(u64, String)) -> Registering {
-        Registering::RegionsAdopted { rows: regions.0, source: regions.1.clone() }
+        Registering::RegionsAdopted { rows: regions.0 }
+    }
+
+    fn source(&self, regions: &(u64, String)) -> Registering {
+        Registering::RegionsFrom { source: regions.1.clone() }
+    }
+
+    fn all_gaps(&self, gaps: &[ShownGap]) -> Registering {
+        Registering::AllGaps { count: gaps.len() }
     }
 
     fn rows(&self, sheet: &(String, u64)) -> String {

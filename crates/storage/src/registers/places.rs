@@ -1,6 +1,8 @@
 //! What can be asked about places, and the staging of lists.
 
-use application::{AdoptedRow, BoundaryRow, Fault, PlacesTransaction, PlacesView, RegionRow};
+use application::{
+    AdoptedRow, BoundaryRow, Fault, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
+};
 use domain::kernel::{Key, Realm, RegionCode, SiteId};
 use domain::places::{Catalogue, Edition, Site};
 
@@ -43,6 +45,20 @@ impl PlacesView for Open<'_> {
     }
     fn regions_at_the_top(&mut self, realm: &Realm) -> Result<Vec<RegionRow>, Fault> {
         reference::regions_at_the_top(&mut self.store.session, &self.store.jurisdiction, realm)
+    }
+    fn regions_count(&mut self, realm: &Realm, wanted: RegionsWanted<'_>) -> Result<u64, Fault> {
+        let store = &mut *self.store;
+        reference::regions_count(&mut store.session, &store.jurisdiction, realm, wanted)
+    }
+    fn regions_listed(
+        &mut self,
+        realm: &Realm,
+        wanted: RegionsWanted<'_>,
+        skipped: u32,
+        rows_max: u32,
+    ) -> Result<Vec<RegionRow>, Fault> {
+        let (store, which) = (&mut *self.store, (wanted, skipped, rows_max));
+        reference::regions_listed(&mut store.session, &store.jurisdiction, realm, which)
     }
     fn boundaries_in(
         &mut self,

@@ -5,9 +5,9 @@ use application::reference::{
     Adopting, RegionFile, RegionList, import_boundaries, import_regions, read_boundaries,
     read_regions,
 };
-use application::{Actor, Failure};
+use application::{Actor, Failure, RegionsWanted};
 use domain::kernel::{
-    House, Instant, Key, Label, Point, Realm, RegionCode, SiteId, Stream, Text, decode,
+    House, Instant, Key, Label, Point, Realm, RegionCode, RegionLevel, SiteId, Stream, Text, decode,
 };
 use domain::places::{
     self, Catalogue, CloseSite, ImportSites, Places, ReopenSite, SiteKind, SiteRow,
@@ -21,6 +21,7 @@ use super::on_both_engines;
 on_both_engines! {
     regions_are_adopted_whole_and_once,
     a_new_edition_takes_the_place_of_the_old_one,
+    regions_are_counted_and_listed_as_they_are_wanted,
     what_was_staged_and_not_adopted_counts_for_nobody,
     sites_come_in_once_and_the_tables_say_what_the_rules_believe,
     a_drill_keeps_its_sites_and_its_edition,
@@ -82,6 +83,30 @@ fn regions_are_adopted_whole_and_once(engine: Engine) {
     let names: Vec<_> = below.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["泽城镇", "东渡镇"]);
     assert_eq!(inside, list(COUNTY).rows());
+}
+
+fn regions_are_counted_and_listed_as_they_are_wanted(engine: Engine) {
+    let playground = Playground::new(engine, "regions_wanted");
+    with_regions(&playground);
+    let read = |level, search: &'static str, skipped| {
+        let read = move |reading: &mut application::Reading<'_>| {
+            let (real, wanted) = (Realm::real(), RegionsWanted { level, search });
+            let rows = reading.view.regions_listed(&real, wanted, skipped, 2)?;
+            let names: Vec<String> = rows.into_iter().map(|row| row.name).collect();
+            Ok::<_, application::Fault>((reading.view.regions_count(&real, wanted)?, names))
+        };
+        playground.office.read(read).expect("the list can be read")
+    };
+    let found = |count, names: &[&str]| (count, names.iter().map(|it| (*it).to_owned()).collect());
+    assert_eq!(read(None, "", 0), found(5, &["云泽县", "泽城镇"]));
+    assert_eq!(read(None, "", 4), found(5, &["东渡镇"]));
+    assert_eq!(read(Some(RegionLevel::Village), "", 0), found(2, &["东门社区", "西门社区"]));
+    assert_eq!(read(None, "990001001001", 0), found(1, &["东门社区"]));
+    assert_eq!(read(Some(RegionLevel::Township), "东", 0), found(1, &["东渡镇"]));
+    // Signs of patterns are looked for as they are.
+    for sign in ["%", "_", "!"] {
+        assert_eq!(read(None, sign, 0), found(0, &[]), "{sign}");
+    }
 }
 
 fn a_new_edition_takes_the_place_of_the_old_one(engine: Engine) {

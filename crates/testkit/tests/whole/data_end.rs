@@ -274,3 +274,42 @@ fn without_the_right_nothing_can_be_pressed_and_it_is_said_who_may() {
     assert!(!page.contains("name=\"do\""), "whoever leads does not destroy");
     assert!(!page.contains("找王某"), "the texts are for whoever releases them");
 }
+
+#[test]
+fn each_count_of_texts_leads_to_those_texts_page_by_page() {
+    let (county, leader) = told("data_end_counts");
+    for number in 0..120 {
+        county.writes(number);
+    }
+    let keeper = county.officer(KEEPER);
+    let (mut leads, mut keeps) = (Browser::of(&county, &leader), Browser::of(&county, &keeper));
+    closes(&county);
+    assert_eq!(leads.does("/data", "value=\"close_log\"", &[("yes", "1")]).status, 303);
+    let page = keeps.sees("/data");
+    assert!(page.contains("/figures#data_texts") && page.contains("没有归档 123 段"));
+    // What waits stands on two pages, and is released from where it stands.
+    let second = "/data?texts=waiting&page=2";
+    let further = keeps.sees(second);
+    let one = further.split("<ul class=\"data-texts\">").nth(1).expect("there are more");
+    assert_eq!(one.matches("<li>").count(), 23);
+    let text = value(one, "text");
+    let of = format!("value=\"{text}\"");
+    let sent = keeps.does(second, &of, &[("masked", "")]);
+    assert_eq!(sent.status, 422);
+    assert!(sent.body.contains(&of), "it stays on the page where it stood");
+    assert_eq!(keeps.does(second, &of, &[("masked", "█")]).status, 303);
+    let listed = |page: String| {
+        let list = page.split("<ul class=\"data-texts\">").nth(1).unwrap_or_default().to_owned();
+        list.split("</ul>").next().unwrap_or_default().to_owned()
+    };
+    let page = keeps.sees("/data?texts=released");
+    assert!(page.contains("已归档 1 段") && page.contains("全部 123 段"));
+    let released = listed(page);
+    assert_eq!(released.matches("<li>").count(), 1);
+    assert!(released.contains("✓ 已归档") && released.contains('█'), "{released}");
+    let all = ["/data?texts=all", "/data?texts=all&page=2"].map(|it| listed(keeps.sees(it)));
+    assert_eq!(all.map(|it| it.matches("<li>").count()), [100, 23]);
+    // Whoever may not release them is told how they are counted, and sees none.
+    let page = leads.sees("/data?texts=all");
+    assert!(page.contains("/figures#data_texts") && !page.contains("data-texts"));
+}

@@ -13,6 +13,8 @@ mod flood;
 mod gallery;
 mod marks;
 mod nos;
+mod numbers;
+mod numbers_of_operations;
 mod operations_api;
 mod readiness;
 mod streams;

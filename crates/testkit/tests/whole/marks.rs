@@ -31,7 +31,7 @@ const CHINESE: &str = "Accept-Language: zh-CN\r\n";
 const ENGLISH: &str = "Accept-Language: en\r\n";
 
 /// Somebody who looks at a replay of the flood of Chongyang.
-struct Replay {
+pub(crate) struct Replay {
     county: County,
     script: Script,
     client: Client,
@@ -54,7 +54,7 @@ fn looking(county: &County, officer: &Officer) -> Client {
 }
 
 /// The flood, played until a moment of its morning.
-fn replay(name: &str) -> Replay {
+pub(crate) fn replay(name: &str) -> Replay {
     let county = County::new(name);
     let mut files = WorldFiles::default();
     for file in WorldFile::ALL {
@@ -92,7 +92,7 @@ fn replay(name: &str) -> Replay {
 }
 
 impl Replay {
-    fn page_in(&mut self, path: &str, language: &str) -> String {
+    pub(crate) fn page_in(&mut self, path: &str, language: &str) -> String {
         let answer = self.client.send("GET", path, language, "").expect("an answer");
         assert_eq!(answer.status, 200, "{path}: {}", answer.body);
         answer.body
@@ -104,9 +104,15 @@ impl Replay {
     }
 
     /// A page of the operation.
-    fn shows(&mut self, path: &str) -> String {
+    pub(crate) fn shows(&mut self, path: &str) -> String {
         let operation = self.script.operations()[0];
         self.page(&format!("/operations/{operation}{path}"))
+    }
+
+    /// What a page of the operation answers with.
+    pub(crate) fn status_of(&mut self, path: &str) -> u16 {
+        let path = format!("/realms/{REALM}/operations/{}{path}", self.script.operations()[0]);
+        self.client.send("GET", &path, CHINESE, "").expect("an answer").status
     }
 
     /// All pages of the log, the newest first.

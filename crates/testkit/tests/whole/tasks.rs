@@ -320,6 +320,21 @@ fn what_happened_earlier_is_told_later_with_its_own_time() {
 }
 
 #[test]
+fn how_late_a_task_was_done_leads_to_how_that_is_reckoned() {
+    let night = Night::new("task_done_late");
+    night.passes(150);
+    let mut asked = night.browser(&night.asked);
+    asked.does(&task(STORES), "accept_task", &[]);
+    asked.does(&task(STORES), "start_task", &[]);
+    let page = asked.does(&task(STORES), "finish_task", &[("text", "出库单 17 号")]);
+    for page in [page, asked.sees(&format!("{}?state=finished", list()))] {
+        let (_, mark) = page.split_once("/figures#late_by\">").expect("it says how");
+        assert!(mark.starts_with("△ 办结时已超期 30 分钟</a>"), "{page}");
+    }
+    assert!(asked.sees("/figures").contains("id=\"late_by\""));
+}
+
+#[test]
 fn a_task_that_stands_in_no_plan_is_given_on_a_page() {
     let night = Night::new("task_given");
     let (mut asked, mut director) = (night.browser(&night.asked), night.browser(&night.director));

@@ -43,6 +43,8 @@ fn view(viewer: Viewer<'_>, code: &str, basis: Maps) -> MapView {
         blocked,
         is_in_area,
         href: "#map".to_owned(),
+        overdue_href: "#map".to_owned(),
+        blocked_href: "#map".to_owned(),
     };
     let places = [
         (Samples::Dongdu, (124.55, 31.37), marks(7, 2, 1, true)),

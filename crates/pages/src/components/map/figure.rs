@@ -39,7 +39,14 @@ struct PlaceLine {
     href: String,
     mark: Mark,
     is_in_area: bool,
-    said: Vec<(Stress, String)>,
+    said: Vec<PlaceSaid>,
+}
+
+/// A number of a place in words, with where it leads; that there is none leads nowhere.
+struct PlaceSaid {
+    stress: Stress,
+    text: String,
+    href: Option<String>,
 }
 
 /// The sites of a sort.
@@ -105,25 +112,38 @@ fn groups(places: Vec<Place>, language: Language) -> Vec<Group> {
 
 impl PlaceLine {
     fn of(place: Place, language: Language) -> Self {
-        let marks = &place.marks;
+        let marks = place.marks;
         let numbers = [
-            (Stress::Plain, marks.open, Maps::OpenTasks { count: marks.open }),
-            (Stress::Strong, marks.overdue, Maps::OverdueTasks { count: marks.overdue }),
-            (Stress::Strong, marks.blocked, Maps::BlockedTasks { count: marks.blocked }),
+            (Stress::Plain, marks.open, Maps::OpenTasks { count: marks.open }, &marks.href),
+            (
+                Stress::Strong,
+                marks.overdue,
+                Maps::OverdueTasks { count: marks.overdue },
+                &marks.overdue_href,
+            ),
+            (
+                Stress::Strong,
+                marks.blocked,
+                Maps::BlockedTasks { count: marks.blocked },
+                &marks.blocked_href,
+            ),
         ];
-        let mark = Mark::worst(marks);
-        let numbers = numbers.into_iter().filter(|(_, count, _)| *count > 0);
-        let numbers = numbers.map(|(stress, _, word)| (stress, word));
-        let nothing = (mark == Mark::NothingOpen).then_some((Stress::Plain, Maps::NothingOpen));
+        let mark = Mark::worst(&marks);
+        let numbers = numbers.into_iter().filter(|(_, count, ..)| *count > 0);
+        let numbers = numbers.map(|(stress, _, word, href)| (stress, word, Some(href.clone())));
+        let nothing = (Stress::Plain, Maps::NothingOpen, None);
+        let nothing = (mark == Mark::NothingOpen).then_some(nothing);
         let said = numbers.chain(nothing);
-        let said = said.map(|(stress, word)| (stress, word.say(language))).collect();
+        let said =
+            said.map(|(stress, word, href)| PlaceSaid { stress, text: word.say(language), href });
+        let said = said.collect();
         Self {
             code: place.code,
             name: place.name,
             mark,
             is_in_area: marks.is_in_area,
             said,
-            href: place.marks.href,
+            href: marks.href,
         }
     }
 }

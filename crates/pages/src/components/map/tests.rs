@@ -33,7 +33,16 @@ fn townships() -> Vec<Place> {
 }
 
 fn marks(open: u32, overdue: u32, blocked: u32, is_in_area: bool) -> PlaceMarks {
-    PlaceMarks { open, overdue, blocked, is_in_area, href: "?area=1&kind=task".to_owned() }
+    let href = |of: &str| format!("?area=1&kind={of}");
+    PlaceMarks {
+        open,
+        overdue,
+        blocked,
+        is_in_area,
+        href: href("task"),
+        overdue_href: href("overdue"),
+        blocked_href: href("blocked"),
+    }
 }
 
 fn site(name: &str, sort: SiteSort, at: Point) -> Site {
@@ -170,7 +179,14 @@ fn a_map_says_what_it_shows_and_how_old_it_is_to_everybody() {
     assert!(html.contains("<strong>各乡镇任务</strong>") && html.contains("As of 14:05"));
     assert_eq!(html.matches("role=\"img\"").count(), 2, "one for each width of a column");
     assert_eq!(html.matches("<title>各乡镇任务</title>").count(), 2);
-    assert_eq!(html.matches("<a href=").count(), 12, "every township, and no site without a page");
+    assert_eq!(html.matches("<li id=\"map-").count(), 12);
+    let links = html.matches("<a href=").count();
+    assert_eq!(links, 24, "every township and each of its numbers, and no site without a page");
+    for (kind, said) in [("task", "open"), ("overdue", "overdue"), ("blocked", "blocked")] {
+        let ending = format!("kind={kind}\">");
+        let mut to_it = html.split(&ending).skip(1);
+        assert!(to_it.any(|it| it.contains(&format!(" {said}"))), "{kind}");
+    }
     // The policy of the pages allows no style in a tag.
     assert!(!html.contains("style=") && !html.contains("<style"));
 }

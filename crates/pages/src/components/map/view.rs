@@ -36,8 +36,12 @@ pub(crate) struct PlaceMarks {
     pub(crate) blocked: u32,
     /// Whether the operation's plan acts there now.
     pub(crate) is_in_area: bool,
-    /// Where the township's tasks are shown.
+    /// Where the township's open tasks are shown,
     pub(crate) href: String,
+    /// and those of them that are overdue,
+    pub(crate) overdue_href: String,
+    /// and those that are blocked.
+    pub(crate) blocked_href: String,
 }
 
 /// The boundary of a region: outer rings and holes alike.

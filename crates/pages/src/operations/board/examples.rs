@@ -61,6 +61,7 @@ fn readings(viewer: Viewer<'_>) -> Readings {
         id: format!("strip-{at}"),
         name: viewer.say(name),
         value: value.to_owned(),
+        href: HERE.to_owned(),
         at: viewer.time(minutes),
         mark: ScriptMark::default(),
     });

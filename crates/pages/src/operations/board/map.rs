@@ -61,8 +61,14 @@ pub(super) fn map(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> Ma
         }
     }
     let places = sight.regions.places.iter().filter_map(|it| {
-        let href = sight.addresses.tasks(&[("state", &"running"), ("region", &it.code)]);
-        let marks = PlaceMarks { href, ..marks.remove(&it.code).unwrap_or_default() };
+        let there =
+            |name, value: &str| sight.addresses.tasks(&[(name, &value), ("region", &it.code)]);
+        let marks = PlaceMarks {
+            href: there("state", "running"),
+            overdue_href: there("late", "1"),
+            blocked_href: there("state", "stuck"),
+            ..marks.remove(&it.code).unwrap_or_default()
+        };
         Some(Place { code: it.code.to_string(), name: it.name.clone(), at: it.point?, marks })
     });
     let at = clock_time(sight.now(), sight.now(), sight.zone);

@@ -7,6 +7,7 @@ use domain::operations::IndicatorAtWork;
 use words::{Names as _, OperationOverview, quantity};
 
 use super::super::deciding::read_value;
+use super::super::readings::CountedBy;
 use super::super::sight::Sight;
 use crate::components::{ScriptMark, TimeShown};
 
@@ -30,6 +31,7 @@ pub(super) struct ReadingShown {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) value: String,
+    pub(super) href: String,
     pub(super) at: TimeShown,
     pub(super) mark: ScriptMark,
 }
@@ -49,6 +51,7 @@ impl Readings {
             id: format!("reading-{}", it.key),
             name: sight.names.indicator(&it.key),
             value: quantity(&read_value(*value, it.measure), sight.language),
+            href: sight.counted_href(&it.key, (CountedBy::Last, None)),
             at: sight.time(*at),
             mark: sight.reading_mark(&it.key),
         });

@@ -1,9 +1,11 @@
 //! What happened in the last half hour.
 
+use application::operations::Stretch;
 use words::OperationOverview;
 
+use super::super::past::stretch_pairs;
 use super::super::sight::Sight;
-use super::super::timeline::{Line, lines};
+use super::super::timeline::{Line, Told, lines};
 
 /// So many lines have room.
 const LINES_MAX: usize = 7;
@@ -17,7 +19,10 @@ pub(super) struct Recent {
     pub(super) hidden: usize,
     /// What the link to all of them says.
     pub(super) all: String,
+    /// Where exactly these are shown.
     pub(super) href: String,
+    /// Where what is older is shown.
+    pub(super) log_href: String,
     pub(super) figure: String,
 }
 
@@ -30,7 +35,8 @@ pub(super) struct RecentLine {
 impl Recent {
     pub(super) fn of(sight: &Sight<'_>) -> Self {
         let happenings = &sight.board.recent;
-        let all = lines(sight, happenings);
+        let all = lines(sight, happenings, Told::InShort);
+        let Stretch { from, to, view: _ } = Stretch::recent(sight.now(), sight.board.past);
         let hidden = all.len().saturating_sub(LINES_MAX);
         let shown = all
             .into_iter()
@@ -41,7 +47,8 @@ impl Recent {
             count: happenings.len(),
             hidden,
             all: sight.say(OperationOverview::All { count: happenings.len() }),
-            href: sight.addresses.log(None),
+            href: sight.addresses.log_of(&stretch_pairs((from, to), sight.zone)),
+            log_href: sight.addresses.log(None),
             figure: sight.addresses.figure("recent"),
         }
     }

@@ -11,7 +11,8 @@ use super::super::deciding::Desk;
 
 /// The certificate, ready to be shown.
 pub(super) struct Certificate {
-    pub(super) facts: Vec<(String, String)>,
+    /// Word and value of each, and whether it is a figure.
+    pub(super) facts: Vec<(String, String, bool)>,
     /// Place in the journal, the address of that, and the digest.
     pub(super) position: u64,
     pub(super) href: Option<String>,
@@ -85,7 +86,12 @@ impl Certificate {
         ];
         let facts = facts.into_iter().filter(|(_, it)| !it.is_empty());
         Self {
-            facts: facts.map(|(word, value)| (desk.say(word), value)).collect(),
+            facts: facts
+                .map(|(word, value)| {
+                    let is_figure = matches!(word, DataPages::Texts | DataPages::Attachments);
+                    (desk.say(word), value, is_figure)
+                })
+                .collect(),
             position: row.position,
             href: desk.addresses.journal(row.position),
             digest: it.digest.to_string(),

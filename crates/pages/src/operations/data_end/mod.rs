@@ -4,5 +4,6 @@ mod acts;
 mod certificate;
 mod page;
 mod steps;
+mod texts;
 
 pub(crate) use page::{act, show};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use application::operations::{DataEnd, Unreleased};
+use application::operations::{DataEnd, ReadText};
 use application::{Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
@@ -14,19 +14,18 @@ use web::{Asked, Front, May, ReadOperations};
 use words::{DataPages, Names as _, OperationAction, Say, clock_time, joined};
 
 use super::super::deciding::{
-    ActForm, Attempt, Desk, Forms, Head, JustDone, Notice, done_on, hand_in, not_found, unread,
+    ActForm, Attempt, Desk, Forms, Head, Notice, done_on, hand_in, not_found, unread,
 };
 use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::acts::{Act, wanted};
 use super::certificate::{Certificate, call};
 use super::steps::{Step, steps};
+use super::texts::{DataQuery, Tab, TextSeen, Texts};
 use crate::components::Shell;
 use crate::components::form::{Fields, Input, Kind, Sent};
+use crate::registers::Pager;
 use crate::rendered;
-
-/// So many texts are shown to be masked; the others follow when these are done.
-const TEXTS_MAX: usize = 100;
 
 #[derive(Template)]
 #[template(path = "operations/data_end/data.html")]
@@ -37,6 +36,9 @@ struct DataPage {
     command_href: String,
     steps: [Step; 4],
     counts: Option<String>,
+    /// How the counts come about.
+    figure: String,
+    texts: Option<TextsShown>,
     close_log: Option<ActForm>,
     waiting: Option<Waiting>,
     destroy: Option<Destruction>,
@@ -48,17 +50,25 @@ struct DataPage {
     notice: Option<Notice>,
 }
 
+/// Texts with the way to all of them.
+struct TextsShown {
+    tabs: Vec<Tab>,
+    /// Those that are looked at and not released from here.
+    seen: Vec<TextSeen>,
+    pager: Option<Pager>,
+    are_none: bool,
+}
+
 /// The texts that wait to be released.
 struct Waiting {
-    says: String,
     texts: Vec<TextShown>,
-    more: Option<String>,
     release_all: Option<ActForm>,
 }
 
 /// What a destruction takes, and its form.
 struct Destruction {
-    goes: Vec<String>,
+    goes: String,
+    irreversible: String,
     form: ActForm,
 }
 
@@ -72,6 +82,8 @@ struct TextShown {
 /// What is read beside the board.
 struct Found {
     end: DataEnd,
+    /// None where they are not the reader's to see.
+    texts: Option<Texts>,
     posts: BTreeMap<PostId, Label>,
     holders: Vec<Holder>,
 }
@@ -90,10 +102,10 @@ pub(crate) async fn show(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
-    Query(query): Query<JustDone>,
+    Query(query): Query<DataQuery>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
-    answer(&front, &asked, operation, None, query.told).await
+    answer(&front, &asked, operation, None, query).await
 }
 
 /// `POST /operations/{operation}/data`
@@ -101,6 +113,7 @@ pub(crate) async fn act(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
+    Query(mut query): Query<DataQuery>,
     Form(sent): Form<Sent>,
 ) -> Response {
     let (Some(operation), Some(act)) = (path.operation(), Act::named(sent.line("do"))) else {
@@ -113,7 +126,10 @@ pub(crate) async fn act(
     let wanted = wanted(act, &sent, title.as_deref(), asked.language);
     match hand_in(&front, (&asked, operation), sent, wanted).await {
         Ok(()) => done_on((&asked, operation), "data", act.name()),
-        Err(attempt) => answer(&front, &asked, operation, Some(attempt), None).await,
+        Err(attempt) => {
+            query.told = None;
+            answer(&front, &asked, operation, Some(attempt), query).await
+        }
     }
 }
 
@@ -136,9 +152,13 @@ async fn answer(
     asked: &Asked,
     operation: OperationId,
     attempt: Option<Attempt>,
-    done: Option<String>,
+    query: DataQuery,
 ) -> Response {
-    let (desk, found) = match Desk::read(front, asked, operation, look).await {
+    let done = query.told.clone();
+    let more = move |reading: &mut Reading<'_>, realm: &Realm, desk: &mut Desk| {
+        look(reading, realm, desk, &query)
+    };
+    let (desk, found) = match Desk::read(front, asked, operation, more).await {
         Ok(Some(found)) => found,
         Ok(None) => return not_found(front, asked),
         Err(failure) => return unread(front, asked, &failure),
@@ -148,17 +168,23 @@ async fn answer(
     rendered::with_status(status, &page)
 }
 
-fn look(reading: &mut Reading<'_>, realm: &Realm, desk: &mut Desk) -> Result<Option<Found>, Fault> {
+fn look(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    desk: &mut Desk,
+    query: &DataQuery,
+) -> Result<Option<Found>, Fault> {
     let is_sealed = desk.board.operation().log_closed_at.is_some();
     let may_close = is_sealed && desk.may(Right::CloseData);
-    let end =
-        DataEnd::read(reading, (realm, desk.operation), if may_close { TEXTS_MAX } else { 0 })?;
+    let end = DataEnd::read(reading, (realm, desk.operation))?;
+    let is_there = may_close && end.destroyed.is_none();
+    let texts = is_there.then(|| Texts::read(reading, &end, query)).transpose()?;
     let posts = match &end.destroyed {
         Some(it) => call(reading, realm, (desk, it))?,
         None => BTreeMap::new(),
     };
     let mut holders = Vec::new();
-    if may_close && end.destroyed.is_none() {
+    if is_there {
         let now = desk.board.at;
         for it in reading.units_and_posts(realm)?.posts.iter().filter(|it| !it.is_abolished) {
             let rights = &it.details.rights;
@@ -171,7 +197,7 @@ fn look(reading: &mut Reading<'_>, realm: &Realm, desk: &mut Desk) -> Result<Opt
         let people: BTreeSet<PersonId> = holders.iter().map(|it| it.person).collect();
         desk.board.names.call(reading, realm, people)?;
     }
-    Ok(Some(Found { end, posts, holders }))
+    Ok(Some(Found { end, texts, posts, holders }))
 }
 
 fn page(
@@ -194,11 +220,13 @@ fn page(
     DataPage {
         shell: desk.shell(front, asked, DataPages::DataEnd),
         head: desk.head(Section::Data),
-        action: sight.addresses.data(),
+        action: make.action(),
         command_href: sight.addresses.command(),
         steps: steps(desk, texts == released, destroyed_at),
         counts: (is_sealed && destroyed.is_none())
             .then(|| desk.say(DataPages::Counts { texts, released, attachments })),
+        figure: desk.addresses.figure("data_texts"),
+        texts: make.texts(),
         close_log: make.closing(),
         waiting: make.waiting(),
         destroy: make.destroying(),
@@ -239,34 +267,46 @@ impl Making<'_> {
         is_sealed && is_there && self.desk.may(Act::Destroy.right())
     }
 
+    /// Where the forms are sent: texts of a further page are released from there.
+    fn action(&self) -> String {
+        let page = self.desk.addresses.data();
+        self.found.texts.as_ref().map_or_else(|| page.clone(), |it| it.action(&page))
+    }
+
+    fn texts(&self) -> Option<TextsShown> {
+        let (texts, language) = (self.found.texts.as_ref()?, self.desk.language);
+        let page = self.desk.addresses.data();
+        Some(TextsShown {
+            tabs: texts.tabs(&self.found.end, &page, language),
+            seen: texts.seen(language),
+            pager: texts.pager(&page, language),
+            are_none: texts.opened.is_empty(),
+        })
+    }
+
     fn waiting(&self) -> Option<Waiting> {
-        let end = &self.found.end;
-        if !self.is_open() || end.unreleased.is_empty() {
+        let texts = self.found.texts.as_ref().filter(|it| it.are_waiting() && self.is_open())?;
+        if texts.opened.is_empty() {
             return None;
         }
-        let count = end.texts - end.released;
-        let clean: Vec<_> = end.unreleased.iter().filter(|it| it.findings.is_empty()).collect();
-        let texts = end.unreleased.iter().map(|it| self.text(it)).collect();
-        let more = count.checked_sub(end.unreleased.len()).filter(|it| *it > 0);
+        let clean: Vec<_> = texts.opened.iter().filter(|it| it.findings.is_empty()).collect();
         Some(Waiting {
-            says: self.desk.say(DataPages::Waiting { count }),
-            texts,
-            more: more.map(|count| self.desk.say(DataPages::MoreLater { count })),
+            texts: texts.opened.iter().map(|it| self.text(it)).collect(),
             release_all: (!clean.is_empty()).then(|| self.releasing_all(&clean)),
         })
     }
 
-    fn releasing_all(&self, clean: &[&Unreleased]) -> ActForm {
+    fn releasing_all(&self, clean: &[&ReadText]) -> ActForm {
         let (word, language) = (DataPages::ReleaseAll { count: clean.len() }, self.desk.language);
         let form = self.forms.form(Act::ReleaseAll.name(), word, 0, |fields| {
             let question = DataPages::ReleaseAllHint.say(language);
             vec![fields.input("yes", DataPages::ReleaseAllYes, Kind::Yes { question }).required()]
         });
-        let with = |form: ActForm, it: &&Unreleased| form.with("shown", it.commitment.to_string());
+        let with = |form: ActForm, it: &&ReadText| form.with("shown", it.commitment.to_string());
         clean.iter().fold(form, with).open()
     }
 
-    fn text(&self, it: &Unreleased) -> TextShown {
+    fn text(&self, it: &ReadText) -> TextShown {
         let (text, language) = (it.commitment.to_string(), self.desk.language);
         let is_it =
             |at: &&Attempt| at.is_of(Act::ReleaseOne.name()) && at.sent.line("text") == text;
@@ -301,8 +341,8 @@ impl Making<'_> {
         let key = end.key.clone();
         let (texts, released, attachments) = (end.texts, end.released, end.attachments);
         let goes = DataPages::WhatGoes { texts, released, unreleased, attachments };
-        let goes = vec![desk.say(goes), desk.say(DataPages::Irreversible { key })];
-        Some(Destruction { goes, form: form.second() })
+        let irreversible = desk.say(DataPages::Irreversible { key });
+        Some(Destruction { goes: desk.say(goes), irreversible, form: form.second() })
     }
 
     fn destruction_inputs(&self, fields: &Fields<'_>, unreleased: usize) -> Vec<Input> {

@@ -5,8 +5,9 @@ use domain::kernel::{Instant, Key};
 use domain::operations::PlanResponse;
 use domain::plans::document::{Condition, Judgement, Measured, Quantity};
 use plan_document::condition::{Titles, show_named};
-use words::{Conditions, Names as _, Say, named, quantity, task_state};
+use words::{Conditions, Names as _, OperationOverview, Say, named, quantity, task_state};
 
+use super::super::readings::CountedBy;
 use super::super::sight::Sight;
 use super::measured::base_value;
 use crate::components::{ScriptMark, TimeShown};
@@ -32,6 +33,10 @@ pub(crate) struct PartShown {
     pub(crate) text: String,
     /// What it is now, and how much is missing.
     pub(crate) now: String,
+    /// What that counts: the readings, the level, the task.
+    pub(crate) href: Option<String>,
+    /// How a number comes about, with what the link there says.
+    pub(crate) figure: Option<(String, String)>,
     pub(crate) at: Option<TimeShown>,
     /// The mark of what it looks at.
     pub(crate) mark: ScriptMark,
@@ -96,22 +101,25 @@ pub(crate) fn last_reading(sight: &Sight<'_>, indicator: &Key) -> Option<(Instan
 
 fn part(sight: &Sight<'_>, plan: &PlanResponse, condition: &Condition) -> Option<PartShown> {
     let situation = sight.board.response().situation(plan);
-    let (now, at, mark) = match condition {
+    let (now, href, at, mark) = match condition {
         Condition::Compare { measured, with, .. } => {
             let value = measured.value(&situation, sight.now());
             let holds = condition.judge(&situation, sight.now()) == Judgement::Holds;
             let at = last_reading(sight, measured.indicator()).map(|(at, _)| sight.time(at));
             let mark = value.map(|_| measured_mark(sight, measured));
-            (value_said(sight, (measured, value), (with, holds)), at, mark)
+            let href = sight.counted_href(measured.indicator(), CountedBy::of(measured));
+            (value_said(sight, (measured, value), (with, holds)), Some(href), at, mark)
         }
         Condition::LevelOf { plan: other, .. } => {
             let of = other.as_ref().map_or(Some(plan), |it| sight.board.response().plan(it));
-            (level_said(sight, of), None, of.map(|it| sight.level_mark(it)))
+            let href = of.map(|it| sight.addresses.level(&it.at_work.key));
+            (level_said(sight, of), href, None, of.map(|it| sight.level_mark(it)))
         }
         Condition::Task { task, .. } => {
             let number = sight.board.response().number_of(&plan.at_work.key, task);
             let mark = number.map(|it| sight.mark(&ProvenanceOf::Task(it)));
-            (task_said(sight, plan, task), None, mark)
+            let href = number.map(|it| sight.addresses.task(it));
+            (task_said(sight, plan, task), href, None, mark)
         }
         Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::Held { .. } => {
             return None;
@@ -120,7 +128,11 @@ fn part(sight: &Sight<'_>, plan: &PlanResponse, condition: &Condition) -> Option
     let judgement = JudgementShown::of(sight, condition.judge(&situation, sight.now()));
     let text = condition_said(sight, &plan.at_work.key, condition);
     let mark = mark.unwrap_or_default();
-    Some(PartShown { text, now, at, mark, judgement })
+    let figure = matches!(condition, Condition::Compare { .. }).then(|| {
+        let formula = OperationOverview::Formula { of: text.clone() };
+        (sight.addresses.figure("readings_window"), sight.say(formula))
+    });
+    Some(PartShown { text, now, href, figure, at, mark, judgement })
 }
 
 /// The mark of what was measured; where several values come together, of all of them.

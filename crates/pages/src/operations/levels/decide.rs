@@ -14,7 +14,7 @@ use words::{
 use super::super::deciding::{Attempt, Desk, happened_at, judged, post_said};
 use super::super::sight::Sight;
 use super::acts::Act;
-use super::preview::{Preview, preview};
+use super::preview::{Preview, opened_by_level, preview};
 use crate::components::form::{Fields, Input, Kind, Problems};
 
 /// So many tasks are named where something ends; of the others their number is said.
@@ -41,7 +41,8 @@ pub(super) struct LevelChoice {
     pub(super) is_chosen: bool,
     /// That it is in force, proposed, or not allowed.
     pub(super) marks: Vec<String>,
-    pub(super) tasks: String,
+    /// How many tasks it has, and how many of them would open now, each with where they are shown.
+    pub(super) tasks: Vec<(String, Option<String>)>,
     pub(super) deciders: String,
 }
 
@@ -76,6 +77,8 @@ pub(super) struct MeasureChoice {
 /// Something that will happen, with the tasks to which it does.
 pub(super) struct Effect {
     pub(super) text: String,
+    /// Where the tasks are shown that are not listed here.
+    pub(super) href: Option<String>,
     pub(super) tasks: Vec<TaskLine>,
     pub(super) more: usize,
 }
@@ -186,15 +189,30 @@ impl Making<'_> {
     }
 
     /// How many tasks a level has, and how many would open now.
-    fn tasks_said(&self, name: &LevelName) -> String {
-        let document = self.desk.document(&self.plan.at_work.key);
+    fn tasks_said(&self, name: &LevelName) -> Vec<(String, Option<String>)> {
+        let key = &self.plan.at_work.key;
+        let document = self.desk.document(key);
         let rank = self.plan.at_work.level(name).map_or(u8::MAX, |it| it.rank);
         let all = document.map_or(0, |it| it.tasks_started_at(rank).len());
-        let opens = preview(self.desk, self.plan, name).map_or(0, |it| it.opens.len());
-        self.desk.say(match opens {
-            0 => LevelPages::TasksOfNoneNew { all },
-            opens => LevelPages::TasksOf { all, opens },
-        })
+        let opens = opened_by_level(&self.desk.board, self.plan, name).len();
+        let addresses = self.sight.addresses;
+        let all_href = addresses.tasks(&[("plan", key), ("level", name)]);
+        let new = match opens {
+            0 => (LevelPages::NoneNew, None),
+            count => (LevelPages::NewTasks { count }, Some(self.new_tasks_href(name))),
+        };
+        let both = [(LevelPages::TasksInAll { all }, Some(all_href)), new];
+        both.into_iter().map(|(word, href)| (self.desk.say(word), href)).collect()
+    }
+
+    fn new_tasks_href(&self, name: &LevelName) -> String {
+        let key = &self.plan.at_work.key;
+        self.sight.addresses.tasks(&[
+            ("plan", key),
+            ("level", name),
+            ("new", &1),
+            ("order", &"unit"),
+        ])
     }
 
     fn listed(&self, all: &[String]) -> String {
@@ -209,7 +227,7 @@ impl Making<'_> {
             problems: self.attempt.map_or(&none, |it| &it.problems),
             language: self.language(),
         };
-        let preview = preview(self.desk, self.plan, name);
+        let preview = preview((&self.desk.board, &self.desk.acting), self.plan, name);
         let refused = preview.as_ref().err().map(|it| self.refused(it));
         let preview = preview.unwrap_or_default();
         let problem = fields.problems.get("level").or_else(|| fields.problems.get("measure"));
@@ -224,7 +242,7 @@ impl Making<'_> {
             measures: self.measures(&fields, name),
             standing: self.standing(name),
             problem: problem.cloned(),
-            will: self.will(&preview),
+            will: self.will(&preview, name),
             refused,
         }
     }
@@ -332,21 +350,23 @@ impl Making<'_> {
         .collect()
     }
 
-    fn will(&self, preview: &Preview) -> Vec<Effect> {
+    fn will(&self, preview: &Preview, name: &LevelName) -> Vec<Effect> {
         let response = self.desk.board.response();
         let opened = preview.opens.iter().filter_map(|it| response.task(*it));
         let units: BTreeSet<Key> = opened.map(|it| it.lead().clone()).collect();
         let (opens, units) = (preview.opens.len(), units.len());
         let (ends, cancels) = (preview.ends.len(), preview.cancels.len());
+        let new = self.new_tasks_href(name);
         let all = [
-            (opens > 0, LevelPages::Opens { count: opens, units }, [].as_slice()),
-            (ends > 0, LevelPages::Ends { count: ends }, &preview.ends),
-            (cancels > 0, LevelPages::Cancels { count: cancels }, &preview.cancels),
-            (preview.is_empty(), LevelPages::OpensNothing, &[]),
+            (opens > 0, LevelPages::Opens { count: opens, units }, Some(new), [].as_slice()),
+            (ends > 0, LevelPages::Ends { count: ends }, None, &preview.ends),
+            (cancels > 0, LevelPages::Cancels { count: cancels }, None, &preview.cancels),
+            (preview.is_empty(), LevelPages::OpensNothing, None, &[]),
         ];
         let so = all.into_iter().filter(|(is_so, ..)| *is_so);
-        so.map(|(_, word, tasks)| Effect {
+        so.map(|(_, word, href, tasks)| Effect {
             text: self.desk.say(word),
+            href,
             tasks: tasks.iter().take(TASKS_MAX).filter_map(|it| self.task(*it)).collect(),
             more: tasks.len().saturating_sub(TASKS_MAX),
         })

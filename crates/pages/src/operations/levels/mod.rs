@@ -13,4 +13,4 @@ mod verbs;
 
 pub(crate) use decide::{decider_input, measure_line};
 pub(crate) use page::{LevelPath, act, show, state_said};
-pub(crate) use preview::Preview;
+pub(crate) use preview::{Preview, opened_by_level};

@@ -1,10 +1,10 @@
 //! What a decision would do now, by the rules themselves.
 
+use application::operations::Board;
 use domain::kernel::{Key, Moment, Text, Verb as _};
 use domain::operations::{DecideLevel, Event, PlanResponse, Refusal, TaskNumber};
 use domain::plans::document::LevelName;
-
-use super::super::deciding::Desk;
+use domain::registers::Acting;
 
 /// The words of a decision that nobody has taken.
 const NO_MATTER: &str = "…";
@@ -42,12 +42,12 @@ impl Preview {
     }
 }
 
-/// What deciding a level would do now; who decides is whoever may.
+/// What deciding a level would do now; who decides is whoever may, and `acting` writes it down.
 ///
 /// # Errors
 /// When the rules refuse it: it lies under what was received from above, or nobody decides it.
 pub(super) fn preview(
-    desk: &Desk,
+    (board, acting): (&Board, &Acting),
     plan: &PlanResponse,
     level: &LevelName,
 ) -> Result<Preview, Refusal> {
@@ -63,7 +63,16 @@ pub(super) fn preview(
         decided_by,
     };
     let mut events = Vec::new();
-    let moment = Moment::at(desk.board.at);
-    verb.decide(desk.board.operation(), &desk.acting, moment, &mut events)?;
+    verb.decide(board.operation(), acting, Moment::at(board.at), &mut events)?;
     Ok(Preview::of(&events))
+}
+
+/// The tasks that would open at once if a level were decided at the moment that is shown; none
+/// where the rules refuse it.
+pub(crate) fn opened_by_level(
+    board: &Board,
+    plan: &PlanResponse,
+    level: &LevelName,
+) -> Vec<TaskNumber> {
+    preview((board, &Acting::default()), plan, level).map_or_else(|_| Vec::new(), |it| it.opens)
 }

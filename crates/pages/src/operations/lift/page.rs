@@ -41,6 +41,8 @@ struct LiftPage {
     who: String,
     refused: Option<String>,
     running: Running,
+    /// How what still runs is counted.
+    figure_href: String,
     rest: String,
     rest_reason: String,
     matter: Input,
@@ -160,6 +162,7 @@ fn page(
         who: if is_theirs { String::new() } else { desk.who_may(Right::DecideLevels) },
         refused: refused.filter(|_| plan.decision.is_some()),
         running,
+        figure_href: sight.addresses.figure("still_runs"),
         rest: line("rest"),
         rest_reason: line("rest_reason"),
         matter,
@@ -183,9 +186,12 @@ impl LiftPage {
         word.say(self.shell.language)
     }
 
-    const fn left(&self) -> LiftPages {
-        let (tasks, measures) = (self.running.tasks.len(), self.running.measures.len());
-        LiftPages::StillRuns { tasks, measures }
+    const fn tasks_left(&self) -> LiftPages {
+        LiftPages::TasksLeft { count: self.running.tasks.len() }
+    }
+
+    const fn measures_left(&self) -> LiftPages {
+        LiftPages::MeasuresLeft { count: self.running.measures.len() }
     }
 
     fn to_lead(unit: &str) -> LiftPages {

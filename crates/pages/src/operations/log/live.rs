@@ -13,6 +13,7 @@ use words::Language;
 
 use super::super::addresses::Addresses;
 use super::super::path::OperationPath;
+use super::super::timeline::Told;
 use super::told::{Item, Reader, told};
 use crate::site::Pages;
 
@@ -48,7 +49,9 @@ impl LiveView for LogView {
         let addresses = addresses.with_journal(self.has_journal);
         let (zone, language) = (&setting.zone, self.language);
         let may_write = self.may_write;
-        let reader = Reader { addresses: &addresses, zone, language, is_new: true, may_write };
+        let how = Told::InShort;
+        let (addresses, past) = (&addresses, None);
+        let reader = Reader { addresses, zone, language, is_new: true, may_write, past, how };
         let told = told(reading, (&self.realm, self.operation), &happenings, reader)?;
         let items = told.map(|it| it.items).unwrap_or_default();
         items.iter().rev().map(fragment).collect()

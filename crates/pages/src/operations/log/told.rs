@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use application::operations::{Happening, ProvenanceOf, board};
+use application::operations::{Happening, Past, ProvenanceOf, board};
 use application::{Fault, Reading, Who};
 use askama::Template;
 use domain::kernel::{Instant, LogEntryId, OperationId, PersonId, Realm};
@@ -12,7 +12,7 @@ use words::{Common, Language, LogWriting, Operations, Say, Zone};
 use super::super::addresses::Addresses;
 use super::super::regions::Regions;
 use super::super::sight::Sight;
-use super::super::timeline::{Line, LineKind, lines};
+use super::super::timeline::{Line, LineKind, Told as How, lines};
 use crate::components::ScriptMark;
 
 /// A line, ready to be shown.
@@ -39,6 +39,9 @@ pub(super) struct Reader<'a> {
     pub(super) is_new: bool,
     /// Whether they may write lines.
     pub(super) may_write: bool,
+    /// The past moment that they look at.
+    pub(super) past: Option<Past>,
+    pub(super) how: How,
 }
 
 /// What is known of an operation beside its lines.
@@ -65,15 +68,15 @@ pub(super) fn told(
     happenings: &[Happening],
     reader: Reader<'_>,
 ) -> Result<Option<Told>, Fault> {
-    let Some(mut board) = board(reading, realm, operation, None)? else { return Ok(None) };
+    let Reader { addresses, zone, language, is_new, may_write, past, how } = reader;
+    let Some(mut board) = board(reading, realm, operation, past)? else { return Ok(None) };
     let people: Vec<PersonId> = happenings.iter().filter_map(|it| person(&it.who)).collect();
     board.names.call(reading, realm, people)?;
     let regions = Regions::read(reading, realm, board.operation().area.as_ref())?;
-    let Reader { addresses, zone, language, is_new, may_write } = reader;
     let sight = Sight::new(&board, &regions, addresses, (zone, language));
     let corrected = corrected(board.operation());
     let ends = Ends::of(board.operation());
-    let can_write = may_write && ends.log_closed_at.is_none();
+    let can_write = may_write && ends.log_closed_at.is_none() && past.is_none();
     let item = |line: Line| {
         let is_corrected = match &line.kind {
             LineKind::Written { entry, .. } => corrected.contains(entry),
@@ -88,7 +91,7 @@ pub(super) fn told(
         };
         Item { language, line, is_corrected, is_new, journal_href, correct_href }
     };
-    let items = lines(&sight, happenings).into_iter().map(item).collect();
+    let items = lines(&sight, happenings, how).into_iter().map(item).collect();
     let (facts, opening) = (sight.facts(), sight.mark(&ProvenanceOf::Opening));
     Ok(Some(Told { title: board.title.clone(), facts, opening, items, ends }))
 }

@@ -9,7 +9,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::kernel::{Instant, Key, OperationId, Right};
 use domain::operations::{PlanResponse, RecordReading};
-use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations};
 use words::{
     LevelPages, OperationAction, OperationTold, PlanReading, PlansAtWork, ReadingsPages,
@@ -22,6 +21,7 @@ use super::super::deciding::{
 };
 use super::super::path::OperationPath;
 use super::super::sections::Section;
+use super::counted::counted;
 use super::rows::{IndicatorRow, choice, indicators, last_events, rows};
 use crate::components::form::{Fields, Input, Kind, Problems, Reader, Sent};
 use crate::components::{ScriptMark, Shell};
@@ -65,7 +65,7 @@ struct LevelConditions {
 }
 
 /// What was just done.
-#[derive(Default, Deserialize)]
+#[derive(Default)]
 pub(crate) struct ReadingsQuery {
     told: Option<String>,
     /// The indicator that is to be written down.
@@ -77,9 +77,14 @@ pub(crate) async fn show(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
-    Query(query): Query<ReadingsQuery>,
+    Query(query): Query<Sent>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
+    if query.filled("of").is_some() {
+        return counted(&front, &asked, operation, &query).await;
+    }
+    let line = |name| query.filled(name).map(str::to_owned);
+    let query = ReadingsQuery { told: line("told"), indicator: line("indicator") };
     answer(&front, &asked, operation, None, query).await
 }
 

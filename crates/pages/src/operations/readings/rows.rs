@@ -10,6 +10,7 @@ use domain::plans::document::MeasureUnit;
 use words::{Names as _, ReadingsPages, duration, length_between, measure_unit, quantity};
 
 use super::super::deciding::{Desk, base_value, decimals_of, last_reading};
+use super::counted::CountedBy;
 use super::course::Course;
 use crate::components::{ScriptMark, TimeShown};
 
@@ -34,6 +35,8 @@ pub(super) struct IndicatorRow {
     pub(super) note: Option<String>,
     pub(super) event: Option<(u64, String)>,
     pub(super) course: Option<Course>,
+    /// The readings of the course.
+    pub(super) course_href: String,
     /// That values of the course were assumed.
     pub(super) course_mark: ScriptMark,
 }
@@ -105,6 +108,7 @@ fn row(desk: &Desk, plan: &Key, it: &IndicatorAtWork, event: Option<&Happening>)
         by,
         note: event.and_then(|it| it.said.first().cloned().flatten()),
         event: event.map(|it| (it.position, sight.addresses.event(it.position))),
+        course_href: sight.counted_href(&it.key, (CountedBy::Range, Some(Span::from_hours(24)))),
         course: Course::of(day_before(desk, &it.key), it.measure, (sight.now(), language)),
         course_mark: sight.readings_mark(&it.key, sight.now() - Span::from_hours(24)),
     }
@@ -114,7 +118,7 @@ fn row(desk: &Desk, plan: &Key, it: &IndicatorAtWork, event: Option<&Happening>)
 fn day_before<'a>(desk: &'a Desk, indicator: &Key) -> &'a [(Instant, i64)] {
     let all = desk.board.response().readings.get(indicator).map_or(&[][..], |it| it.as_slice());
     let since = desk.board.at - Span::from_hours(24);
-    all.get(all.partition_point(|(at, _)| *at < since)..).unwrap_or_default()
+    all.get(all.partition_point(|(at, _)| *at <= since)..).unwrap_or_default()
 }
 
 fn late(desk: &Desk, it: &IndicatorAtWork, last: Option<Instant>) -> Option<String> {

@@ -13,7 +13,7 @@ pub(super) fn not_found(front: &Front, asked: &Asked) -> Response {
 }
 
 /// What the address names as a moment is none: now is not shown in its place.
-pub(super) fn bad_moment(front: &Front, asked: &Asked, why: NoMoment) -> Response {
+pub(crate) fn bad_moment(front: &Front, asked: &Asked, why: NoMoment) -> Response {
     no(front, asked, Told::bad_request(why.say(asked.language), asked.language))
 }
 

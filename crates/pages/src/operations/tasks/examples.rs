@@ -26,7 +26,7 @@ pub(crate) fn examples(viewer: Viewer<'_>) -> askama::Result<String> {
         shape: state_shape(*it),
         word: task_state(*it, viewer.shell.language),
     };
-    let mark = |shape, is_strong, text| Mark { shape, text, is_strong };
+    let mark = |shape, is_strong, text| Mark::new(shape, text, is_strong);
     let post = viewer.say(Samples::DutyPost);
     let unit = viewer.say(Samples::EmergencyBureau);
     let marks = vec![

@@ -1,12 +1,14 @@
 //! Which tasks a list shows, and in which order: said in the address, so that it can be shared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use application::operations::RateOf;
 use domain::kernel::{Key, RegionCode};
 use domain::operations::task_machine::State;
-use domain::operations::{Origin, TaskView};
+use domain::operations::{Origin, TaskNumber, TaskView};
 use words::{Language, Names as _, Say, Tasks, task_state};
 
+use super::super::levels::opened_by_level;
 use super::super::sight::Sight;
 use super::row::title;
 use super::standing::state_name;
@@ -16,7 +18,7 @@ use crate::components::form::Sent;
 const SEARCH_CHARACTERS_MAX: usize = 80;
 
 /// Where units are, by their codes.
-pub(super) type Seats = BTreeMap<Key, RegionCode>;
+pub(crate) type Seats = BTreeMap<Key, RegionCode>;
 
 /// States that people look for together, by a name of their own.
 const GROUPS: [(&str, Tasks, &[State]); 5] = [
@@ -42,8 +44,45 @@ pub(super) struct Filter {
     pub(super) is_late: bool,
     pub(super) is_escalated: bool,
     pub(super) is_stuck: bool,
+    /// A level of the plan: what the plan does at it.
+    pub(super) level: Option<OfLevel>,
+    /// The tasks of which a rate is taken.
+    pub(super) rate: Option<OfRate>,
     pub(super) search: String,
     pub(super) order: Order,
+}
+
+/// The tasks of a level: all that the plan starts at it, or those that it would open now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct OfLevel {
+    pub(super) name: String,
+    pub(super) is_new: bool,
+}
+
+impl OfLevel {
+    /// The pairs of an address that asks for these.
+    pub(super) fn pairs(&self) -> [(&'static str, &str); 2] {
+        [("level", self.name.as_str()), ("new", if self.is_new { "1" } else { "" })]
+    }
+}
+
+/// The tasks of which a rate is taken: all of them, or the part that it counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct OfRate {
+    pub(super) rate: RateOf,
+    pub(super) is_part: bool,
+}
+
+impl OfRate {
+    fn counts(self, sight: &Sight<'_>, task: &TaskView<'_>) -> bool {
+        let counted = sight.board.counts(self.rate, task);
+        if self.is_part { counted == Some(true) } else { counted.is_some() }
+    }
+
+    /// The pairs of an address that asks for these.
+    pub(super) fn pairs(self) -> [(&'static str, &'static str); 2] {
+        [("rate", self.rate.id()), ("part", if self.is_part { "1" } else { "" })]
+    }
 }
 
 /// In which order.
@@ -102,6 +141,7 @@ impl Filter {
         let states: Vec<&str> = query.all("state").filter(|it| !it.is_empty()).collect();
         let search = query.line("search").chars().take(SEARCH_CHARACTERS_MAX).collect();
         let order = Order::ALL.into_iter().find(|it| it.name() == query.line("order"));
+        let rate = RateOf::ALL.into_iter().find(|it| it.id() == query.line("rate"));
         Self {
             states: states.join(","),
             unit: query.line("unit").to_owned(),
@@ -110,6 +150,10 @@ impl Filter {
             is_late: is_set("late"),
             is_escalated: is_set("escalated"),
             is_stuck: is_set("blocked"),
+            level: query
+                .filled("level")
+                .map(|it| OfLevel { name: it.to_owned(), is_new: is_set("new") }),
+            rate: rate.map(|rate| OfRate { rate, is_part: is_set("part") }),
             search,
             order: order.unwrap_or_default(),
         }
@@ -123,6 +167,9 @@ impl Filter {
     /// The pairs of its address; an order of its own where one is given.
     pub(super) fn pairs(&self, order: Order) -> Vec<(&'static str, String)> {
         let is = |it: bool| if it { "1".to_owned() } else { String::new() };
+        let level = self.level.as_ref();
+        let [(_, level), (_, new)] = level.map_or([("", ""); 2], OfLevel::pairs);
+        let [(_, rate), (_, part)] = self.rate.map_or([("", ""); 2], OfRate::pairs);
         let order = if order == Order::default() { String::new() } else { order.name().to_owned() };
         let pairs = [
             ("state", self.states.clone()),
@@ -132,6 +179,10 @@ impl Filter {
             ("late", is(self.is_late)),
             ("escalated", is(self.is_escalated)),
             ("blocked", is(self.is_stuck)),
+            ("level", level.to_owned()),
+            ("new", new.to_owned()),
+            ("rate", rate.to_owned()),
+            ("part", part.to_owned()),
             ("search", encoded(&self.search)),
             ("order", order),
         ];
@@ -145,6 +196,10 @@ impl Filter {
         let is_there =
             |it: &TaskView<'_>| region.as_ref().is_none_or(|region| acts_in(it, region, seats));
         let all = all.filter(is_there);
+        let of_level = self.of_level(sight);
+        let is_of_level =
+            |it: &TaskView<'_>| of_level.as_ref().is_none_or(|all| all.contains(&it.number));
+        let all = all.filter(is_of_level);
         let mut tasks: Vec<_> = all.filter(|it| self.lets_through(sight, it)).collect();
         match self.order {
             Order::Due => tasks.sort_by_key(|it| {
@@ -161,10 +216,30 @@ impl Filter {
         tasks
     }
 
+    /// The tasks of the level that is asked for; none where none is.
+    fn of_level(&self, sight: &Sight<'_>) -> Option<BTreeSet<TaskNumber>> {
+        let wanted = self.level.as_ref()?;
+        let found = sight.plans().find(|(plan, _)| plan.at_work.key.as_str() == self.plan);
+        let tasks = found.and_then(|(plan, document)| {
+            let level = plan.at_work.level(&wanted.name.parse().ok()?)?;
+            if wanted.is_new {
+                let opened = opened_by_level(sight.board, plan, &level.name);
+                return Some(opened.into_iter().collect());
+            }
+            let response = sight.board.response();
+            let started = document?.tasks_started_at(level.rank).into_iter();
+            Some(started.filter_map(|it| response.number_of(&plan.at_work.key, it)).collect())
+        });
+        Some(tasks.unwrap_or_default())
+    }
+
     fn lets_through(&self, sight: &Sight<'_>, task: &TaskView<'_>) -> bool {
         let states = wanted(&self.states);
         let plan = task.planned.map(|(plan, _)| plan.at_work.key.as_str());
+        // A level of one plan opens tasks of others that follow it.
+        let is_new_by_level = self.level.as_ref().is_some_and(|it| it.is_new);
         let is_of_plan = match self.plan.as_str() {
+            _ if is_new_by_level => true,
             "" => true,
             "none" => plan.is_none(),
             wanted => plan == Some(wanted),
@@ -178,6 +253,7 @@ impl Filter {
             && (!self.is_late || task.is_late(sight.now()))
             && (!self.is_escalated || (waits && task.record.escalated.is_some()))
             && (!self.is_stuck || (is_stuck && task.record.handed_over.is_none()))
+            && self.rate.is_none_or(|it| it.counts(sight, task))
             && self.finds(sight, task)
     }
 
@@ -273,6 +349,17 @@ mod tests {
                 ("order", "changed".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_rate_and_a_level_stay_in_the_address() {
+        let asked = [("plan", "county-flood"), ("level", "III"), ("rate", "task_ontime_rate")];
+        let filter = Filter::of(&Sent::of(&[asked.as_slice(), &[("part", "1")]].concat()));
+        assert_eq!(filter.rate, Some(OfRate { rate: RateOf::DoneInTime, is_part: true }));
+        let pairs = filter.pairs(filter.order);
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(Filter::of(&Sent::of(&pairs)), filter);
+        assert_eq!(Filter::of(&Sent::of(&[("rate", "unheard-of"), ("part", "1")])).rate, None);
     }
 
     #[test]

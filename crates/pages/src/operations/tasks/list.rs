@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use application::Reading;
-use application::operations::{Rate, Rates};
+use application::operations::{Rate, RateOf};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::kernel::Right;
+use domain::kernel::{Key, Right};
+use domain::plans::document::LevelName;
 use web::{Asked, Front, May, ReadOperations};
-use words::{Figures, Names as _, Operations, Say, Tasks};
+use words::{Figures, Names as _, OperationOverview, Operations, Say, Tasks};
 
 use super::super::deciding::Head;
 use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::super::sight::Sight;
 use super::answers::{bad_moment, failed, not_found};
-use super::filter::{Filter, Order, state_choices};
+use super::filter::{Filter, OfRate, Order, state_choices};
 use super::looking::{Found, Looked, Looking, PastShown};
 use super::row::TaskRow;
 use crate::components::Shell;
@@ -51,7 +52,10 @@ struct List {
     states: Vec<(String, String)>,
     units: Vec<(String, String)>,
     plans: Vec<(String, String)>,
+    regions: Vec<(String, String)>,
     rates: Vec<RateShown>,
+    /// What is left out besides what the form says.
+    only: Vec<Only>,
     files: [(&'static str, String); 2],
     past: Option<PastShown>,
     is_closed: bool,
@@ -71,11 +75,26 @@ struct Ordering {
     own: Option<&'static str>,
 }
 
-/// A rate with what it is a rate of.
+/// A rate with what it is a rate of: each of its numbers leads to the tasks that it counts.
 struct RateShown {
+    /// How it comes about.
     href: String,
+    formula: String,
     name: &'static str,
-    value: String,
+    percent: Option<String>,
+    /// The part and the whole; none where there is nothing yet.
+    numbers: Option<[(u32, String); 2]>,
+    /// That these are too few for a rate, or none.
+    few: Option<String>,
+}
+
+/// Tasks that the list shows alone, in words, with how they are counted.
+struct Only {
+    says: String,
+    href: String,
+    formula: String,
+    /// What the form sends for it.
+    pairs: Vec<(&'static str, String)>,
 }
 
 /// `GET /operations/{operation}/tasks`
@@ -137,7 +156,9 @@ impl List {
             states: state_choices(&filter.states, sight.language),
             units: units(sight),
             plans: plans(sight),
-            rates: rates(sight, sight.board.rates()),
+            regions: regions(sight),
+            rates: rates(sight),
+            only: only(sight, &filter),
             files: [file("xlsx"), file("csv")],
             past,
             is_closed: sight.board.operation().closed_at.is_some(),
@@ -188,29 +209,91 @@ fn plans(sight: &Sight<'_>) -> Vec<(String, String)> {
     plans.chain([("none".to_owned(), sight.say(Tasks::NotInAPlan))]).collect()
 }
 
-fn rates(sight: &Sight<'_>, rates: Rates) -> Vec<RateShown> {
-    let shown = |id: &'static str, rate: Rate| RateShown {
-        href: sight.addresses.figure(id),
-        name: words::Figure::of(id).map_or(id, |it| it.name(sight.language)),
-        value: sight.say(rate_said(rate)),
-    };
-    vec![
-        shown("task_ack_rate", rates.accepted),
-        shown("task_ontime_rate", rates.done_in_time),
-        shown("task_overdue_rate", rates.overdue),
-    ]
+/// The places of the operation.
+fn regions(sight: &Sight<'_>) -> Vec<(String, String)> {
+    let places = sight.regions.places.iter();
+    places.map(|it| (it.code.to_string(), it.name.clone())).collect()
 }
 
-fn rate_said(rate: Rate) -> Figures {
-    let Rate { part, whole } = rate;
-    match rate.tenths() {
-        _ if whole == 0 => Figures::RateOfNone,
-        None => Figures::RateOfFew { part, whole },
-        Some(tenths) => {
-            let percent = format!("{}.{}%", tenths / 10, tenths % 10);
-            Figures::Rate { part, whole, percent }
-        }
+fn rates(sight: &Sight<'_>) -> Vec<RateShown> {
+    let rates = sight.board.rates();
+    RateOf::ALL.iter().map(|it| rate_shown(sight, *it, rates.of(*it))).collect()
+}
+
+fn rate_shown(sight: &Sight<'_>, of: RateOf, rate: Rate) -> RateShown {
+    let number = |count: u32, is_part: bool| {
+        let pairs = OfRate { rate: of, is_part }.pairs();
+        let pairs = pairs.iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<_> = pairs.map(|(name, value)| (*name, value as &dyn Display)).collect();
+        (count, sight.addresses.tasks(&pairs))
+    };
+    let name = name_of(sight, of);
+    RateShown {
+        href: sight.addresses.figure(of.id()),
+        formula: sight.say(OperationOverview::Formula { of: name.to_owned() }),
+        name,
+        percent: rate.tenths().map(|it| format!("{}.{}%", it / 10, it % 10)),
+        numbers: (rate.whole > 0).then(|| [number(rate.part, true), number(rate.whole, false)]),
+        few: few(rate).map(|it| sight.say(it)),
     }
+}
+
+fn few(rate: Rate) -> Option<Figures> {
+    match (rate.whole, rate.tenths()) {
+        (0, _) => Some(Figures::RateOfNone),
+        (_, None) => Some(Figures::TooFew),
+        (_, Some(_)) => None,
+    }
+}
+
+const fn what(of: OfRate) -> Tasks {
+    match (of.rate, of.is_part) {
+        (RateOf::Accepted, false) => Tasks::WhatToAccept,
+        (RateOf::Accepted, true) => Tasks::WhatAccepted,
+        (RateOf::DoneInTime, false) => Tasks::WhatToFinish,
+        (RateOf::DoneInTime, true) => Tasks::WhatFinished,
+        (RateOf::Overdue, false) => Tasks::WhatOpen,
+        (RateOf::Overdue, true) => Tasks::WhatOverdue,
+    }
+}
+
+fn name_of(sight: &Sight<'_>, of: RateOf) -> &'static str {
+    words::Figure::of(of.id()).map_or(of.id(), |it| it.name(sight.language))
+}
+
+/// What the list leaves out besides what the form says: the level of a plan, what a rate counts.
+fn only(sight: &Sight<'_>, filter: &Filter) -> Vec<Only> {
+    let one = |says: Tasks, (figure, of): (&str, String), pairs| Only {
+        says: sight.say(says),
+        href: sight.addresses.figure(figure),
+        formula: sight.say(OperationOverview::Formula { of }),
+        pairs,
+    };
+    let sent = |pairs: [(&'static str, &str); 2]| {
+        let pairs = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        pairs.map(|(name, value)| (name, value.to_owned())).collect()
+    };
+    let level = filter.level.as_ref().map(|it| {
+        let (plan, name) = (filter.plan.parse::<Key>().ok(), it.name.parse::<LevelName>().ok());
+        let title = plan.zip(name).map(|(plan, name)| sight.names.level_title(&plan, &name));
+        let title = title.unwrap_or_else(|| it.name.clone());
+        let level = title.clone();
+        let says = match it.is_new {
+            true => Tasks::OnlyNewOfLevel { level },
+            false => Tasks::OnlyOfLevel { level },
+        };
+        one(says, ("level_tasks", title), sent(it.pairs()))
+    });
+    let rate = filter.rate.map(|it| {
+        let name = name_of(sight, it.rate).to_owned();
+        let (what, rate) = (sight.say(what(it)), name.clone());
+        let says = match it.is_part {
+            true => Tasks::OnlyPartOfRate { what, rate },
+            false => Tasks::OnlyOfRate { what, rate },
+        };
+        one(says, (it.rate.id(), name), sent(it.pairs()))
+    });
+    level.into_iter().chain(rate).collect()
 }
 
 impl ListPage {
@@ -240,9 +323,7 @@ impl ListPage {
 
 #[test]
 fn a_rate_over_a_few_shows_its_numbers_alone() {
-    use words::Language::{Chinese, English};
-    let said = |part, whole, language| rate_said(Rate { part, whole }).say(language);
-    assert_eq!(said(371, 412, English), "90.0% (371/412)");
-    assert_eq!(said(2, 3, Chinese), "2/3（不足 5，不算比率）");
-    assert_eq!(said(0, 0, Chinese), "还没有");
+    assert!(few(Rate { part: 371, whole: 412 }).is_none());
+    assert!(matches!(few(Rate { part: 2, whole: 3 }), Some(Figures::TooFew)));
+    assert!(matches!(few(Rate { part: 0, whole: 0 }), Some(Figures::RateOfNone)));
 }

@@ -1,11 +1,11 @@
 //! A look at an operation: now, or at a past moment that the address names.
 
-use application::operations::{Board, PastView, board};
+use application::operations::{Board, Past, PastView, board};
 use application::{Fault, Reading};
 use domain::kernel::{OperationId, Realm, Right};
 use domain::people::Organisation;
 use web::{Asked, Front};
-use words::{Language, TaskThread, Zone, full_time};
+use words::{Language, Say as _, TaskThread, Zone, full_time};
 
 use super::super::addresses::Addresses;
 use super::super::past::{NoMoment, WantedMoment, pairs, query};
@@ -15,18 +15,18 @@ use super::filter::Seats;
 use crate::components::form::Sent;
 
 /// What a reader's thread must know to look at an operation.
-pub(super) struct Looking {
-    pub(super) realm: Realm,
-    pub(super) operation: OperationId,
-    pub(super) language: Language,
-    pub(super) zone: Zone,
+pub(crate) struct Looking {
+    pub(crate) realm: Realm,
+    pub(crate) operation: OperationId,
+    pub(crate) language: Language,
+    pub(crate) zone: Zone,
     base: String,
     has_journal: bool,
     wanted: WantedMoment,
 }
 
 /// What was found.
-pub(super) enum Found<T> {
+pub(crate) enum Found<T> {
     /// It is there.
     It(T),
     /// There is no such thing, or was not then.
@@ -36,25 +36,25 @@ pub(super) enum Found<T> {
 }
 
 /// An operation with what is needed to show it.
-pub(super) struct Looked {
-    pub(super) board: Board,
-    pub(super) regions: Regions,
-    pub(super) addresses: Addresses,
+pub(crate) struct Looked {
+    pub(crate) board: Board,
+    pub(crate) regions: Regions,
+    pub(crate) addresses: Addresses,
     /// Where units are.
-    pub(super) seats: Seats,
+    pub(crate) seats: Seats,
     zone: Zone,
     language: Language,
 }
 
 /// That a past moment is shown.
-pub(super) struct PastShown {
-    pub(super) says: String,
+pub(crate) struct PastShown {
+    pub(crate) says: String,
     /// The moment and the reading as the address has them.
-    pub(super) query: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(&'static str, String)>,
 }
 
 impl Looking {
-    pub(super) fn new(front: &Front, asked: &Asked, operation: OperationId, query: &Sent) -> Self {
+    pub(crate) fn new(front: &Front, asked: &Asked, operation: OperationId, query: &Sent) -> Self {
         Self {
             realm: asked.realm.clone(),
             operation,
@@ -66,7 +66,7 @@ impl Looking {
         }
     }
 
-    pub(super) fn look(&self, reading: &mut Reading<'_>) -> Result<Found<Looked>, Fault> {
+    pub(crate) fn look(&self, reading: &mut Reading<'_>) -> Result<Found<Looked>, Fault> {
         let Some(now) = reading.now(&self.realm)? else { return Ok(Found::Nothing) };
         let past = match self.wanted.past(now, &self.zone) {
             Ok(past) => past,
@@ -89,20 +89,25 @@ impl Looking {
     }
 
     /// That a past moment is shown; none for now.
-    pub(super) fn past_shown(&self, sight: &Sight<'_>) -> Option<PastShown> {
-        let past = sight.board.past?;
+    pub(crate) fn past_shown(&self, sight: &Sight<'_>) -> Option<PastShown> {
+        Some(PastShown::of(sight.board.past?, (&self.zone, self.language)))
+    }
+}
+
+impl PastShown {
+    pub(crate) fn of(past: Past, (zone, language): (&Zone, Language)) -> Self {
         let view = match past.view {
             PastView::Known => TaskThread::PastKnown,
             PastView::Happened => TaskThread::PastHappened,
         };
-        let (at, view) = (full_time(past.at, &self.zone), sight.say(view));
-        let says = sight.say(TaskThread::PastMoment { at, view });
-        Some(PastShown { says, query: pairs(past, &self.zone) })
+        let (at, view) = (full_time(past.at, zone), view.say(language));
+        let says = TaskThread::PastMoment { at, view }.say(language);
+        Self { says, query: pairs(past, zone) }
     }
 }
 
 impl Looked {
-    pub(super) fn sight(&self) -> Sight<'_> {
+    pub(crate) fn sight(&self) -> Sight<'_> {
         let reader = (&self.zone, self.language);
         Sight::new(&self.board, &self.regions, &self.addresses, reader)
     }

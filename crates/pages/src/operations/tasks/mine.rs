@@ -284,14 +284,13 @@ impl Asking {
     }
 
     fn marks(&self, row: &TaskRow, is_late: bool, called: &Called) -> Vec<Mark> {
-        let late =
-            is_late.then(|| Mark { shape: "▲", text: self.say(Tasks::Late), is_strong: true });
+        let late = is_late.then(|| Mark::new("▲", self.say(Tasks::Late), true));
         let escalated = row.escalated_at.map(|_| {
             let text = self.say(match &row.escalated_to {
                 Some(post) => TaskThread::EscalatedTo { post: self.called_in(&called.posts, post) },
                 None => TaskThread::EscalatedNoPost,
             });
-            Mark { shape: "↑", text, is_strong: waits(row) }
+            Mark::new("↑", text, waits(row))
         });
         late.into_iter().chain(escalated).collect()
     }

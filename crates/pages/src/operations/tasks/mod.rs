@@ -12,9 +12,11 @@ mod row;
 mod standing;
 mod thread;
 
+pub(crate) use answers::bad_moment;
 pub(crate) use examples::examples as task_examples;
 pub(crate) use file::{list_csv, list_xlsx};
 pub(crate) use list::list as list_tasks;
+pub(crate) use looking::{Found, Looked, Looking, PastShown};
 pub(crate) use mine::mine as my_tasks;
 pub(crate) use new::{give as give_task, give_form};
 pub(crate) use thread::{act as act_on_task, show as show_task};

@@ -19,6 +19,14 @@ pub(super) struct Mark {
     pub(super) text: String,
     /// Whether it asks for somebody to do something.
     pub(super) is_strong: bool,
+    /// How its length of time comes about, where it says one.
+    pub(super) figure: Option<String>,
+}
+
+impl Mark {
+    pub(super) const fn new(shape: &'static str, text: String, is_strong: bool) -> Self {
+        Self { shape, text, is_strong, figure: None }
+    }
 }
 
 /// By when a task is to be done.
@@ -78,7 +86,7 @@ impl Due {
 pub(super) fn marks(sight: &Sight<'_>, task: &TaskView<'_>) -> Vec<Mark> {
     let handed_over = task.record.handed_over.as_ref().map(|it| {
         let unit = sight.names.unit(it);
-        Mark { shape: "→", text: sight.say(Tasks::HandedOver { unit }), is_strong: false }
+        Mark::new("→", sight.say(Tasks::HandedOver { unit }), false)
     });
     let all = [late(sight, task), escalated(sight, task), stuck(sight, task), handed_over];
     all.into_iter().flatten().collect()
@@ -88,11 +96,10 @@ pub(super) fn marks(sight: &Sight<'_>, task: &TaskView<'_>) -> Vec<Mark> {
 fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
     let due = task.task.due_at()?;
     if task.is_late(sight.now()) {
-        return Some(Mark { shape: "▲", text: sight.say(Tasks::Late), is_strong: true });
+        return Some(Mark::new("▲", sight.say(Tasks::Late), true));
     }
     if task.task.was_told_late() && task.task.state().is_over() {
-        let text = sight.say(TaskThread::NotLateToldLate);
-        return Some(Mark { shape: "△", text, is_strong: false });
+        return Some(Mark::new("△", sight.say(TaskThread::NotLateToldLate), false));
     }
     let met = task.met_at()?;
     let length = length_between(due, met, sight.language);
@@ -102,7 +109,8 @@ fn late(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
         (false, false) => ("△", TaskThread::DoneLate { length }),
         (false, true) => ("△", TaskThread::BegunLate { length }),
     };
-    Some(Mark { shape, text: sight.say(word), is_strong: false })
+    let figure = (met > due).then(|| sight.addresses.figure("late_by"));
+    Some(Mark { figure, ..Mark::new(shape, sight.say(word), false) })
 }
 
 fn escalated(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
@@ -112,7 +120,7 @@ fn escalated(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
         None => TaskThread::EscalatedNoPost,
     });
     let waits = matches!(task.task.state(), State::Open | State::Offered);
-    Some(Mark { shape: "↑", text, is_strong: waits })
+    Some(Mark::new("↑", text, waits))
 }
 
 /// Why it cannot go on, or was given back.
@@ -122,5 +130,5 @@ fn stuck(sight: &Sight<'_>, task: &TaskView<'_>) -> Option<Mark> {
     let reason = task.record.reason.as_ref().filter(|_| is_stuck)?;
     let reason = sight.board.said(reason).map(str::to_owned);
     let text = reason.unwrap_or_else(|| sight.say(TaskThread::SaidGone));
-    Some(Mark { shape: state_shape(state), text, is_strong: true })
+    Some(Mark::new(state_shape(state), text, true))
 }

@@ -27,6 +27,7 @@ pub(crate) use draft::{House, world};
 pub(crate) use found::{Counts, Found as Findings, Shown as FoundLine, in_language};
 pub(crate) use live::{check, complete};
 pub(crate) use outline::{PartCount, part_counts};
+pub(crate) use place::encoded;
 pub(crate) use save::change;
 pub(crate) use show::edit;
 pub(crate) use work::not_a_text;

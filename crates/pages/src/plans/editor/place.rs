@@ -232,7 +232,7 @@ fn input_in(fields: &'static [Field], rest: &str) -> (String, String) {
 }
 
 /// A text as the value of a query (RFC 3986).
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

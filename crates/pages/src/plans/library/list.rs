@@ -17,10 +17,14 @@ use words::{Language, PlanLibrary, Say, named, tier, version_state};
 use super::desk::unit_name;
 use super::todo::{ClockSaid, Looker, Todo, clock_said};
 use crate::components::Shell;
+use crate::plans::encoded;
+use crate::registers::{Pager, Part};
 use crate::rendered;
 
 /// At most this many things to do are listed before the plans.
 const TODOS_MAX: usize = 20;
+/// Where all of them are wanted, a page lists so many; further pages have the others.
+const TODOS_OF_PAGE_MAX: usize = 100;
 
 #[derive(Template)]
 #[template(path = "plans/library/list.html")]
@@ -28,7 +32,10 @@ struct ListPage {
     shell: Shell,
     may_draft: bool,
     todos: Vec<(PlanId, String, Todo)>,
+    todos_all: usize,
     todos_more: usize,
+    todos_href: String,
+    todos_pager: Option<Pager>,
     rows: Vec<Row>,
     rows_all: usize,
     query: ListQuery,
@@ -57,6 +64,8 @@ pub(crate) struct ListQuery {
     tier: String,
     #[serde(default)]
     issuer: String,
+    /// Which part of all that is to be done; none for the first few.
+    todos: Option<usize>,
 }
 
 impl ListQuery {
@@ -64,6 +73,12 @@ impl ListQuery {
         let Some(details) = &plan.details else { return false };
         let is_tier = self.tier.is_empty() || details.tier.name() == self.tier;
         is_tier && (self.issuer.is_empty() || details.issuer.as_str() == self.issuer)
+    }
+
+    /// The page with all that is to be done, before the number of its part.
+    fn todos_address(&self, base: &str) -> String {
+        let (tier, issuer) = (encoded(&self.tier), encoded(&self.issuer));
+        format!("{base}/plans?tier={tier}&issuer={issuer}&todos=")
     }
 
     const fn is_any(&self) -> bool {
@@ -100,8 +115,12 @@ fn page(shell: Shell, looker: &Looker<'_>, plans: &[Plan], query: ListQuery) -> 
     let taken: Vec<&Plan> = plans.iter().filter(|it| query.takes(it)).collect();
     let mut todos: Vec<_> = taken.iter().flat_map(|plan| todos_of(looker, plan)).collect();
     todos.sort_by_key(|it| it.2.order());
-    let todos_more = todos.len().saturating_sub(TODOS_MAX);
-    todos.truncate(TODOS_MAX);
+    let (todos_all, address) = (todos.len(), query.todos_address(&shell.base));
+    let rows_max = if query.todos.is_some() { TODOS_OF_PAGE_MAX } else { TODOS_MAX };
+    let part = Part::of(todos_all, query.todos, rows_max);
+    let todos: Vec<_> = todos.into_iter().skip(part.skipped()).take(rows_max).collect();
+    let pager = query.todos.and_then(|_| part.pager(&address, "#now", shell.language));
+    let todos_more = if query.todos.is_some() { 0 } else { todos_all - todos.len() };
     let mut rows: Vec<_> = taken.into_iter().filter_map(|it| row(looker, it)).collect();
     rows.sort_by_key(|it| it.is_abolished);
     let issuers: BTreeMap<_, _> = plans
@@ -112,7 +131,10 @@ fn page(shell: Shell, looker: &Looker<'_>, plans: &[Plan], query: ListQuery) -> 
     ListPage {
         may_draft: looker.actor.may(Right::DraftPlans),
         todos,
+        todos_all,
         todos_more,
+        todos_href: format!("{address}1#now"),
+        todos_pager: pager,
         rows_all: plans.iter().filter(|it| it.details.is_some()).count(),
         rows,
         query,

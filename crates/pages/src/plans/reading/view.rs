@@ -43,6 +43,7 @@ pub(super) struct LevelRead {
 
 /// What happens at a level.
 pub(super) struct LevelTasks {
+    pub(super) name: String,
     pub(super) picture_title: String,
     pub(super) picture_said: String,
     /// SVG that was made by us, every text of the plan in it escaped.
@@ -135,6 +136,7 @@ fn level_tasks(name: &LevelName, level: &Level, names: &Names<'_>) -> Option<Lev
     let length = names.span(network.length);
     let said = PlanReading::PictureSaid { tasks: network.tasks.len(), length };
     Some(LevelTasks {
+        name: name.to_string(),
         picture: picture(&network, names, &picture_title),
         picture_said: said.say(names.language),
         picture_title,
