@@ -97,7 +97,7 @@ async function visit(page, address, { name, locale }) {
   assert.equal(answer.status(), 200);
   const { pathname, search } = new URL(page.url());
   const isFirst = /^\/(realms\/[^/]+)?$/.test(address);
-  const wanted = isFirst ? `${address.replace(/\/$/, "")}/operations` : address;
+  const wanted = isFirst ? `${address.replace(/\/$/, "")}/desk` : address;
   assert.equal(pathname + search, wanted, "nobody is sent elsewhere");
   await isReachable(page, name);
   await picture(page, `${address}-${name}`.replace(/\W+/g, "-"));
@@ -126,14 +126,25 @@ async function made(context) {
   const inForce = Object.fromEntries(plans.map((it) => [it.details.key, it]));
   const plan = inForce["psb-flood"].plan;
   await revised(context, plan);
-  const real = { plan, template: "posts", ...(await atWork(context, inForce["county-flood"])) };
+  const atDesk = { intake: await taken(context, "") };
+  const atWorkNow = await atWork(context, inForce["county-flood"]);
+  const real = { plan, template: "posts", ...atDesk, ...atWorkNow };
 
   const [, realm, operation] = /realms\/([^/]+)\/operations\/([^/]+)/.exec(place.board);
   const tasks = (await read(context, `/api/realms/${realm}/operations/${operation}/tasks`)).items;
   const done = tasks.find((it) => it.done_at).task;
   const practised = { realm, operation, level: "county-flood", task: done };
-  const practice = { ...practised, template: "people", plan: await begun(context, realm) };
+  const begunPlan = { plan: await begun(context, realm) };
+  const intake = { intake: await taken(context, `realms/${realm}/`) };
+  const practice = { ...practised, template: "people", ...begunPlan, ...intake };
   return { real, practice };
+}
+
+/** A report at the desk of a realm. */
+async function taken(context, realm) {
+  const intake = randomUUID();
+  await perform(context, place, `${realm}intake/${intake}/open_intake`, { channel: "telephone" });
+  return intake;
 }
 
 /** An operation as it is, with a level in force and tasks. */

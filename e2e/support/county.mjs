@@ -72,6 +72,22 @@ export async function shown(world, ...more) {
   };
 }
 
+/** Starts a county without a script, as `lianfang demo` shows it. */
+export async function demonstration(world) {
+  const arguments_ = ["demo", "--world", world, "--port", "0", "--language", "en"];
+  const server = spawn(LIANFANG, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
+  const said = await told(server, /https?:\/\/\S+\n/);
+  return {
+    address: /https?:\/\/[^/\s]+/.exec(said)[0],
+    password: /password (\S+)/.exec(said)[1],
+    async end() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
 async function firstAddress(server) {
   const address = /https?:\/\/\S+/;
   return address.exec(await told(server, address))[0];

@@ -76,4 +76,6 @@ function watch() {
     return isSeen(it);
   };
   globalThis.focusTold = () => told(document.activeElement);
+  // Where a page has put the focus into a field, the round begins at its first link all the same.
+  if (document.activeElement !== document.body) wanted[0].focus();
 }

@@ -2,6 +2,7 @@
 //
 // A page works without this script; with it, nobody has to reload.
 
+import { autosave, keys } from "./autosave";
 import { keepNew } from "./board";
 import { place } from "./place";
 
@@ -48,3 +49,5 @@ function once(form: HTMLFormElement): void {
 
 document.querySelectorAll<HTMLElement>("[data-live]").forEach(follow);
 document.querySelectorAll<HTMLFormElement>("main form").forEach(once);
+document.querySelectorAll<HTMLFormElement>("form[data-autosave]").forEach(autosave);
+keys();

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod data_use;
+pub mod duty;
 pub mod gaps;
 pub mod kernel;
 pub mod operations;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{access, data_use, operations, people, places, plans, realms, supplies};
+use crate::{access, data_use, duty, operations, people, places, plans, realms, supplies};
 
 /// A rule's no, with the values that a sentence needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -14,6 +14,8 @@ pub enum Refusal {
     Access(access::Refusal),
     /// Of data use.
     DataUse(data_use::Refusal),
+    /// Of the duty desk.
+    Duty(duty::Refusal),
     /// Of an operation.
     Operations(operations::Refusal),
     /// Of people and posts.
@@ -35,6 +37,7 @@ impl Refusal {
         match self {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
+            Self::Duty(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
             Self::People(refusal) => refusal.code(),
             Self::Places(refusal) => refusal.code(),
@@ -54,6 +57,12 @@ impl From<access::Refusal> for Refusal {
 impl From<data_use::Refusal> for Refusal {
     fn from(refusal: data_use::Refusal) -> Self {
         Self::DataUse(refusal)
+    }
+}
+
+impl From<duty::Refusal> for Refusal {
+    fn from(refusal: duty::Refusal) -> Self {
+        Self::Duty(refusal)
     }
 }
 

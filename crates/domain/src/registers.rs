@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::access::Login;
+use crate::duty::SettlementKind;
 use crate::kernel::{
-    AccountId, AttachmentId, Commitment, Key, OperationId, OrganisationId, PersonId, PlanId,
-    RegionCode, SiteId,
+    AccountId, AttachmentId, Commitment, IntakeId, Key, OperationId, OrganisationId, PersonId,
+    PlanId, RegionCode, SiteId,
 };
 use crate::operations::IssuedPlan;
 use crate::places::{Catalogue, Edition};
@@ -24,6 +25,15 @@ pub trait Registers {
     /// # Errors
     /// When the registers cannot be read.
     fn end_of(&mut self, operation: OperationId) -> Result<EndOfOperation, Unanswered>;
+
+    /// What became of an intake so far; none where there is no such intake.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn settlement_of(
+        &mut self,
+        intake: IntakeId,
+    ) -> Result<Option<Option<SettlementKind>>, Unanswered>;
 
     /// The sealed bytes that were handed in for an attachment of an operation; none where nothing
     /// was, or not for this operation.

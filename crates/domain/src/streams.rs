@@ -1,7 +1,7 @@
 //! The table of streams: whatever a journal can hold.
 
 use crate::kernel::{Event, Instant, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
-use crate::{access, data_use, operations, people, places, plans, realms, supplies};
+use crate::{access, data_use, duty, operations, people, places, plans, realms, supplies};
 
 macro_rules! streams {
     ($($(#[$doc:meta])* $variant:ident($event:ty)),+ $(,)?) => {
@@ -79,6 +79,8 @@ streams! {
     OperationData(data_use::OperationDataEvent),
     /// Of the data of a member of staff.
     EmploymentData(data_use::EmploymentDataEvent),
+    /// Of the duty desk.
+    Duty(duty::Event),
     /// Of an operation.
     Operations(operations::Event),
     /// Of people and posts.

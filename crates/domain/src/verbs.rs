@@ -7,6 +7,10 @@ use serde_json::Value;
 
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
+use crate::duty::{
+    CheckReport, GradeIntake, NoteIntake, OpenIntake, ReportByPhone, SendReport, SettleIntake,
+    WriteReport,
+};
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
     AcceptTask, Attach, BlockTask, CancelTask, CloseLog, CloseOperation, DecideLevel, DeclineTask,
@@ -139,6 +143,8 @@ macro_rules! verbs {
 verbs! {
     access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
+    duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
+        CheckReport, SendReport;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

@@ -29,6 +29,7 @@ const STYLE: &str = concat!(
     include_str!("components/mark/style.css"),
     include_str!("components/operation_list/style.css"),
     include_str!("components/table/style.css"),
+    include_str!("duty/style.css"),
     include_str!("operations/board/style.css"),
     include_str!("operations/data_end/style.css"),
     include_str!("operations/deciding/style.css"),

@@ -3,6 +3,7 @@
 mod access;
 mod assets;
 mod components;
+mod duty;
 mod gallery;
 mod journal;
 mod operations;

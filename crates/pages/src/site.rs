@@ -8,6 +8,7 @@ use axum::extract::{DefaultBodyLimit, Form, FromRef, State};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::kernel::Right;
 use serde::Deserialize;
 use web::{
     Asked, DEADLINE, Front, LANGUAGE_COOKIE, Lives, Route, Routes, Setting, Told, Visit, as_problem,
@@ -15,8 +16,9 @@ use web::{
 use words::Language;
 
 use crate::components::Shell;
+use crate::duty::DeskView;
 use crate::operations::{self, BoardView, LogView};
-use crate::{access, assets, gallery, journal, plans, registers, rendered};
+use crate::{access, assets, duty, gallery, journal, plans, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -31,13 +33,14 @@ pub struct Pages {
     pub(crate) front: Front,
     pub(crate) boards: Arc<Lives<BoardView>>,
     pub(crate) logs: Arc<Lives<LogView>>,
+    pub(crate) desks: Arc<Lives<DeskView>>,
 }
 
 impl Pages {
     /// The pages of an office.
     #[must_use]
     pub fn new(front: Front) -> Self {
-        Self { front, boards: Arc::default(), logs: Arc::default() }
+        Self { front, boards: Arc::default(), logs: Arc::default(), desks: Arc::default() }
     }
 }
 
@@ -98,6 +101,7 @@ fn of_a_realm() -> Routes<Pages> {
         .get("/operations/{operation}/log", operations::log)
         .post("/operations/{operation}/log", operations::write)
         .get("/operations/{operation}/log/live", operations::log_live)
+        .merge(of_the_desk())
         .merge(of_tasks())
         .merge(of_levels())
         .merge(of_plans())
@@ -108,6 +112,20 @@ fn of_a_realm() -> Routes<Pages> {
         .post_of(UPLOAD_BYTES_MAX, "/registers/{template}", registers::upload)
         .get("/registers/{template}/template.xlsx", registers::empty_template)
         .get("/registers/{template}/{file}", registers::list_file)
+}
+
+/// The duty desk, and what is reported to it.
+fn of_the_desk() -> Routes<Pages> {
+    Routes::default()
+        .get("/desk", duty::desk)
+        .get("/desk/live", duty::live)
+        .get("/desk/intakes", duty::list)
+        .post("/desk/intakes", duty::take)
+        .get("/desk/intakes/{intake}", duty::show)
+        .post("/desk/intakes/{intake}", duty::act)
+        .post("/desk/intakes/{intake}/save", duty::save)
+        .get("/desk/intakes/{intake}/report", duty::report::show)
+        .post("/desk/intakes/{intake}/report", duty::report::act)
 }
 
 /// Tasks: those of an operation, one's own, and how they are counted.
@@ -160,8 +178,10 @@ fn of_plans() -> Routes<Pages> {
         .post_of(check, "/plans/{plan}/complete", plans::complete)
 }
 
+/// Whoever keeps the desk begins there.
 async fn home(asked: Asked) -> Redirect {
-    Redirect::to(&format!("{}/operations", asked.base))
+    let place = if asked.actor.may(Right::ReadDesk) { "desk" } else { "operations" };
+    Redirect::to(&format!("{}/{place}", asked.base))
 }
 
 #[derive(Deserialize)]

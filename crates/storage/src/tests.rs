@@ -22,6 +22,8 @@ fn every_statement() -> Vec<&'static str> {
         vault::keys::STATEMENTS,
         tables::things::STATEMENTS,
         tables::destroyed_keys::STATEMENTS,
+        tables::duty::INTAKE_STATEMENTS,
+        tables::duty::REPORT_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
         tables::operations::PLANS_AT_WORK_STATEMENTS,

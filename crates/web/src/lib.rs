@@ -15,8 +15,8 @@ pub use asked::{Asked, Pass, SESSION_COOKIE, SignedIn};
 pub use front::{Front, Setting};
 pub use live::{FRAGMENTS_AT_ONCE, Fragment, LiveView, Lives, follow};
 pub use may::{
-    DraftPlans, May, Needs, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadPlans,
-    ReadSupplies,
+    DraftPlans, May, Needs, ReadDesk, ReadJournal, ReadOperations, ReadPeople, ReadPlaces,
+    ReadPlans, ReadSupplies,
 };
 pub use problem::{Told, told};
 pub use routes::{Asks, Need, Route, Routes, Signature, routes_told};

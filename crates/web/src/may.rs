@@ -48,4 +48,13 @@ macro_rules! needs {
     )+};
 }
 
-needs!(DraftPlans, ReadJournal, ReadOperations, ReadPeople, ReadPlaces, ReadPlans, ReadSupplies);
+needs!(
+    DraftPlans,
+    ReadDesk,
+    ReadJournal,
+    ReadOperations,
+    ReadPeople,
+    ReadPlaces,
+    ReadPlans,
+    ReadSupplies
+);

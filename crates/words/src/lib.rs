@@ -8,6 +8,8 @@ mod commands;
 mod common;
 mod data_pages;
 mod door;
+mod duty;
+mod figure_table;
 mod figures;
 mod gallery;
 mod gaps;
@@ -50,7 +52,11 @@ pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
 pub use data_pages::{DataPages, DataTold};
 pub use door::Door;
-pub use figures::{FIGURES, Figure, Figures};
+pub use duty::{
+    Desk, IntakePage, IntakeTold, Reporting, emergency_severity, intake_channel, report_kind,
+};
+pub use figure_table::FIGURES;
+pub use figures::{Figure, Figures};
 pub use gallery::{Colours, Components, Gallery, Samples};
 pub use gaps::{GapWords, gap, severity};
 pub use happened::{LevelChange, Names, Telling, happened};

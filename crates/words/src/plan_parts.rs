@@ -1,8 +1,9 @@
 //! Words of what a plan consists of.
 
+use domain::kernel::ReportProfile;
 use domain::plans::document::{
-    ActivityKind, Channel, MeasureUnit, NoticeKind, PlanLevelColor, Proof, ReportProfile, Risk,
-    SectionKind, Tier, UnlessState,
+    ActivityKind, Channel, MeasureUnit, NoticeKind, PlanLevelColor, Proof, Risk, SectionKind, Tier,
+    UnlessState,
 };
 
 use crate::registers::kind_words;

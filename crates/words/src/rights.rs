@@ -15,6 +15,8 @@ kind_words! {
         ReadOperations => "查看处置行动", "Read operations";
         ReadJournal => "查看事件账本", "Read the journal";
         WriteLog => "写处置日志", "Write logs";
+        ReadDesk => "查看值班台", "Read the duty desk";
+        KeepDesk => "接报、处置报告", "Take reports and settle them";
         ManageRealms => "管理演练域", "Manage realms";
         CloseData => "释放或销毁文本", "Release or destroy texts";
         ManageAccounts => "管理账号", "Manage accounts";

@@ -3,6 +3,7 @@
 mod access;
 mod attachments;
 mod data_use;
+mod duty;
 mod operations;
 mod people;
 mod places;
@@ -19,6 +20,7 @@ pub use attachments::{
     AttachmentRow, AttachmentTransaction, AttachmentView, NONCE_PREFIX_BYTES, StagedRow,
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
+pub use duty::{DutyView, IntakeRow, PhoneReportRow, ReportRow, SentRow, SettledRow};
 pub use operations::{
     OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, TASK_ROWS_MAX, TaskFilter, TaskPage,
     TaskPlace, TaskRow, TaskSelection,

@@ -5,6 +5,7 @@ use domain::kernel::{CommandId, Commitment, Realm, Thing};
 use super::access::{AccessTransaction, AccessView};
 use super::attachments::{AttachmentTransaction, AttachmentView};
 use super::data_use::DataUseView;
+use super::duty::DutyView;
 use super::operations::OperationsView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
@@ -44,6 +45,7 @@ pub trait View:
     AccessView
     + AttachmentView
     + DataUseView
+    + DutyView
     + OperationsView
     + PeopleView
     + PlacesView

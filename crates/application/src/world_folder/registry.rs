@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::access::Login;
+use domain::duty::SettlementKind;
 use domain::kernel::{
-    AccountId, AttachmentId, Key, OperationId, OrganisationId, PersonId, PlanId, RegionCode, SiteId,
+    AccountId, AttachmentId, IntakeId, Key, OperationId, OrganisationId, PersonId, PlanId,
+    RegionCode, SiteId,
 };
 use domain::operations::IssuedPlan;
 use domain::people::People;
@@ -31,6 +33,10 @@ impl Registers for Registry<'_> {
 
     fn end_of(&mut self, _: OperationId) -> Answer<EndOfOperation> {
         Ok(EndOfOperation::NoSuchOperation)
+    }
+
+    fn settlement_of(&mut self, _: IntakeId) -> Answer<Option<Option<SettlementKind>>> {
+        Ok(None)
     }
 
     fn staged_attachment(

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use domain::AnyEvent;
 use domain::Dispatch;
 use domain::access::Login;
+use domain::duty::SettlementKind;
 use domain::kernel::{
-    AccountId, AttachmentId, Commitment, Event, Instant, Key, Moment, OperationId, OrganisationId,
-    PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, Right, SiteId, Stream, VaultKey,
-    VaultText, Verb,
+    AccountId, AttachmentId, Commitment, Event, Instant, IntakeId, Key, Moment, OperationId,
+    OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, Right, SiteId, Stream,
+    VaultKey, VaultText, Verb,
 };
 use domain::operations::IssuedPlan;
 use domain::places::{Catalogue, Edition};
@@ -384,6 +385,14 @@ impl Registers for Answers<'_> {
             (Some(_), None) => Ok(EndOfOperation::Closed),
             (None, None) => Ok(EndOfOperation::Runs),
         }
+    }
+
+    fn settlement_of(
+        &mut self,
+        intake: IntakeId,
+    ) -> Result<Option<Option<SettlementKind>>, Unanswered> {
+        let row = self.transaction.intake(self.realm, intake).map_err(unanswered)?;
+        Ok(row.map(|it| it.settled.map(|it| it.settlement.kind())))
     }
 
     fn staged_attachment(

@@ -103,6 +103,10 @@ ids! {
     AccountId,
     /// An emergency plan 预案, with all its versions.
     PlanId,
+    /// Something that was reported to the desk 接报.
+    IntakeId,
+    /// A written information report 信息报告.
+    ReportId,
 }
 
 #[test]

@@ -87,6 +87,10 @@ rights! {
     ReadJournal = "read_journal", Whole;
     /// Write into the log of an operation.
     WriteLog = "write_log", Touching;
+    /// Read what is reported to the desk, and its log.
+    ReadDesk = "read_desk", Whole;
+    /// Keep the desk: take in what is reported, say what becomes of it.
+    KeepDesk = "keep_desk", Whole;
     /// Open realms for drills and replays, and set their clocks.
     ManageRealms = "manage_realms", Whole;
     /// Release or destroy the texts of a closed operation.

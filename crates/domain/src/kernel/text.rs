@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::ids::{OperationId, PersonId, PlanId};
+use super::ids::{IntakeId, OperationId, PersonId, PlanId};
 use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
@@ -181,6 +181,8 @@ pub enum VaultKey {
     /// What was written into a plan and said to it. It is kept as long as the house stands: which
     /// plan was in force, and who had agreed, must be readable after any operation.
     PlanText(PlanId),
+    /// What was reported to the desk, in one intake: who called, and what they said.
+    IntakeText(IntakeId),
 }
 
 impl VaultKey {
@@ -203,6 +205,7 @@ impl fmt::Display for VaultKey {
             Self::Archive => write!(f, "archive"),
             Self::Employment(person) => write!(f, "employment/{person}"),
             Self::PlanText(plan) => write!(f, "plan-text/{plan}"),
+            Self::IntakeText(intake) => write!(f, "intake-text/{intake}"),
         }
     }
 }

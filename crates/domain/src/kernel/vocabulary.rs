@@ -16,6 +16,30 @@ kinds! {
         PublicOrderEvent = "public_order_event",
     }
 
+    /// How severe an emergency is (ERL 3). It is neither a warning's colour nor a response level.
+    EmergencySeverity {
+        /// 一般
+        Ordinary = "ordinary",
+        /// 较大
+        Significant = "significant",
+        /// 重大
+        Major = "major",
+        /// 特别重大
+        ExtremelyMajor = "extremely_major",
+    }
+
+    /// Rules for reporting, as data.
+    ReportProfile {
+        /// 通用：电话 30 分钟、书面 60 分钟
+        CnDefault = "cn-default",
+        /// 公共卫生：2 小时
+        CnHealth = "cn-health",
+        /// 生产安全：1 小时
+        CnWorkSafety = "cn-work-safety",
+        /// 仅“立即”
+        Generic = "generic",
+    }
+
     /// In which employment a person stands: what the law lets them do depends on it. Auxiliaries
     /// act under an officer's command (国办发〔2016〕114号), guards within articles 29 and 30 of
     /// 保安服务管理条例, volunteers by 志愿服务条例.

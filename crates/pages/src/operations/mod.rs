@@ -23,10 +23,12 @@ mod tasks;
 mod timeline;
 
 pub(crate) use board::{BoardView, board, board_live, strip_examples};
+pub(crate) use deciding::{not_found, now_of, unread};
 pub(crate) use event_line::{EventLine, event_line, operation_of};
 pub(crate) use figures::figures;
 pub(crate) use list::{list, open};
 pub(crate) use log::{LogView, log, log_examples, log_live, text_problem, write};
+pub(crate) use past::written;
 pub(crate) use tasks::{
     act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, show_task,
     task_examples,

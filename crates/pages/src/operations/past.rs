@@ -138,7 +138,7 @@ pub(super) fn pairs(past: Past, zone: &Zone) -> Vec<(&'static str, String)> {
 }
 
 /// A moment as forms of HTML write it, to the minute or, where it has some, with its seconds.
-pub(super) fn written(at: Instant, zone: &Zone) -> String {
+pub(crate) fn written(at: Instant, zone: &Zone) -> String {
     let full = full_time(at, zone).replacen(' ', "T", 1);
     let to_second = full.get(..19).unwrap_or_default();
     let is_whole = to_second.len() == 19 && to_second.ends_with(":00");

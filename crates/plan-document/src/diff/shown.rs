@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::kernel::{
-    Competence, Day, EmergencyClass, Key, Label, PersonKind, RegionCode, Span, Text, VehicleKind,
+    Competence, Day, EmergencyClass, Key, Label, PersonKind, RegionCode, ReportProfile, Span, Text,
+    VehicleKind,
 };
 use domain::plans::document::{
     ActivityKind, Channel, Condition, Estimate, LawReference, MeasureUnit, NoticeKind,
-    PaperConsent, PeopleNeed, PlanLevelColor, Proof, ReportProfile, Tier, UnlessState,
+    PaperConsent, PeopleNeed, PlanLevelColor, Proof, Tier, UnlessState,
 };
 use words::Language;
 

@@ -1,9 +1,9 @@
 //! Lists to choose from, with their words.
 
-use domain::kernel::{Competence, EmergencyClass, PersonKind, VehicleKind};
+use domain::kernel::{Competence, EmergencyClass, PersonKind, ReportProfile, VehicleKind};
 use domain::plans::document::{
-    ActivityKind, Channel, MeasureUnit, NoticeKind, PlanLevelColor, Proof, ReportProfile,
-    SectionKind, Tier, UnlessState,
+    ActivityKind, Channel, MeasureUnit, NoticeKind, PlanLevelColor, Proof, SectionKind, Tier,
+    UnlessState,
 };
 use words::Language;
 

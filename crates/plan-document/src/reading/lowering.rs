@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::kernel::{
-    Competence, EmergencyClass, Key, Label, PersonKind, RegionCode, Span, Text, VehicleKind,
+    Competence, EmergencyClass, Key, Label, PersonKind, RegionCode, ReportProfile, Span, Text,
+    VehicleKind,
 };
 use domain::plans::document::{
     ActivityKind, Area, Channel, Cycle, Enter, Entries, Escalation, Estimate, Indicator,
     LawReference, Leave, Level, LevelName, Measure, MeasureUnit, Needs, Notice, NoticeKind,
-    PaperConsent, PeopleNeed, Plan, PlanLevelColor, PlanPost, Proof, Prose, ReportProfile, Reports,
-    SectionKind, Task, Tier, UnlessState,
+    PaperConsent, PeopleNeed, Plan, PlanLevelColor, PlanPost, Proof, Prose, Reports, SectionKind,
+    Task, Tier, UnlessState,
 };
 
 use super::conditions::Conditions;

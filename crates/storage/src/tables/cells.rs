@@ -68,8 +68,18 @@ pub(crate) fn read_point(row: &mut Row) -> Result<Option<Point>, Fault> {
 
 /// The kind of an identifier that this program wrote.
 pub(crate) fn read_kind<T>(row: &mut Row, named: fn(&str) -> Option<T>) -> Result<T, Fault> {
-    let name = row.text()?;
-    named(&name).ok_or_else(|| Fault::new("reading a row", format!("kind “{name}” is not known")))
+    kind_of(&row.text()?, named)
+}
+
+pub(crate) fn read_optional_kind<T>(
+    row: &mut Row,
+    named: fn(&str) -> Option<T>,
+) -> Result<Option<T>, Fault> {
+    row.optional_text()?.map(|name| kind_of(&name, named)).transpose()
+}
+
+fn kind_of<T>(name: &str, named: fn(&str) -> Option<T>) -> Result<T, Fault> {
+    named(name).ok_or_else(|| Fault::new("reading a row", format!("kind “{name}” is not known")))
 }
 
 /// A read table only ever sees what is sealed.
@@ -79,4 +89,14 @@ pub(crate) fn sealed(text: &VaultText) -> Result<Commitment, Fault> {
 
 pub(crate) fn read_sealed(row: &mut Row) -> Result<VaultText, Fault> {
     Ok(VaultText::Sealed(Commitment::from_bytes(row.array()?)))
+}
+
+pub(crate) fn read_optional_hash(row: &mut Row) -> Result<Option<Commitment>, Fault> {
+    let bytes = row.optional_bytes()?;
+    let hash = bytes.map(|it| <[u8; 32]>::try_from(it.as_slice()).map(Commitment::from_bytes));
+    hash.transpose().map_err(|error| Fault::new("reading a row", error))
+}
+
+pub(crate) fn read_optional_sealed(row: &mut Row) -> Result<Option<VaultText>, Fault> {
+    Ok(read_optional_hash(row)?.map(VaultText::Sealed))
 }

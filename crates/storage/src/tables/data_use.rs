@@ -5,6 +5,7 @@ use domain::data_use::{EmploymentDataEvent, OperationDataEvent, SealedAttestatio
 use domain::kernel::{Commitment, Instant, OperationId, Realm, VaultKey, VaultText};
 
 use super::Table;
+use super::cells::{read_optional_hash, sealed};
 use crate::engine::{Row, Session, Value};
 use crate::statements::statements;
 use crate::store::Open;
@@ -198,11 +199,6 @@ fn certify(session: &mut Session, recorded: &Recorded, it: &Certified<'_>) -> Re
     Ok(())
 }
 
-/// A read table only ever sees what is sealed.
-fn sealed(text: &VaultText) -> Result<Commitment, Fault> {
-    text.commitment().ok_or_else(|| Fault::new("writing a read table", "a text is not sealed"))
-}
-
 impl DataUseView for Open<'_> {
     fn released_text(&mut self, original: &Commitment) -> Result<Option<Commitment>, Fault> {
         let store = &mut *self.store;
@@ -271,7 +267,7 @@ fn read_certificate(mut row: Row) -> Result<CertificateRow, Fault> {
     let attachments = row.optional_natural()?;
     let kept_until = row.optional_integer()?.map(Instant::from_microseconds);
     let (approver, approver_post) = (row.parsed()?, row.parsed()?);
-    let (person, outside) = (row.optional_parsed()?, optional_commitment(&mut row)?);
+    let (person, outside) = (row.optional_parsed()?, read_optional_hash(&mut row)?);
     let witness = match (person, outside) {
         (Some(person), _) => WitnessRow::Staff(person),
         (None, Some(outside)) => WitnessRow::Outside(outside),
@@ -288,16 +284,9 @@ fn read_certificate(mut row: Row) -> Result<CertificateRow, Fault> {
         witness,
         method: Commitment::from_bytes(row.array()?),
         leftovers: Commitment::from_bytes(row.array()?),
-        unreleased_reason: optional_commitment(&mut row)?,
+        unreleased_reason: read_optional_hash(&mut row)?,
         destroyed_at: Instant::from_microseconds(row.integer()?),
         who: row.text()?,
         position: row.natural()?,
     })
-}
-
-fn optional_commitment(row: &mut Row) -> Result<Option<Commitment>, Fault> {
-    let Some(bytes) = row.optional_bytes()? else { return Ok(None) };
-    let bytes = bytes.as_slice().try_into();
-    let bytes = bytes.map_err(|_| Fault::new("reading a row", "a commitment is not 32 bytes"))?;
-    Ok(Some(Commitment::from_bytes(bytes)))
 }

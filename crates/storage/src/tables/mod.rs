@@ -6,6 +6,7 @@ pub(crate) mod attachments;
 pub(crate) mod cells;
 pub(crate) mod data_use;
 pub(crate) mod destroyed_keys;
+pub(crate) mod duty;
 pub(crate) mod operations;
 pub(crate) mod people;
 pub(crate) mod places;
@@ -45,6 +46,9 @@ pub(crate) const TABLES: &[&Table] = &[
     &attachments::ATTACHMENTS,
     &data_use::RELEASED_TEXTS,
     &data_use::DESTRUCTION_CERTIFICATES,
+    &duty::INTAKES,
+    &duty::PHONE_REPORTS,
+    &duty::REPORTS,
     &people::organisations::ORGANISATIONS,
     &people::posts::POSTS,
     &people::posts::APPOINTMENTS,
@@ -83,6 +87,7 @@ pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
         AnyEvent::Access(event) => accounts::project(session, recorded, event),
         AnyEvent::OperationData(event) => data_use::project_operation(session, recorded, event),
         AnyEvent::EmploymentData(event) => data_use::project_employment(session, recorded, event),
+        AnyEvent::Duty(event) => duty::project(session, recorded, event),
         AnyEvent::Operations(event) => operations::project(session, recorded, event),
         AnyEvent::Realms(event) => realms::project(session, recorded, event),
         AnyEvent::People(event) => people::project(session, recorded, event),

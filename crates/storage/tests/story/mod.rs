@@ -7,6 +7,8 @@ mod attachments;
 mod backup;
 #[cfg(test)]
 mod closing;
+#[cfg(test)]
+mod desk;
 mod interrupted;
 mod journal;
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::AnyVerb;
-use domain::kernel::{House, PlanId, Realm, Right};
+use domain::duty::{IntakeChannel, OpenIntake};
+use domain::kernel::{House, IntakeId, PlanId, Realm, Right};
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
 use domain::plans::{BeginPlan, PlanText};
@@ -38,6 +39,10 @@ fn plan() -> PlanId {
     PlanId::from_uuid(Uuid::from_u128(9))
 }
 
+fn intake() -> IntakeId {
+    IntakeId::from_uuid(Uuid::from_u128(10))
+}
+
 /// A county in which every address of the list names something that is there, in both realms.
 fn furnished(name: &str) -> County {
     let flood = Flood::at_work(name);
@@ -62,6 +67,11 @@ fn furnished(name: &str) -> County {
     let drill: Realm = DRILL.parse().expect("a realm");
     let open = OpenRealm { shows, speed_thousandths: 1000 };
     county.office.perform(command(&drill, open)).expect("it opens");
+    let taken = OpenIntake { channel: IntakeChannel::Telephone };
+    county.office.perform(command(intake(), taken.clone())).expect("it is taken");
+    let mut in_drill = command(intake(), taken);
+    in_drill.realm = drill.clone();
+    county.office.perform(in_drill).expect("it is taken");
     let verbs: [AnyVerb; 2] = [opening().into(), at_work.into()];
     for verb in verbs {
         let mut in_drill = command(operation(), verb);
@@ -80,6 +90,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("/levels/{plan}", "/levels/county-flood")
         .replace("{plan}", &plan().to_string())
         .replace("{task}", "1")
+        .replace("{intake}", &intake().to_string())
         .replace("{position}", "1")
         .replace("{version}", "1")
         .replace("{file}", "list.csv")

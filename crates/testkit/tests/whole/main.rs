@@ -7,6 +7,7 @@ mod board;
 mod county;
 mod data_end;
 mod deciding;
+mod desk;
 mod destruction;
 mod doors;
 mod flood;

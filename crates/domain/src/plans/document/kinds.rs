@@ -118,18 +118,6 @@ kinds! {
         /// 媒体
         Press = "press",
     }
-
-    /// Rules for reporting, as data (DOMAIN 2.5).
-    ReportProfile {
-        /// 通用：电话 30 分钟、书面 60 分钟
-        CnDefault = "cn-default",
-        /// 公共卫生：2 小时
-        CnHealth = "cn-health",
-        /// 生产安全：1 小时
-        CnWorkSafety = "cn-work-safety",
-        /// 仅“立即”
-        Generic = "generic",
-    }
 }
 
 impl Tier {

@@ -21,9 +21,7 @@ pub use areas::{Area, Indicator, PlanPost};
 pub use condition::{Comparison, Condition, LevelBound, Measured, TaskState};
 pub use entries::Entries;
 pub use judging::{Judgement, Situation};
-pub use kinds::{
-    Channel, NoticeKind, PlanLevelColor, Proof, ReportProfile, SectionKind, Tier, UnlessState,
-};
+pub use kinds::{Channel, NoticeKind, PlanLevelColor, Proof, SectionKind, Tier, UnlessState};
 pub use law::{LawReference, NotALawReference};
 pub use levels::{Enter, Leave, Level, LevelName, NotALevelName};
 pub use orders::{Measure, Notice, PaperConsent, Reports};

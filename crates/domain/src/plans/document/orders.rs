@@ -2,9 +2,9 @@
 
 use super::Prose;
 use super::activity::ActivityKind;
-use super::kinds::{Channel, NoticeKind, PlanLevelColor, ReportProfile};
+use super::kinds::{Channel, NoticeKind, PlanLevelColor};
 use super::law::LawReference;
-use crate::kernel::{Day, Key, Label, Span, Text};
+use crate::kernel::{Day, Key, Label, ReportProfile, Span, Text};
 
 /// Something ordered from people 防控措施.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -2,7 +2,7 @@
 
 mod examples;
 
-use domain::kernel::{Realm, RealmKind};
+use domain::kernel::{Realm, RealmKind, Right};
 use web::{Asked, Setting, Visit};
 use words::{Language, Say};
 
@@ -27,13 +27,16 @@ pub(crate) struct Shell {
     pub(crate) is_demo: bool,
     /// The login of whoever is in; none at the door.
     pub(crate) login: Option<String>,
+    /// Whether whoever is in may see the duty desk.
+    pub(crate) has_desk: bool,
 }
 
 impl Shell {
     pub(crate) fn new(asked: &Asked, setting: &Setting, title: String) -> Self {
         let login = Some(asked.session.login.to_string());
         let is_replay = asked.is_replay;
-        Self { login, is_replay, ..Self::at_the_door(&asked.visit, setting, title) }
+        let has_desk = asked.actor.may(Right::ReadDesk);
+        Self { login, is_replay, has_desk, ..Self::at_the_door(&asked.visit, setting, title) }
     }
 
     /// The frame of a page for whoever comes.
@@ -48,6 +51,7 @@ impl Shell {
             operation: None,
             is_demo: setting.is_demo,
             login: None,
+            has_desk: false,
         }
     }
 

@@ -1,7 +1,8 @@
 //! A plan that does not say by which rules, by whom and to whom is reported.
 
 use domain::kernel::EmergencyClass;
-use domain::plans::document::{ReportProfile, Tier};
+use domain::kernel::ReportProfile;
+use domain::plans::document::Tier;
 
 use super::written::{is_absent, is_missing};
 use super::{Found, Look, LooksAt, Mend, Rule, Says, Severity, said};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use application::Fault;
-use domain::kernel::{Commitment, Instant, Key, PlanId, Realm, VaultText};
+use domain::kernel::{Instant, Key, PlanId, Realm};
 use domain::plans::document::Tier;
 use domain::plans::{
     Approval, Consent, Criteria, CriterionMark, Filing, Issue, Opinion, Plan, PlanDetails,
@@ -13,7 +13,8 @@ use domain::plans::{
 use crate::engine::{Row, Session, Value};
 use crate::statements::statements;
 use crate::tables::cells::{
-    read_kind, read_label, read_number, read_optional_number, read_optional_text, read_sealed,
+    read_kind, read_label, read_number, read_optional_hash, read_optional_kind,
+    read_optional_number, read_optional_sealed, read_optional_text, read_sealed,
 };
 
 statements! {
@@ -229,22 +230,6 @@ fn read_consent(row: &mut Row) -> Result<Consent, Fault> {
 
 fn unreadable(met: impl std::fmt::Display) -> Fault {
     Fault::new("reading a plan", met)
-}
-
-fn read_optional_hash(row: &mut Row) -> Result<Option<Commitment>, Fault> {
-    let bytes = row.optional_bytes()?;
-    let hash = bytes.map(|it| <[u8; 32]>::try_from(it.as_slice()).map(Commitment::from_bytes));
-    hash.transpose().map_err(unreadable)
-}
-
-fn read_optional_sealed(row: &mut Row) -> Result<Option<VaultText>, Fault> {
-    Ok(read_optional_hash(row)?.map(VaultText::Sealed))
-}
-
-fn read_optional_kind<T>(row: &mut Row, named: fn(&str) -> Option<T>) -> Result<Option<T>, Fault> {
-    let name = row.optional_text()?;
-    let kind = |it: String| named(&it).ok_or_else(|| unreadable(format!("“{it}” is not known")));
-    name.map(kind).transpose()
 }
 
 fn read_keys(text: &str) -> Result<BTreeSet<Key>, Fault> {

@@ -1,0 +1,224 @@
+//! An intake as its events have made it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::events::Event;
+use super::refusals::Refusal;
+use super::reporting::{ReportingLimits, reporting_limits};
+use crate::kernel::{
+    EmergencySeverity, Instant, IntakeId, Moment, OperationId, PersonId, RegionCode, ReportId,
+    ReportProfile, Stream, Text, VaultText, kinds,
+};
+
+kinds! {
+    /// By which way a report comes in.
+    IntakeChannel {
+        /// 电话
+        Telephone = "telephone",
+        /// 信息（聊天、短信），粘贴进来
+        Message = "message",
+        /// 信息报告员
+        InformationReporter = "information_reporter",
+        /// 其他部门
+        Department = "department",
+        /// 上级
+        Higher = "higher",
+        /// 当面
+        InPerson = "in_person",
+    }
+
+    /// Which of the information reports 信息报告 it is.
+    ReportKind {
+        /// 初报
+        Initial = "initial",
+        /// 续报
+        FollowUp = "follow_up",
+        /// 终报
+        Final = "final",
+    }
+
+    /// What can become of an intake.
+    SettlementKind {
+        /// 并入一项行动
+        Operation = "operation",
+        /// 与另一条是同一件事
+        SameAs = "same_as",
+        /// 不需要响应
+        Nothing = "nothing",
+    }
+}
+
+/// What becomes of an intake.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Settlement {
+    /// It belongs to an operation that runs.
+    Operation(OperationId),
+    /// It is about the same as another one, which was taken in before or after.
+    SameAs(IntakeId),
+    /// No response is needed, for this reason.
+    Nothing(Text<500>),
+}
+
+/// What becomes of an intake, as an event carries it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SealedSettlement {
+    /// It belongs to an operation.
+    Operation(OperationId),
+    /// It is about the same as another one.
+    SameAs(IntakeId),
+    /// No response is needed, for this reason.
+    Nothing(VaultText),
+}
+
+impl SealedSettlement {
+    /// Which of the three it is.
+    #[must_use]
+    pub const fn kind(&self) -> SettlementKind {
+        match self {
+            Self::Operation(_) => SettlementKind::Operation,
+            Self::SameAs(_) => SettlementKind::SameAs,
+            Self::Nothing(_) => SettlementKind::Nothing,
+        }
+    }
+}
+
+/// Something that was reported to the desk.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Intake {
+    /// Which one.
+    pub id: IntakeId,
+    /// When the house learned of it; none before it is opened. It never changes.
+    pub knew_at: Option<Instant>,
+    /// How often something was noted.
+    pub notes: u32,
+    /// In which region it is, as it was noted last.
+    pub region: Option<RegionCode>,
+    /// What becomes of it, by what was said last.
+    pub settlement: Option<SettlementKind>,
+    /// How severe it is, by what was said last.
+    pub grade: Option<Grade>,
+    /// How often it was reported upwards by phone.
+    pub phone_reports: u32,
+    /// Its written reports.
+    pub reports: BTreeMap<ReportId, Report>,
+}
+
+/// How severe an intake is, and by which rules it is reported.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// How severe it is.
+    pub severity: EmergencySeverity,
+    /// By which rules it is reported.
+    pub profile: ReportProfile,
+}
+
+/// A written report, without its text: that lies in the vault.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Report {
+    /// Which of the three it is.
+    pub kind: ReportKind,
+    /// Who wrote it last; none where the operator or a script did.
+    pub writer: Option<PersonId>,
+    /// Whether a second person has found it right as it stands.
+    pub is_checked: bool,
+    /// When it left the house.
+    pub sent_at: Option<Instant>,
+    /// Its number among the reports of its kind, once it has left.
+    pub number: Option<u32>,
+}
+
+impl Intake {
+    pub(super) fn must_be_open(&self) -> Result<(), Refusal> {
+        if self.knew_at.is_some() { Ok(()) } else { Err(Refusal::NoSuchIntake) }
+    }
+
+    /// How soon it must be reported; “at once” while nobody has said how severe it is.
+    #[must_use]
+    pub const fn limits(&self) -> ReportingLimits {
+        match self.grade {
+            Some(Grade { severity, profile }) => reporting_limits(profile, severity),
+            None => reporting_limits(ReportProfile::Generic, EmergencySeverity::Ordinary),
+        }
+    }
+
+    pub(super) fn unsent_report(&self, report: ReportId) -> Result<&Report, Refusal> {
+        self.must_be_open()?;
+        let report = self.reports.get(&report).ok_or(Refusal::NoSuchReport)?;
+        if report.sent_at.is_some() { Err(Refusal::ReportIsSent) } else { Ok(report) }
+    }
+
+    /// When the last report left the house.
+    #[must_use]
+    pub fn last_sent_at(&self) -> Option<Instant> {
+        self.reports.values().filter_map(|it| it.sent_at).max()
+    }
+
+    /// The number of the next report of a kind.
+    pub(super) fn next_number(&self, kind: ReportKind) -> u32 {
+        let sent = self.reports.values().filter(|it| it.kind == kind && it.sent_at.is_some());
+        u32::try_from(sent.count()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+}
+
+impl Stream for Intake {
+    type Id = IntakeId;
+    type Event = Event;
+    type Refusal = Refusal;
+    const NAME: &'static str = "intake";
+
+    fn new(id: IntakeId) -> Self {
+        Self {
+            id,
+            knew_at: None,
+            notes: 0,
+            region: None,
+            settlement: None,
+            grade: None,
+            phone_reports: 0,
+            reports: BTreeMap::new(),
+        }
+    }
+
+    fn area(&self) -> Option<&RegionCode> {
+        self.region.as_ref()
+    }
+
+    fn evolve(&mut self, event: &Event, moment: Moment) {
+        match event {
+            Event::IntakeOpened(_) => self.knew_at = Some(moment.happened_at),
+            Event::IntakeNoted(noted) => {
+                self.notes += 1;
+                self.region.clone_from(&noted.account.region);
+            }
+            Event::IntakeSettled(settled) => self.settlement = Some(settled.settlement.kind()),
+            Event::IntakeGraded(graded) => self.grade = Some(graded.grade),
+            Event::PhoneReportMade(made) => self.phone_reports = made.number,
+            Event::ReportWritten(it) => {
+                let report = Report {
+                    kind: it.kind,
+                    writer: it.writer,
+                    is_checked: false,
+                    sent_at: None,
+                    number: None,
+                };
+                self.reports.insert(it.report, report);
+            }
+            Event::ReportChecked(it) => {
+                if let Some(report) = self.reports.get_mut(&it.report) {
+                    report.is_checked = true;
+                }
+            }
+            Event::ReportSent(it) => {
+                if let Some(report) = self.reports.get_mut(&it.report) {
+                    (report.sent_at, report.number) = (Some(moment.happened_at), Some(it.number));
+                }
+            }
+        }
+    }
+}

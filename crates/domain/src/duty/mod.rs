@@ -1,0 +1,48 @@
+//! Duty 值班: the desk that takes in what is reported, around the clock.
+//!
+//! What comes in is an *intake* 接报, whatever becomes of it: when the desk learned of it is fixed
+//! with its first event, and every time limit of an information report runs from there
+//! (突发公共卫生事件应急条例 19–20).
+
+mod account;
+mod alike;
+mod check_report;
+mod events;
+mod grade_intake;
+mod intake;
+mod note_intake;
+mod open_intake;
+mod place_names;
+mod refusals;
+mod report_by_phone;
+mod reporting;
+mod send_report;
+mod settle_intake;
+#[cfg(test)]
+mod testing;
+mod write_report;
+
+pub use account::{Account, Casualties, SealedAccount};
+pub use alike::{
+    ALIKE_NEXT_DOOR_WITHIN, ALIKE_WITHIN, ALIKE_WORDS_THOUSANDTHS_MIN, Likeness, Told, likeness,
+};
+pub use check_report::CheckReport;
+pub use events::{
+    Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, PhoneReportMade, ReportChecked,
+    ReportSent, ReportWritten,
+};
+pub use grade_intake::GradeIntake;
+pub use intake::{
+    Grade, Intake, IntakeChannel, Report, ReportKind, SealedSettlement, Settlement, SettlementKind,
+};
+pub use note_intake::{NOTES_MAX, NoteIntake};
+pub use open_intake::OpenIntake;
+pub use place_names::region_named_in;
+pub use refusals::Refusal;
+pub use report_by_phone::ReportByPhone;
+pub use reporting::{
+    ReportClock, ReportDue, Reported, ReportingLimits, Timeliness, reporting_limits,
+};
+pub use send_report::SendReport;
+pub use settle_intake::SettleIntake;
+pub use write_report::{REPORTS_MAX, WriteReport};

@@ -1,0 +1,121 @@
+//! Write down that a report has left the house.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::events::{Event, ReportSent};
+use super::intake::{Intake, ReportKind};
+use super::refusals::Refusal;
+use super::reporting::Timeliness;
+use crate::kernel::{IntakeId, Moment, ReportId, Right, Text, Thing, Verb};
+use crate::registers::{Registers, Unanswered};
+
+/// Write down that a checked report has left the house, when it did.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendReport {
+    /// Which report.
+    pub report: ReportId,
+    /// To which units.
+    pub to: Text<200>,
+    /// Why it came too late; wanted where it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_because: Option<Text<500>>,
+}
+
+impl Verb for SendReport {
+    type Of = Intake;
+    type Facts = ();
+    const NAME: &'static str = "send_report";
+    const RIGHT: Right = Right::KeepDesk;
+
+    fn sees(&self, _: &IntakeId) -> Option<Thing> {
+        Some(Thing::new("report", self.report))
+    }
+
+    fn asks(&self, _: &IntakeId, _: &mut dyn Registers) -> Result<(), Unanswered> {
+        Ok(())
+    }
+
+    fn decide(
+        &self,
+        intake: &Intake,
+        (): &(),
+        moment: Moment,
+        out: &mut Vec<Event>,
+    ) -> Result<(), Refusal> {
+        let knew_at = intake.knew_at.ok_or(Refusal::NoSuchIntake)?;
+        let report = intake.unsent_report(self.report)?;
+        if !report.is_checked {
+            return Err(Refusal::ReportIsUnchecked);
+        }
+        if moment.happened_at < knew_at {
+            return Err(Refusal::ReportedBeforeKnown);
+        }
+        let limits = intake.limits();
+        let (since, limit) = match (report.kind, intake.last_sent_at()) {
+            (ReportKind::Initial, _) | (ReportKind::FollowUp | ReportKind::Final, None) => {
+                (knew_at, limits.written_minutes)
+            }
+            (ReportKind::FollowUp | ReportKind::Final, Some(last)) => {
+                (last, limits.followup_minutes)
+            }
+        };
+        let kept = Timeliness::of(since, moment.happened_at, limit);
+        kept.must_be_explained(self.late_because.is_some())?;
+        out.push(
+            ReportSent {
+                intake: intake.id,
+                report: self.report,
+                kind: report.kind,
+                number: intake.next_number(report.kind),
+                to: (&self.to).into(),
+                limit_minutes: kept.limit_minutes,
+                took_minutes: kept.took_minutes,
+                late_because: self.late_because.as_ref().filter(|_| kept.is_late()).map(Into::into),
+            }
+            .into(),
+        );
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{decide, graded, later, person, report, sent, text, writing};
+    use super::*;
+
+    fn send(late_because: Option<&str>) -> SendReport {
+        let late_because = late_because.map(text);
+        SendReport { report: report(1), to: text("市公安局、县委办"), late_because }
+    }
+
+    #[test]
+    fn nothing_leaves_the_house_unchecked() {
+        let mut taken = graded();
+        let write = writing(1, ReportKind::Initial);
+        decide(&mut taken, &write, &person(1), later(30)).expect("it is written");
+        let no = decide(&mut taken, &send(None), &(), later(46));
+        assert_eq!(no, Err(Refusal::ReportIsUnchecked));
+    }
+
+    #[test]
+    fn a_written_report_that_comes_too_late_says_why() {
+        let mut taken = graded();
+        let write = writing(1, ReportKind::Initial);
+        decide(&mut taken, &write, &person(1), later(30)).expect("it is written");
+        let check = super::super::CheckReport { report: report(1) };
+        decide(&mut taken, &check, &person(2), later(31)).expect("it is right");
+        let late = Refusal::LateReasonMissing { limit_minutes: 60, took_minutes: 61 };
+        assert_eq!(decide(&mut taken, &send(None), &(), later(61)), Err(late));
+        assert_eq!(decide(&mut taken, &send(Some("传真机缺纸")), &(), later(61)), Ok(1));
+    }
+
+    #[test]
+    fn a_follow_up_has_its_limit_from_the_report_before() {
+        let mut taken = graded();
+        sent(&mut taken, 1, ReportKind::Initial, later(46));
+        sent(&mut taken, 2, ReportKind::FollowUp, later(46 + 240));
+        assert_eq!(taken.last_sent_at(), Some(later(286)));
+    }
+}

@@ -1,0 +1,181 @@
+//! `POST /desk/intakes/{intake}`: saves what was typed, and then says what becomes of the report.
+
+use application::{Command, Failure, Reading};
+use axum::extract::{Form, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::AnyVerb;
+use domain::duty::{NoteIntake, SettleIntake, Settlement};
+use domain::kernel::{IntakeId, OperationId, Text, Version};
+use domain::operations::OpenOperation;
+use web::{Asked, Front, May, ReadDesk};
+use words::{FieldProblem, Say};
+
+use super::super::desk::View;
+use super::super::item::Called;
+use super::IntakePath;
+use super::fields::{Clock, Told, is_stored, told};
+use super::page::{Unsettled, answer};
+use crate::components::form::{Problems, Sent};
+use crate::operations::{not_found, text_problem};
+
+/// What was noted, and what is wrong with the rest.
+pub(super) struct Noted {
+    pub(super) version: Version,
+    pub(super) told: Told,
+}
+
+/// `POST /desk/intakes/{intake}`
+pub(crate) async fn act(
+    State(front): State<Front>,
+    May(asked, _): May<ReadDesk>,
+    Path(path): Path<IntakePath>,
+    Form(sent): Form<Sent>,
+) -> Response {
+    let Some(intake) = path.intake() else { return not_found(&front, &asked) };
+    let noted = match note(&front, &asked, intake, &sent).await {
+        Ok(Some(noted)) => noted,
+        Ok(None) => return not_found(&front, &asked),
+        Err(failure) => {
+            let unsettled = Unsettled { sent, problems: Problems::new(), failure: Some(failure) };
+            return answer(&front, &asked, path, None, Some(unsettled)).await;
+        }
+    };
+    let Noted { version, told: Told { account, mut problems } } = noted;
+    let act = sent.line("do").to_owned();
+    let area = account.region.clone().or_else(|| front.office().jurisdiction().parse().ok());
+    let wanted = match act.as_str() {
+        "open_operation" => {
+            let title = Text::parse(sent.line("title"));
+            if let Err(wrong) = &title {
+                problems.insert("title".to_owned(), text_problem(wrong).say(asked.language));
+            }
+            if account.class.is_none() {
+                let missing = FieldProblem::NotChosen.say(asked.language);
+                problems.insert("class".to_owned(), missing);
+            }
+            let opening = title.ok().zip(account.class).zip(area);
+            opening.map(|((title, class), area)| Wanted::Open(OpenOperation { title, class, area }))
+        }
+        "join" => {
+            sent.line("join").parse().ok().map(|it| Wanted::Settle(Settlement::Operation(it)))
+        }
+        "nothing" => match Text::parse(sent.line("reason")) {
+            Ok(reason) => Some(Wanted::Settle(Settlement::Nothing(reason))),
+            Err(wrong) => {
+                problems.insert("reason".to_owned(), text_problem(&wrong).say(asked.language));
+                None
+            }
+        },
+        other => {
+            let same = other.strip_prefix("same_as.").and_then(|it| it.parse().ok());
+            same.map(|it| Wanted::Settle(Settlement::SameAs(it)))
+        }
+    };
+    if !problems.is_empty() {
+        let unsettled = Unsettled { sent, problems, failure: None };
+        return answer(&front, &asked, path, None, Some(unsettled)).await;
+    }
+    let at = (intake, version);
+    let done = match wanted {
+        None if act == "report" => Ok(format!("/desk/intakes/{intake}/report")),
+        None => Ok(format!("/desk/intakes/{intake}?told=note_intake")),
+        Some(Wanted::Settle(settlement)) => {
+            let settled = settle(&front, &asked, at, (&sent, settlement)).await;
+            settled.map(|()| "/desk?told=settle_intake".to_owned())
+        }
+        Some(Wanted::Open(verb)) => open(&front, &asked, at, (&sent, verb)).await,
+    };
+    match done {
+        Ok(there) => Redirect::to(&format!("{}{there}", asked.base)).into_response(),
+        Err(failure) => {
+            let unsettled = Unsettled { sent, problems: Problems::new(), failure: Some(failure) };
+            answer(&front, &asked, path, None, Some(unsettled)).await
+        }
+    }
+}
+
+/// What a press of a button wants besides saving.
+enum Wanted {
+    Open(OpenOperation),
+    Settle(Settlement),
+}
+
+/// Notes what was typed, as far as it is right and not stored yet; none where there is no such
+/// report.
+pub(super) async fn note(
+    front: &Front,
+    asked: &Asked,
+    id: IntakeId,
+    sent: &Sent,
+) -> Result<Option<Noted>, Failure> {
+    let view = View::of(front, asked);
+    let (zone, typed) = (front.setting().zone.clone(), sent.clone());
+    let read = move |reading: &mut Reading<'_>| {
+        let Some(stored) = application::duty::intake(reading, &view.realm, id)? else {
+            return Ok(None);
+        };
+        let called = Called::read(reading, (&view.realm, &view.jurisdiction), view.language)?;
+        let now = reading.now(&view.realm)?.unwrap_or(stored.row.knew_at);
+        let clock = Clock { now, zone: &zone, language: view.language };
+        let told = told(&typed, &called.regions, clock);
+        let is_stored = is_stored(&told.account, &stored);
+        Ok(Some((stored.version, told, is_stored)))
+    };
+    let Some((version, told, is_stored)) = front.ask(read).await? else { return Ok(None) };
+    if is_stored {
+        return Ok(Some(Noted { version, told }));
+    }
+    let seen = Version(sent.line("seen").parse().unwrap_or(0));
+    let verb = NoteIntake { account: told.account.clone() };
+    let version =
+        hand_in(front, asked, (id.to_string(), Some(seen)), ("command", sent), verb).await?;
+    Ok(Some(Noted { version: version.unwrap_or(seen), told }))
+}
+
+async fn settle(
+    front: &Front,
+    asked: &Asked,
+    (intake, seen): (IntakeId, Version),
+    (sent, settlement): (&Sent, Settlement),
+) -> Result<(), Failure> {
+    let on = (intake.to_string(), Some(seen));
+    hand_in(front, asked, on, ("settle_command", sent), SettleIntake { settlement }).await?;
+    Ok(())
+}
+
+/// Opens an operation and lets the report join it; the next thing to do is to put a plan to work.
+async fn open(
+    front: &Front,
+    asked: &Asked,
+    at: (IntakeId, Version),
+    (sent, verb): (&Sent, OpenOperation),
+) -> Result<String, Failure> {
+    let operation = sent.line("operation_new").parse::<OperationId>();
+    let operation = operation.map_err(|_| Failure::IdUsedOtherwise)?;
+    let on = (operation.to_string(), None);
+    hand_in(front, asked, on, ("open_command", sent), verb).await?;
+    settle(front, asked, at, (sent, Settlement::Operation(operation))).await?;
+    Ok(format!("/operations/{operation}/plans?told=open_operation"))
+}
+
+/// Hands in a verb under an id of the form; the version that it made of what it changed.
+async fn hand_in(
+    front: &Front,
+    asked: &Asked,
+    (on, seen): (String, Option<Version>),
+    (id, sent): (&str, &Sent),
+    verb: impl Into<AnyVerb>,
+) -> Result<Option<Version>, Failure> {
+    let id = sent.line(id).parse().map_err(|_| Failure::IdUsedOtherwise)?;
+    let command = Command {
+        id,
+        realm: asked.realm.clone(),
+        actor: asked.actor.clone(),
+        on,
+        verb: verb.into(),
+        seen,
+        happened_at: None,
+    };
+    let done = front.hand_in(command).await?;
+    Ok(done.positions.map(|(_, last)| Version(last)))
+}

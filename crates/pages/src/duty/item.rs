@@ -1,0 +1,153 @@
+//! A report in a list.
+
+use std::collections::BTreeMap;
+
+use application::duty::Intake;
+use application::{Fault, Reading, Who};
+use askama::Template;
+use domain::duty::{SealedSettlement, SettlementKind};
+use domain::kernel::{Instant, PostId, Realm, RegionCode, RegionLevel, Span};
+use words::{Desk, IntakePage, Language, Say, Zone, emergency_class, intake_channel, named};
+
+use crate::components::TimeShown;
+
+/// So much of what was said is shown in a list.
+const SAID_CHARACTERS_MAX: usize = 80;
+/// So many regions are looked up by name.
+const REGIONS_MAX: u32 = 5_000;
+
+/// What posts and regions are called.
+pub(super) struct Called {
+    posts: BTreeMap<PostId, String>,
+    /// The regions of the jurisdiction, in the order of their codes.
+    pub(super) regions: BTreeMap<RegionCode, String>,
+}
+
+impl Called {
+    /// Reads what posts and regions are called; regions only of the jurisdiction.
+    pub(super) fn read(
+        reading: &mut Reading<'_>,
+        (realm, jurisdiction): (&Realm, &str),
+        language: Language,
+    ) -> Result<Self, Fault> {
+        let registers = reading.units_and_posts(realm)?;
+        let posts = registers.posts.iter();
+        let posts = posts.map(|it| (it.id, named(&it.details.title, language).to_owned()));
+        let mut regions = BTreeMap::new();
+        if let Ok(code) = jurisdiction.parse() {
+            let rows = reading.view.regions_in(realm, &code, None, REGIONS_MAX)?;
+            regions.extend(rows.into_iter().map(|it| (it.code, it.name)));
+        }
+        Ok(Self { posts: posts.collect(), regions })
+    }
+
+    /// A region with the township that it lies in, as people say it.
+    pub(super) fn place(&self, region: &RegionCode) -> String {
+        let is_above = |it: &RegionCode| it.level() == RegionLevel::Township && it.holds(region);
+        let township = self.regions.iter().find(|(it, _)| is_above(it) && *it != region);
+        let own = self.regions.get(region).cloned().unwrap_or_else(|| region.to_string());
+        township.map_or_else(|| own.clone(), |(_, name)| format!("{name} {own}"))
+    }
+
+    /// Whoever did something, by post.
+    pub(super) fn who(&self, who: &Who) -> Option<String> {
+        match who {
+            Who::Staff { post, .. } => self.posts.get(post).cloned(),
+            Who::Script { role, .. } => Some(role.clone()),
+            Who::Operator { .. } | Who::Themselves { .. } => None,
+        }
+    }
+}
+
+/// A report in a list; it shows itself.
+#[derive(Template)]
+#[template(path = "duty/item.html")]
+pub(crate) struct Item {
+    pub(super) id: String,
+    pub(super) href: String,
+    pub(super) knew: TimeShown,
+    /// How long it has waited.
+    pub(super) waits: Option<String>,
+    pub(super) channel: &'static str,
+    pub(super) class: Option<&'static str>,
+    pub(super) said: Option<String>,
+    pub(super) place: Option<String>,
+    pub(super) who: Option<String>,
+    /// What became of it, and where that is.
+    pub(super) became: Option<(String, Option<String>)>,
+    pub(super) language: Language,
+}
+
+/// How rows are read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) base: &'a str,
+    pub(super) called: &'a Called,
+    pub(super) now: Instant,
+    pub(super) zone: &'a Zone,
+    pub(super) language: Language,
+}
+
+impl Reader<'_> {
+    pub(super) fn item(&self, intake: &Intake) -> Item {
+        let (row, texts) = (&intake.row, &intake.texts);
+        let said = texts.said.as_deref().map(shortened);
+        let region = row.account.region.as_ref().map(|it| self.called.place(it));
+        let place = [region, texts.place.clone()].into_iter().flatten().collect::<Vec<_>>();
+        let settled = row.settled.as_ref();
+        let waits = settled.is_none().then(|| self.waited(row.knew_at));
+        Item {
+            id: row.intake.to_string(),
+            href: format!("{}/desk/intakes/{}", self.base, row.intake),
+            knew: TimeShown::of(row.knew_at, self.now, self.zone, self.language),
+            waits,
+            channel: intake_channel(row.channel, self.language),
+            class: row.account.class.map(|it| emergency_class(it, self.language)),
+            said,
+            place: (!place.is_empty()).then(|| place.join(" · ")),
+            who: self.called.who(&intake.taken_by),
+            became: settled.map(|it| self.became(&it.settlement)),
+            language: self.language,
+        }
+    }
+
+    fn waited(&self, since: Instant) -> String {
+        let span = self.now.since(since).max(Span::ZERO);
+        let span = words::how_long(span, self.language);
+        Desk::Waited { span }.say(self.language)
+    }
+
+    fn became(&self, settlement: &SealedSettlement) -> (String, Option<String>) {
+        let word = settlement_word(settlement.kind()).say(self.language);
+        let href = match settlement {
+            SealedSettlement::Operation(it) => Some(format!("{}/operations/{it}", self.base)),
+            SealedSettlement::SameAs(it) => Some(format!("{}/desk/intakes/{it}", self.base)),
+            SealedSettlement::Nothing(_) => None,
+        };
+        (word, href)
+    }
+}
+
+/// What became of a report, in a word.
+pub(super) const fn settlement_word(kind: SettlementKind) -> IntakePage {
+    match kind {
+        SettlementKind::Operation => IntakePage::IsOfOperation,
+        SettlementKind::SameAs => IntakePage::IsSameAs,
+        SettlementKind::Nothing => IntakePage::NeedsNothing,
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= SAID_CHARACTERS_MAX {
+        return line;
+    }
+    let short: String = line.chars().take(SAID_CHARACTERS_MAX).collect();
+    format!("{short}…")
+}
+
+impl Item {
+    fn say(&self, word: impl Say) -> String {
+        word.say(self.language)
+    }
+}

@@ -1,0 +1,7 @@
+//! Reporting upwards: the grade, the call, the written report that a second person checks.
+
+mod acts;
+mod draft;
+mod page;
+
+pub(crate) use page::{act, show};
