@@ -14,7 +14,7 @@ const WORDS = {
     said: "什么事",
     place: "具体地点",
     trapped: "被困",
-    further: /伤亡/,
+    further: /发生时间 ·/,
     class: "自然灾害",
     save: "保存",
     saved: /已保存/,
@@ -42,10 +42,10 @@ const WORDS = {
     said: "What has happened",
     place: "Where exactly",
     trapped: "Trapped",
-    further: /Casualties/,
+    further: /When it happened ·/,
     class: "Natural disaster",
     save: "Save",
-    saved: /saved/,
+    saved: /^saved/,
     unsaved: "not saved",
     same: /It is the same/,
     settled: "It was said what becomes of it",
@@ -102,6 +102,7 @@ async function takes(page, words, said, where) {
 }
 
 const status = (page) => page.locator("#intake-saved");
+const trouble = (page) => page.locator("#intake-problem");
 
 for (const [locale, words] of Object.entries(WORDS)) {
   test(`${locale}: from one key to an operation, with nothing typed twice`, async () => {
@@ -171,7 +172,7 @@ test("while the line is cut the words stay, and are saved when it is back", asyn
   await status(page).getByText(words.saved).waitFor();
   await context.setOffline(true);
   await page.getByLabel(words.said).pressSequentially("，水色发浑");
-  await status(page).getByText(words.unsaved).waitFor();
+  await trouble(page).getByText(words.unsaved).waitFor();
   await context.setOffline(false);
   await status(page).getByText(words.saved).waitFor();
   const other = await context.newPage();
@@ -182,7 +183,7 @@ test("while the line is cut the words stay, and are saved when it is back", asyn
   await other.getByLabel(words.said).pressSequentially("，正在抢险");
   await status(other).getByText(words.saved).waitFor();
   await page.getByLabel(words.said).pressSequentially("，没有人");
-  await status(page).getByText(words.overtaken).waitFor();
+  await trouble(page).getByText(words.overtaken).waitFor();
   await other.reload();
   const stands = await other.getByLabel(words.said).inputValue();
   assert.ok(stands.includes("水色发浑") && stands.includes("正在抢险"), stands);

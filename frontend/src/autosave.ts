@@ -15,12 +15,17 @@ interface Saved {
 const OVERTAKEN = 412;
 
 /** These are ids of single presses, and no part of what is typed. */
-const IDS = ["command", "settle_command", "open_command", "operation_new", "seen"];
+const IDS = ["command", "settle_command", "open_command", "operation_new", "seen", "settle_seen"];
+/** These are sent by the button beside them. */
+const BESIDE = ["title", "reason", "join"];
+/** A line that has dropped says nothing: after so long it counts as cut. */
+const ANSWER_MS_MAX = 5000;
 
 function typedIn(form: HTMLFormElement): URLSearchParams {
   const typed = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !IDS.includes(name)) typed.append(name, value);
+    const isTyped = !IDS.includes(name) && !BESIDE.includes(name);
+    if (typeof value === "string" && isTyped) typed.append(name, value);
   }
   return typed;
 }
@@ -55,22 +60,25 @@ export function autosave(form: HTMLFormElement): void {
   const ownTitle = { was: title instanceof HTMLInputElement ? title.value : "" };
   const seen = form.querySelector<HTMLInputElement>('[name="seen"]')?.value ?? "0";
   let timer = 0;
+  const problem = document.getElementById("intake-problem");
   let says = state.textContent ?? "";
+  let problems = "";
   const page: Page = {
-    // The title is sent only by the button beside it.
     typed: () => typedIn(form).toString(),
     send: async (typed, id, seen): Promise<Reply> => {
       const body = new URLSearchParams(typed);
       body.set("command", id);
       body.set("seen", seen);
       try {
-        const answer = await fetch(address, { method: "POST", body, keepalive: true });
+        const signal = AbortSignal.timeout(ANSWER_MS_MAX);
+        const answer = await fetch(address, { method: "POST", body, keepalive: true, signal });
+        if (answer.redirected) return { is: "away" };
         if (answer.status >= 500 || answer.status === 429) return { is: "unanswered" };
         const told: unknown = await answer.json().catch(() => null);
         if (answer.ok) {
           const saved = told as Saved;
-          const problems = Object.values(saved.problems);
-          says = [saved.says, ...problems.map((it) => `▲ ${it}`)].join(" ");
+          problems = Object.values(saved.problems).map((it) => `▲ ${it}`).join(" ");
+          says = saved.says;
           show(form, saved, ownTitle);
           return { is: "saved", seen: String(saved.seen) };
         }
@@ -88,13 +96,12 @@ export function autosave(form: HTMLFormElement): void {
     },
     now: () => Date.now(),
     tell: (it) => {
-      state.dataset["state"] = it;
-      const words: Record<string, string> = {
-        saving: form.dataset["saving"] ?? "",
-        unsaved: form.dataset["unsaved"] ?? "",
-        overtaken: form.dataset["overtaken"] ?? "",
-      };
-      state.textContent = words[it] ?? says;
+      // What is well is shown and not announced; what is not is both.
+      const word = form.dataset[it];
+      const isWell = it === "saving" || it === "saved";
+      state.textContent = isWell ? (word ?? says) : "";
+      const trouble = isWell ? problems : (word ?? says);
+      if (problem && problem.textContent !== trouble) problem.textContent = trouble;
     },
   };
   const saver = new Saver(page, seen);
@@ -104,22 +111,58 @@ export function autosave(form: HTMLFormElement): void {
   first?.setSelectionRange(first.value.length, first.value.length);
   let isSent = false;
   form.addEventListener("input", () => saver.typed());
-  form.addEventListener("submit", () => {
-    isSent = true;
+  form.addEventListener("submit", (event) => {
     window.clearTimeout(timer);
+    if (saver.isPending) {
+      // What is under way would make the form’s own version old: it is waited for.
+      event.preventDefault();
+      const pressed = event.submitter;
+      void saver.save().then(() => {
+        if (!saver.isPending) form.requestSubmit(pressed);
+      });
+      return;
+    }
+    isSent = true;
   });
   const leave = (): void => {
     if (!isSent && saver.isUnsaved) void saver.save();
   };
+  // Enter presses the button beside the field, and not the first one of the form.
+  form.addEventListener("keydown", (event) => {
+    const at = event.target;
+    if (event.key !== "Enter" || event.isComposing || !(at instanceof HTMLInputElement)) return;
+    const beside = at.closest(".field-line")?.querySelector("button");
+    if (!BESIDE.includes(at.name) || !beside) return;
+    event.preventDefault();
+    form.requestSubmit(beside);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isSent && saver.isUnsaved) event.preventDefault();
+  });
   document.addEventListener("visibilitychange", leave);
   window.addEventListener("pagehide", leave);
 }
 
-/** A button that a key presses, while nobody types into a field. */
+/** Where a browser remembers that somebody wants no keys; nothing else is kept there. */
+const NO_KEYS = "lianfang-no-keys";
+
+/** A button that a key presses, while nobody types into a field; whoever wants no keys says so. */
 export function keys(): void {
+  document.querySelectorAll<HTMLElement>("[data-key-choice]").forEach((choice) => {
+    const box = choice.querySelector("input");
+    if (!box) return;
+    choice.hidden = false;
+    box.checked = localStorage.getItem(NO_KEYS) === null;
+    box.addEventListener("change", () => {
+      if (box.checked) localStorage.removeItem(NO_KEYS);
+      else localStorage.setItem(NO_KEYS, "1");
+    });
+  });
   document.addEventListener("keydown", (event) => {
+    if (localStorage.getItem(NO_KEYS) !== null) return;
     const at = event.target;
-    const isTyping = at instanceof HTMLElement && at.closest("input, textarea, select") !== null;
+    const field = "textarea, select, input:not([type=radio], [type=checkbox])";
+    const isTyping = at instanceof HTMLElement && at.closest(field) !== null;
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const button = document.querySelector<HTMLElement>(`[data-key="${event.key.toLowerCase()}"]`);
     if (!button) return;

@@ -103,3 +103,22 @@ test("what is refused is not sent again until something else is typed", async ()
   await page.pass();
   assert.equal(page.sent.length, 2);
 });
+
+test("whoever presses a button while something is being saved waits for it", async () => {
+  let answer: (reply: Reply) => void = () => undefined;
+  const page = pageOf([]);
+  page.send = (typed, id, seen) => {
+    page.sent.push({ typed, id, seen });
+    return new Promise((done) => (answer = done));
+  };
+  const saver = new Saver(page, "7");
+  page.text = "堤上";
+  void saver.save();
+  assert.equal(saver.isPending, true);
+  const order: string[] = [];
+  void saver.save().then(() => order.push("pressed"));
+  order.push("answered");
+  answer({ is: "saved", seen: "8" });
+  await new Promise((done) => setImmediate(done));
+  assert.deepEqual([order, saver.isPending], [["answered", "pressed"], false]);
+});

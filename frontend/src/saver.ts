@@ -6,6 +6,7 @@ export type Reply =
   | { is: "saved"; seen: string }
   | { is: "overtaken" }
   | { is: "refused" }
+  | { is: "away" }
   | { is: "unanswered" };
 
 /** What the saver needs of a page. */
@@ -18,7 +19,7 @@ export interface Page {
   /** Calls after so many milliseconds; the last call counts. */
   after(milliseconds: number, then: () => void): void;
   now(): number;
-  tell(state: "saving" | "saved" | "unsaved" | "overtaken" | "refused"): void;
+  tell(state: "saving" | "saved" | "unsaved" | "overtaken" | "refused" | "away"): void;
 }
 
 /** After a pause of so many milliseconds it is saved, */
@@ -34,6 +35,7 @@ export class Saver {
   private sending: { typed: string; id: string } | null = null;
   private isBusy = false;
   private isStopped = false;
+  private underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly page: Page,
@@ -47,6 +49,11 @@ export class Saver {
     return this.sending !== null || this.page.typed() !== this.saved;
   }
 
+  /** Whether something was sent and is not answered. */
+  get isPending(): boolean {
+    return this.sending !== null && !this.isStopped;
+  }
+
   /** Something was typed. */
   typed(): void {
     if (this.isStopped || this.isBusy) return;
@@ -58,8 +65,13 @@ export class Saver {
   }
 
   /** Saves at once: the page is being left. */
-  async save(): Promise<void> {
-    if (this.isStopped || this.isBusy || !this.isUnsaved) return;
+  save(): Promise<void> {
+    if (this.isStopped || this.isBusy || !this.isUnsaved) return this.underWay;
+    this.underWay = this.sendOnce();
+    return this.underWay;
+  }
+
+  private async sendOnce(): Promise<void> {
     this.isBusy = true;
     this.waitsSince = null;
     // What was not answered is sent again as it was: it may have been saved all the same.
@@ -68,8 +80,8 @@ export class Saver {
     this.page.tell("saving");
     const reply = await this.page.send(typed, id, this.seen);
     this.isBusy = false;
-    if (reply.is === "unanswered") {
-      this.page.tell("unsaved");
+    if (reply.is === "unanswered" || reply.is === "away") {
+      this.page.tell(reply.is === "away" ? "away" : "unsaved");
       this.page.after(AGAIN_MS, () => void this.save());
       return;
     }

@@ -14,6 +14,7 @@ words! {
         Take => "接报", "Take a report";
         TakeHint => "按下就算知悉，时刻固定不变；先按，再听。",
             "Pressing it fixes when the house learned of it: press first, then listen.";
+        KeyOn => "按 N 键接报", "the key N takes a report";
         Waiting => "待处置的报告", "Incoming reports, not settled";
         WaitingHint => "还没有说明归到哪项行动，最早的在上。",
             "Nobody has said yet what becomes of them; the oldest first.";
@@ -44,8 +45,8 @@ words! {
         Caller => "谁报的", "Who reports it";
         Callback => "回拨电话", "Number to call back";
         Region => "区划", "Region";
-        RegionHint => "区划代码，9 位到乡镇、12 位到村；可从列表里选。",
-            "The region’s code, 9 digits for a township, 12 for a village; choose from the list.";
+        RegionHint => "按说的地点自动认；认错了才在这里选。",
+            "Found in the place that was said; choose here only where that is wrong.";
         Place => "具体地点", "Where exactly";
         OccurredAt => "发生时间", "When it happened";
         OccurredAtHint => "例如 03:05 或 2026-06-25 03:05；不知道就空着。",
@@ -66,6 +67,8 @@ words! {
         NotSaved => "还没有内容", "nothing noted yet";
         Saving => "正在保存…", "saving…";
         Unsaved => "没有存上，正在重试；字还在这里", "not saved, trying again; your words are here";
+        Away => "登录已失效：在另一个窗口登录，这里会接着存；字还在",
+            "you are signed out: sign in in another window and it goes on; your words are here";
         Overtaken => "别人也改了这条报告，先看看再存",
             "somebody else changed this report: look before you save";
         AlikeReports => "可能是同一件事", "May be about the same";
@@ -76,7 +79,12 @@ words! {
         Apart { span: String } => "相隔 {span}", "{span} apart";
         SameCaller => "同一号码", "same number";
         SamePlace => "同一地方", "same place";
-        CommonWords { percent: u32 } => "用词相近 {percent}%", "{percent}% of the words";
+        CommonWords { percent: u32 } => "用词相近 {percent}%", "wording alike {percent}%";
+        Wrong { field: String, wrong: String } => "{field}：{wrong}", "{field}: {wrong}";
+        SettledMeanwhile =>
+            "别人刚刚已经说明了这条报告怎么处置，见上方。要改，看清再按一次。",
+            "Somebody has just said what becomes of this report, see above. Look, and press again \
+             to change it.";
         IsSame => "是同一件事", "It is the same";
         Settle => "怎么处置", "What becomes of it";
         OpenOperation => "建立行动", "Open an operation";
@@ -100,6 +108,9 @@ words! {
     Reporting {
         Report => "上报", "Report upwards";
         AtOnce => "立即上报，不等情况查清。", "Report at once; do not wait until all is known.";
+        Waiting => "稿已写，等另一个人核", "written, waits for a second person to check it";
+        NotReported => "还没有上报", "not reported upwards yet";
+        WrittenAt => "写稿、核稿的时间", "When it was written or checked";
         Severity => "严重程度", "Severity";
         Profile => "上报规则", "Rules";
         Grade => "定级", "Grade it";
@@ -191,7 +202,7 @@ kind_words! {
 pub(crate) fn refusal(refusal: &Refusal) -> Pair {
     use Refusal as R;
     match refusal {
-        R::NoSuchIntake => pair("没有这条接报。", "There is no such report."),
+        R::NoSuchIntake => pair("没有这条接报。", "There is no such incoming report."),
         R::IntakeIsOpen => pair(
             "这条接报已经建立，知悉时刻不能再写一次。请打开它接着记。",
             "This report was opened before, and when the house knew is not written again. Open it \
@@ -219,6 +230,16 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
             "It is said to have been reported before anybody knew. Check the time.",
         ),
         R::LateReasonMissing { limit_minutes, took_minutes } => late(*limit_minutes, *took_minutes),
+        R::TooManyCalls { max } => too_many_calls(*max),
+        R::SentBeforeChecked => pair(
+            "报出时间早于核稿时间。补记的，先把核稿的时间填对。",
+            "It is said to have left before it was checked. Of what happened earlier, give the \
+             check its own time first.",
+        ),
+        R::CheckedBeforeWritten => pair(
+            "核稿时间早于写稿时间。请核对。",
+            "It is said to have been checked before it was written. Check the times.",
+        ),
         R::NoSuchReport => pair("没有这份报告。", "There is no such report."),
         R::ReportIsSent => pair(
             "这份报告已经报出，不能再改。有新情况请写续报。",
@@ -278,5 +299,12 @@ fn too_many_notes(max: u32) -> Pair {
             "This report was changed {max} times and takes no more. Take another one and say \
                  that it is the same."
         ),
+    )
+}
+
+fn too_many_calls(max: u32) -> Pair {
+    (
+        format!("这条接报已记了 {max} 次电话报告，不能再加。"),
+        format!("{max} calls are written down for this already; no more can be added."),
     )
 }

@@ -30,7 +30,7 @@ pub fn alike_to(
     realm: &Realm,
     intake: &Intake,
 ) -> Result<Vec<Alike>, Fault> {
-    let at = intake.at();
+    let at = intake.row.knew_at;
     let rows =
         reading.view.intakes_known(realm, [at - ALIKE_WITHIN, at + ALIKE_WITHIN], COMPARED_MAX)?;
     let rows = rows.into_iter().filter(|it| it.intake != intake.row.intake).collect();
@@ -52,10 +52,6 @@ pub fn alike_to(
 }
 
 impl Intake {
-    fn at(&self) -> domain::kernel::Instant {
-        self.row.account.occurred_at.unwrap_or(self.row.knew_at)
-    }
-
     fn words(&self) -> String {
         let texts = &self.texts;
         let said = [&texts.said, &texts.place].into_iter().flatten();
@@ -64,6 +60,12 @@ impl Intake {
 
     fn told<'a>(&'a self, words: &'a str) -> Told<'a> {
         let region = self.row.account.region.as_ref();
-        Told { at: self.at(), region, callback: self.texts.callback.as_deref(), words }
+        Told {
+            knew_at: self.row.knew_at,
+            occurred_at: self.row.account.occurred_at,
+            region,
+            callback: self.texts.callback.as_deref(),
+            words,
+        }
     }
 }

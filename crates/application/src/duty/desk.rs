@@ -23,6 +23,8 @@ pub struct Desk {
     pub now: Instant,
     /// What was reported and waits for a decision, the oldest first.
     pub open: Vec<Intake>,
+    /// Whether more wait than are here.
+    pub has_more: bool,
     /// The reports upwards that are due, the one whose limit ends first at the front.
     pub due: Vec<Due>,
     /// What was settled within a day, the newest first.
@@ -46,12 +48,27 @@ pub struct RunningOperation {
 /// When the store cannot be read or a text is damaged.
 pub fn desk(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<Desk, Fault> {
     let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
-    let open = reading.view.open_intakes(realm, DESK_INTAKES_MAX)?;
+    let mut open = reading.view.open_intakes(realm, DESK_INTAKES_MAX + 1)?;
+    let has_more = open.len() > DESK_INTAKES_MAX as usize;
+    open.truncate(DESK_INTAKES_MAX as usize);
     let open = Intake::read_all(reading, realm, open)?;
-    let span = [now - SETTLED_WITHIN, now];
-    let known = reading.view.intakes_known(realm, span, DESK_INTAKES_MAX)?;
-    let settled = known.into_iter().filter(|it| it.settled.is_some()).collect();
+    let since = now - SETTLED_WITHIN;
+    let settled = reading.view.intakes_settled(realm, since, DESK_INTAKES_MAX)?;
     let settled = Intake::read_all(reading, realm, settled)?;
+    let operations = operations_running(reading, realm, actor)?;
+    let due = reports_due(reading, realm)?;
+    Ok(Desk { now, open, has_more, due, settled, operations })
+}
+
+/// The operations that run and that whoever asks may read, the newest first.
+///
+/// # Errors
+/// When the store cannot be read or a text is damaged.
+pub fn operations_running(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    actor: &Actor,
+) -> Result<Vec<RunningOperation>, Fault> {
     let page = Page { before: None, rows_max: OPERATIONS_MAX };
     let mut operations = Vec::new();
     for row in reading.view.operations(realm, page)? {
@@ -61,6 +78,5 @@ pub fn desk(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<D
             operations.push(RunningOperation { row, title });
         }
     }
-    let due = reports_due(reading, realm)?;
-    Ok(Desk { now, open, due, settled, operations })
+    Ok(operations)
 }

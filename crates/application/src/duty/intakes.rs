@@ -15,8 +15,10 @@ pub struct Intake {
     pub row: IntakeRow,
     /// Its texts, as far as they are still there.
     pub texts: AccountTexts,
-    /// What somebody who changes it has seen.
+    /// What somebody who changes its account has seen.
     pub version: Version,
+    /// What somebody who settles it has seen.
+    pub settlement_version: Version,
     /// Who took it in.
     pub taken_by: Who,
 }
@@ -92,10 +94,14 @@ impl Intake {
             wants: open(&account.wants)?,
             reason: open(&reason)?,
         };
-        let thing = Thing::new("intake", row.intake);
-        let version = reading.view.last_change(realm, &thing)?.map_or(Version(0), |it| it.version);
+        let mut seen = |thing: &Thing| -> Result<Version, Fault> {
+            let last = reading.view.last_change(realm, thing)?;
+            Ok(last.map_or(Version(0), |it| it.version))
+        };
+        let version = seen(&Thing::new("intake", row.intake))?;
+        let settlement_version = seen(&Thing::new("intake_settlement", row.intake))?;
         let taken_by = serde_json::from_str(&row.who)
             .map_err(|error| Fault::new("reading who took a report in", error))?;
-        Ok(Self { row, texts, version, taken_by })
+        Ok(Self { row, texts, version, settlement_version, taken_by })
     }
 }

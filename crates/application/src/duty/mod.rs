@@ -7,6 +7,8 @@ mod intakes;
 mod reports;
 
 pub use alike::{Alike, alike_to};
-pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk};
+pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
 pub use intakes::{AccountTexts, Intake, intake, intakes};
-pub use reports::{Due, PhoneReport, Reports, SentReport, WrittenReport, reports_due, reports_of};
+pub use reports::{
+    DUE_MAX, Due, PhoneReport, Reports, SentReport, WrittenReport, reports_due, reports_of,
+};

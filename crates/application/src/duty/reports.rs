@@ -1,7 +1,8 @@
 //! What the desk has reported upwards of an intake, opened.
 
 use domain::duty::{
-    Grade, ReportClock, ReportKind, ReportingLimits, SettlementKind, Timeliness, reporting_limits,
+    Grade, ReportClock, ReportKind, ReportingLimits, SettlementKind, Timeliness, of_report,
+    reporting_limits,
 };
 use domain::kernel::{Instant, IntakeId, PersonId, Realm, ReportId, Thing, VaultText, Version};
 
@@ -11,8 +12,8 @@ use crate::failure::Fault;
 use crate::office::Reading;
 use crate::ports::{IntakeRow, PhoneReportRow, ReportRow, SentRow};
 
-/// So many intakes are looked through for reports that are due.
-const TO_REPORT_MAX: u32 = 100;
+/// The reports of so many intakes are shown as due, the most urgent ones.
+pub const DUE_MAX: u32 = 30;
 
 /// A report that was made by phone.
 #[derive(Clone, Debug)]
@@ -91,6 +92,8 @@ pub struct Due {
     pub intake: Intake,
     /// The clocks that run, the one that ends first at the front.
     pub clocks: Vec<ReportClock>,
+    /// Whether a report is written and waits for a second person.
+    pub waits_for_check: bool,
 }
 
 impl IntakeRow {
@@ -121,12 +124,20 @@ pub fn reports_of(
     realm: &Realm,
     intake: IntakeId,
 ) -> Result<Reports, Fault> {
-    let phone = reading.view.phone_reports(realm, intake)?;
-    let phone = phone.iter().map(|row| PhoneReport::read(reading, row));
-    let phone = phone.collect::<Result<_, Fault>>()?;
+    let row = reading.view.intake(realm, intake)?;
+    let limits = row.and_then(|it| it.limits());
+    let mut phone = Vec::new();
+    for row in reading.view.phone_reports(realm, intake)? {
+        let mut made = PhoneReport::read(reading, &row)?;
+        // What was reported before it was graded is measured by the grade that it has now.
+        if row.number == 1 && made.kept.limit_minutes.is_none() {
+            made.kept.limit_minutes = limits.and_then(|it| it.phone_minutes);
+        }
+        phone.push(made);
+    }
     let mut written = Vec::new();
     for row in reading.view.reports(realm, intake)? {
-        written.push(WrittenReport::read(reading, realm, &row)?);
+        written.push(WrittenReport::read(reading, (realm, intake), &row)?);
     }
     let grade_version = version_of(reading, realm, &Thing::new("intake_grade", intake))?;
     Ok(Reports { phone, written, grade_version })
@@ -137,16 +148,14 @@ pub fn reports_of(
 /// # Errors
 /// When the store cannot be read or a text is damaged.
 pub fn reports_due(reading: &mut Reading<'_>, realm: &Realm) -> Result<Vec<Due>, Fault> {
-    let rows = reading.view.intakes_to_report(realm, TO_REPORT_MAX)?;
+    let rows = reading.view.intakes_to_report(realm, DUE_MAX)?;
     let mut due = Vec::new();
-    for row in rows {
-        let clocks = row.clocks();
-        if !clocks.is_empty() {
-            let intake = Intake::read_all(reading, realm, vec![row])?;
-            due.extend(intake.into_iter().map(|intake| Due { intake, clocks: clocks.clone() }));
-        }
+    for intake in Intake::read_all(reading, realm, rows)? {
+        let clocks = intake.row.clocks();
+        let written = reading.view.reports(realm, intake.row.intake)?;
+        let waits_for_check = written.iter().any(|it| it.sent.is_none() && it.checked_by.is_none());
+        due.push(Due { intake, clocks, waits_for_check });
     }
-    due.sort_by_key(|it| it.clocks.first().map(|it| it.at));
     Ok(due)
 }
 
@@ -185,7 +194,11 @@ impl PhoneReport {
 }
 
 impl WrittenReport {
-    fn read(reading: &mut Reading<'_>, realm: &Realm, row: &ReportRow) -> Result<Self, Fault> {
+    fn read(
+        reading: &mut Reading<'_>,
+        (realm, intake): (&Realm, IntakeId),
+        row: &ReportRow,
+    ) -> Result<Self, Fault> {
         let sent = row.sent.as_ref().map(|it| SentReport::read(reading, it)).transpose()?;
         Ok(Self {
             report: row.report,
@@ -196,7 +209,7 @@ impl WrittenReport {
             written_at: row.written_at,
             checked_by: row.checked_by.as_deref().map(who).transpose()?,
             sent,
-            version: version_of(reading, realm, &Thing::new("report", row.report))?,
+            version: version_of(reading, realm, &of_report(intake, row.report))?,
         })
     }
 }

@@ -112,7 +112,14 @@ pub trait DutyView {
     fn intakes(&mut self, realm: &Realm, page: Page) -> Result<Vec<IntakeRow>, Fault>;
     /// Those of which nobody has said yet what becomes of them, the oldest first.
     fn open_intakes(&mut self, realm: &Realm, rows_max: u32) -> Result<Vec<IntakeRow>, Fault>;
-    /// Those with a grade for which reports may still be due, the newest first.
+    /// Those that were settled since then, the newest settling first.
+    fn intakes_settled(
+        &mut self,
+        realm: &Realm,
+        since: Instant,
+        rows_max: u32,
+    ) -> Result<Vec<IntakeRow>, Fault>;
+    /// Those of which a report is due, the most urgent first.
     fn intakes_to_report(&mut self, realm: &Realm, rows_max: u32) -> Result<Vec<IntakeRow>, Fault>;
     /// The reports of an intake that were made by phone, the first one first.
     fn phone_reports(

@@ -20,8 +20,10 @@ pub const ALIKE_NEXT_DOOR_WITHIN: Span = Span::from_minutes(60);
 /// What is compared of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
-    /// When it happened, or else when the house learned of it.
-    pub at: Instant,
+    /// When the house learned of it.
+    pub knew_at: Instant,
+    /// When it happened, where somebody said so.
+    pub occurred_at: Option<Instant>,
     /// In which region.
     pub region: Option<&'a RegionCode>,
     /// Under which number the caller is reached.
@@ -46,7 +48,10 @@ pub struct Likeness {
 /// How near two reports are; none where they are not alike.
 #[must_use]
 pub fn likeness(one: Told<'_>, other: Told<'_>) -> Option<Likeness> {
-    let apart = one.at.max(other.at).since(one.at.min(other.at));
+    let distance = |a: Instant, b: Instant| a.max(b).since(a.min(b));
+    let occurred = one.occurred_at.zip(other.occurred_at).map(|(a, b)| distance(a, b));
+    let known = distance(one.knew_at, other.knew_at);
+    let apart = occurred.map_or(known, |it| it.min(known));
     let regions = one.region.zip(other.region);
     let is_same_place = regions.is_some_and(|(a, b)| a.holds(b) || b.holds(a));
     let is_elsewhere = regions.is_some() && !is_same_place;
@@ -91,7 +96,7 @@ mod tests {
     use super::*;
 
     fn told(at: Instant, words: &'static str) -> Told<'static> {
-        Told { at, region: None, callback: None, words }
+        Told { knew_at: at, occurred_at: None, region: None, callback: None, words }
     }
 
     fn code(text: &str) -> RegionCode {
@@ -130,6 +135,15 @@ mod tests {
         let at = |at, words| Told { region: Some(&village), ..told(at, words) };
         assert!(likeness(at(NIGHT, "起火"), at(later(60), "冒烟")).is_some());
         assert_eq!(likeness(at(NIGHT, "起火"), at(later(61), "冒烟")), None);
+    }
+
+    #[test]
+    fn what_is_reported_hours_later_is_compared_by_when_it_happened() {
+        let happened = Some(later(-200));
+        let at = |minutes| Told {
+            occurred_at: happened, ..told(later(minutes), "东渡大堤管涌了")
+        };
+        assert!(likeness(at(0), at(350)).is_some_and(|it| it.apart == Span::ZERO));
     }
 
     #[test]

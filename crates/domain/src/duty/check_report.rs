@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::events::{Event, ReportChecked};
+use super::events::{Event, ReportChecked, of_report};
 use super::intake::Intake;
 use super::refusals::Refusal;
-use crate::kernel::{IntakeId, Moment, ReportId, Right, Thing, Verb};
+use crate::kernel::{IntakeId, Moment, ReportId, Right, Span, Thing, Verb};
 use crate::registers::{Acting, Registers, Unanswered};
 
 /// Say that a report is right: a second person does it, before it leaves the house.
@@ -23,8 +23,8 @@ impl Verb for CheckReport {
     const NAME: &'static str = "check_report";
     const RIGHT: Right = Right::KeepDesk;
 
-    fn sees(&self, _: &IntakeId) -> Option<Thing> {
-        Some(Thing::new("report", self.report))
+    fn sees(&self, of: &IntakeId) -> Option<Thing> {
+        Some(of_report(*of, self.report))
     }
 
     fn asks(&self, _: &IntakeId, registers: &mut dyn Registers) -> Result<Acting, Unanswered> {
@@ -35,14 +35,17 @@ impl Verb for CheckReport {
         &self,
         intake: &Intake,
         acting: &Acting,
-        _: Moment,
+        moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         let report = intake.unsent_report(self.report)?;
         if report.writer.is_some() && report.writer == acting.person {
             return Err(Refusal::WriterChecksNothing);
         }
-        if !report.is_checked {
+        if moment.happened_at + Span::from_minutes(1) <= report.written_at {
+            return Err(Refusal::CheckedBeforeWritten);
+        }
+        if report.checked_at.is_none() {
             let (intake, report) = (intake.id, self.report);
             out.push(ReportChecked { intake, report, checker: acting.person }.into());
         }
@@ -67,7 +70,9 @@ mod tests {
         assert_eq!(decide(&mut taken, &check, &person(2), later(31)), Ok(1));
         assert_eq!(decide(&mut taken, &check, &person(2), later(32)), Ok(0));
         decide(&mut taken, &write, &person(1), later(33)).expect("it is written anew");
-        assert!(!taken.reports[&report(1)].is_checked);
+        assert_eq!(taken.reports[&report(1)].checked_at, None);
+        let early = decide(&mut taken, &check, &person(2), later(30));
+        assert_eq!(early, Err(Refusal::CheckedBeforeWritten));
         let none = CheckReport { report: report(7) };
         let none = decide(&mut taken, &none, &person(2), later(33));
         assert_eq!(none, Err(Refusal::NoSuchReport));

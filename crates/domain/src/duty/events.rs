@@ -25,6 +25,12 @@ fn thing(intake: IntakeId) -> Thing {
     Thing::new("intake", intake)
 }
 
+/// A written report as a thing whose version people see.
+#[must_use]
+pub fn of_report(intake: IntakeId, report: ReportId) -> Thing {
+    Thing::new("report", format_args!("{intake}.{report}"))
+}
+
 /// Somebody began to take in a report. Its instant is when the house learned of it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,7 +78,7 @@ pub struct IntakeSettled {
 
 impl Body for IntakeSettled {
     fn thing(&self) -> Thing {
-        thing(self.intake)
+        Thing::new("intake_settlement", self.intake)
     }
     fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
         if let SealedSettlement::Nothing(reason) = &mut self.settlement {
@@ -147,7 +153,7 @@ pub struct ReportWritten {
 
 impl Body for ReportWritten {
     fn thing(&self) -> Thing {
-        Thing::new("report", self.report)
+        of_report(self.intake, self.report)
     }
     fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
         visit(VaultKey::IntakeText(self.intake), &mut self.text);
@@ -168,7 +174,7 @@ pub struct ReportChecked {
 
 impl Body for ReportChecked {
     fn thing(&self) -> Thing {
-        Thing::new("report", self.report)
+        of_report(self.intake, self.report)
     }
 }
 
@@ -196,7 +202,7 @@ pub struct ReportSent {
 
 impl Body for ReportSent {
     fn thing(&self) -> Thing {
-        Thing::new("report", self.report)
+        of_report(self.intake, self.report)
     }
     fn texts(&mut self, visit: &mut dyn FnMut(VaultKey, &mut VaultText)) {
         for text in [Some(&mut self.to), self.late_because.as_mut()].into_iter().flatten() {

@@ -10,7 +10,7 @@ use super::refusals::Refusal;
 use super::reporting::{ReportingLimits, reporting_limits};
 use crate::kernel::{
     EmergencySeverity, Instant, IntakeId, Moment, OperationId, PersonId, RegionCode, ReportId,
-    ReportProfile, Stream, Text, VaultText, kinds,
+    ReportProfile, Span, Stream, Text, VaultText, kinds,
 };
 
 kinds! {
@@ -125,8 +125,10 @@ pub struct Report {
     pub kind: ReportKind,
     /// Who wrote it last; none where the operator or a script did.
     pub writer: Option<PersonId>,
-    /// Whether a second person has found it right as it stands.
-    pub is_checked: bool,
+    /// When it was written last.
+    pub written_at: Instant,
+    /// When a second person found it right as it stands.
+    pub checked_at: Option<Instant>,
     /// When it left the house.
     pub sent_at: Option<Instant>,
     /// Its number among the reports of its kind, once it has left.
@@ -151,6 +153,30 @@ impl Intake {
         self.must_be_open()?;
         let report = self.reports.get(&report).ok_or(Refusal::NoSuchReport)?;
         if report.sent_at.is_some() { Err(Refusal::ReportIsSent) } else { Ok(report) }
+    }
+
+    /// Refuses a report that comes out of turn: the initial one first and once, nothing after the
+    /// final one.
+    pub(super) fn must_be_next(&self, kind: ReportKind) -> Result<(), Refusal> {
+        let was_sent =
+            |kind| self.reports.values().any(|it| it.kind == kind && it.sent_at.is_some());
+        let has_initial = was_sent(ReportKind::Initial);
+        match kind {
+            _ if was_sent(ReportKind::Final) => Err(Refusal::FinalReportIsSent),
+            ReportKind::Initial if has_initial => Err(Refusal::InitialReportIsSent),
+            ReportKind::FollowUp | ReportKind::Final if !has_initial => {
+                Err(Refusal::InitialReportMissing)
+            }
+            ReportKind::Initial | ReportKind::FollowUp | ReportKind::Final => Ok(()),
+        }
+    }
+
+    /// Refuses what is said to have been reported before anybody knew. Times are often written to
+    /// the minute.
+    pub(super) fn must_be_known(&self, reported_at: Instant) -> Result<Instant, Refusal> {
+        let knew_at = self.knew_at.ok_or(Refusal::NoSuchIntake)?;
+        let is_before = reported_at + Span::from_minutes(1) <= knew_at;
+        if is_before { Err(Refusal::ReportedBeforeKnown) } else { Ok(knew_at) }
     }
 
     /// When the last report left the house.
@@ -203,7 +229,8 @@ impl Stream for Intake {
                 let report = Report {
                     kind: it.kind,
                     writer: it.writer,
-                    is_checked: false,
+                    written_at: moment.happened_at,
+                    checked_at: None,
                     sent_at: None,
                     number: None,
                 };
@@ -211,7 +238,7 @@ impl Stream for Intake {
             }
             Event::ReportChecked(it) => {
                 if let Some(report) = self.reports.get_mut(&it.report) {
-                    report.is_checked = true;
+                    report.checked_at = Some(moment.happened_at);
                 }
             }
             Event::ReportSent(it) => {

@@ -29,7 +29,7 @@ pub use alike::{
 pub use check_report::CheckReport;
 pub use events::{
     Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, PhoneReportMade, ReportChecked,
-    ReportSent, ReportWritten,
+    ReportSent, ReportWritten, of_report,
 };
 pub use grade_intake::GradeIntake;
 pub use intake::{
@@ -39,7 +39,7 @@ pub use note_intake::{NOTES_MAX, NoteIntake};
 pub use open_intake::OpenIntake;
 pub use place_names::region_named_in;
 pub use refusals::Refusal;
-pub use report_by_phone::ReportByPhone;
+pub use report_by_phone::{PHONE_REPORTS_MAX, ReportByPhone};
 pub use reporting::{
     ReportClock, ReportDue, Reported, ReportingLimits, Timeliness, reporting_limits,
 };

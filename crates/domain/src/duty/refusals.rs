@@ -40,4 +40,10 @@ refusals! {
     WriterChecksNothing = "writer_checks_nothing",
     /// Nobody else has checked the report as it stands.
     ReportIsUnchecked = "report_is_unchecked",
+    /// So many calls belong to one intake at most.
+    TooManyCalls { max: u32 } = "too_many_calls",
+    /// It is said to have left before it was checked.
+    SentBeforeChecked = "sent_before_checked",
+    /// It is said to have been checked before it was written.
+    CheckedBeforeWritten = "checked_before_written",
 }

@@ -10,6 +10,9 @@ use super::reporting::Timeliness;
 use crate::kernel::{IntakeId, Moment, Right, Text, Verb};
 use crate::registers::{Registers, Unanswered};
 
+/// So many calls belong to one intake at most.
+pub const PHONE_REPORTS_MAX: u32 = 200;
+
 /// Write down that it was reported upwards by phone, when that was done.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -41,9 +44,9 @@ impl Verb for ReportByPhone {
         moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        let knew_at = intake.knew_at.ok_or(Refusal::NoSuchIntake)?;
-        if moment.happened_at < knew_at {
-            return Err(Refusal::ReportedBeforeKnown);
+        let knew_at = intake.must_be_known(moment.happened_at)?;
+        if intake.phone_reports >= PHONE_REPORTS_MAX {
+            return Err(Refusal::TooManyCalls { max: PHONE_REPORTS_MAX });
         }
         // Only the first call has a limit: the others tell more of the same.
         let limit = intake.limits().phone_minutes.filter(|_| intake.phone_reports == 0);

@@ -57,7 +57,7 @@ pub const fn reporting_limits(
 pub struct Timeliness {
     /// The limit; none is “at once”, without a number.
     pub limit_minutes: Option<u32>,
-    /// How long it took, in whole minutes.
+    /// How long it took, in minutes, each that was begun counted.
     pub took_minutes: u32,
 }
 
@@ -65,7 +65,8 @@ impl Timeliness {
     /// How a report that was made then kept its limit, which runs from `since`.
     #[must_use]
     pub fn of(since: Instant, made_at: Instant, limit_minutes: Option<u32>) -> Self {
-        let took = made_at.since(since).max(Span::ZERO).microseconds() / MINUTE;
+        let took = made_at.since(since).max(Span::ZERO).microseconds();
+        let took = took / MINUTE + i64::from(took % MINUTE > 0);
         Self { limit_minutes, took_minutes: u32::try_from(took).unwrap_or(u32::MAX) }
     }
 
@@ -154,6 +155,8 @@ fn a_limit_is_kept_up_to_its_last_minute() {
     let after = |minutes| knew + Span::from_minutes(minutes);
     let limits = reporting_limits(ReportProfile::CnDefault, EmergencySeverity::Significant);
     assert!(!Timeliness::of(knew, after(30), limits.phone_minutes).is_late());
+    let second = after(30) + Span::from_seconds(1);
+    assert!(Timeliness::of(knew, second, limits.phone_minutes).is_late());
     let late = Timeliness::of(knew, after(38), limits.phone_minutes);
     assert_eq!((late.is_late(), late.took_minutes), (true, 38));
     let ordinary = reporting_limits(ReportProfile::CnDefault, EmergencySeverity::Ordinary);

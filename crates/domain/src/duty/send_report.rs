@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::events::{Event, ReportSent};
+use super::events::{Event, ReportSent, of_report};
 use super::intake::{Intake, ReportKind};
 use super::refusals::Refusal;
 use super::reporting::Timeliness;
-use crate::kernel::{IntakeId, Moment, ReportId, Right, Text, Thing, Verb};
+use crate::kernel::{IntakeId, Moment, ReportId, Right, Span, Text, Thing, Verb};
 use crate::registers::{Registers, Unanswered};
 
 /// Write down that a checked report has left the house, when it did.
@@ -29,8 +29,8 @@ impl Verb for SendReport {
     const NAME: &'static str = "send_report";
     const RIGHT: Right = Right::KeepDesk;
 
-    fn sees(&self, _: &IntakeId) -> Option<Thing> {
-        Some(Thing::new("report", self.report))
+    fn sees(&self, of: &IntakeId) -> Option<Thing> {
+        Some(of_report(*of, self.report))
     }
 
     fn asks(&self, _: &IntakeId, _: &mut dyn Registers) -> Result<(), Unanswered> {
@@ -44,13 +44,12 @@ impl Verb for SendReport {
         moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        let knew_at = intake.knew_at.ok_or(Refusal::NoSuchIntake)?;
         let report = intake.unsent_report(self.report)?;
-        if !report.is_checked {
-            return Err(Refusal::ReportIsUnchecked);
-        }
-        if moment.happened_at < knew_at {
-            return Err(Refusal::ReportedBeforeKnown);
+        let checked_at = report.checked_at.ok_or(Refusal::ReportIsUnchecked)?;
+        intake.must_be_next(report.kind)?;
+        let knew_at = intake.must_be_known(moment.happened_at)?;
+        if moment.happened_at + Span::from_minutes(1) <= checked_at {
+            return Err(Refusal::SentBeforeChecked);
         }
         let limits = intake.limits();
         let (since, limit) = match (report.kind, intake.last_sent_at()) {
@@ -97,6 +96,23 @@ mod tests {
         decide(&mut taken, &write, &person(1), later(30)).expect("it is written");
         let no = decide(&mut taken, &send(None), &(), later(46));
         assert_eq!(no, Err(Refusal::ReportIsUnchecked));
+    }
+
+    #[test]
+    fn nothing_left_the_house_before_it_was_checked_and_two_initial_reports_never_do() {
+        let mut taken = graded();
+        for number in [1, 2] {
+            let write = writing(number, ReportKind::Initial);
+            decide(&mut taken, &write, &person(1), later(30)).expect("none has left");
+            let check = super::super::CheckReport { report: report(number) };
+            decide(&mut taken, &check, &person(2), later(45)).expect("it is right");
+        }
+        let early = decide(&mut taken, &send(None), &(), later(40));
+        assert_eq!(early, Err(Refusal::SentBeforeChecked));
+        assert_eq!(decide(&mut taken, &send(None), &(), later(46)), Ok(1));
+        let second = SendReport { report: report(2), ..send(None) };
+        let no = decide(&mut taken, &second, &(), later(47));
+        assert_eq!(no, Err(Refusal::InitialReportIsSent));
     }
 
     #[test]

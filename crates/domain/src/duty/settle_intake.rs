@@ -35,7 +35,7 @@ impl Verb for SettleIntake {
     const RIGHT: Right = Right::KeepDesk;
 
     fn sees(&self, of: &IntakeId) -> Option<Thing> {
-        Some(Thing::new("intake", of))
+        Some(Thing::new("intake_settlement", of))
     }
 
     fn asks(&self, _: &IntakeId, registers: &mut dyn Registers) -> Result<Belonging, Unanswered> {

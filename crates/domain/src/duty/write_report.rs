@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::events::{Event, ReportWritten};
+use super::events::{Event, ReportWritten, of_report};
 use super::intake::{Intake, ReportKind};
 use super::refusals::Refusal;
 use crate::kernel::{IntakeId, Moment, ReportId, Right, Text, Thing, Verb};
@@ -30,8 +30,8 @@ impl Verb for WriteReport {
     const NAME: &'static str = "write_report";
     const RIGHT: Right = Right::KeepDesk;
 
-    fn sees(&self, _: &IntakeId) -> Option<Thing> {
-        Some(Thing::new("report", self.report))
+    fn sees(&self, of: &IntakeId) -> Option<Thing> {
+        Some(of_report(*of, self.report))
     }
 
     fn asks(&self, _: &IntakeId, registers: &mut dyn Registers) -> Result<Acting, Unanswered> {
@@ -54,20 +54,7 @@ impl Verb for WriteReport {
             }
             None => {}
         }
-        let others = intake.reports.iter().filter(|(id, _)| **id != self.report);
-        let was_sent = |kind: ReportKind| {
-            others.clone().any(|(_, it)| it.kind == kind && it.sent_at.is_some())
-        };
-        match self.kind {
-            _ if was_sent(ReportKind::Final) => return Err(Refusal::FinalReportIsSent),
-            ReportKind::Initial if was_sent(ReportKind::Initial) => {
-                return Err(Refusal::InitialReportIsSent);
-            }
-            ReportKind::FollowUp | ReportKind::Final if !was_sent(ReportKind::Initial) => {
-                return Err(Refusal::InitialReportMissing);
-            }
-            ReportKind::Initial | ReportKind::FollowUp | ReportKind::Final => {}
-        }
+        intake.must_be_next(self.kind)?;
         out.push(
             ReportWritten {
                 intake: intake.id,

@@ -7,16 +7,16 @@ use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::{IntakeChannel, OpenIntake, ReportClock};
-use domain::kernel::{CommandId, Instant, IntakeId, Realm, Right};
+use domain::kernel::{CommandId, Instant, IntakeId, Realm};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told};
 use words::{
     Common, Desk, IntakeTold, Language, Operations, Reporting, Say, Zone, emergency_class,
-    intake_channel,
 };
 
 use super::clocks::ClockShown;
 use super::item::{Called, Item, Reader};
+use super::take::Take;
 use crate::components::{Shell, TimeShown};
 use crate::operations::{not_found, unread};
 use crate::rendered;
@@ -39,6 +39,7 @@ struct DueShown {
     href: String,
     said: Option<String>,
     clocks: Vec<ClockShown>,
+    waits_for_check: bool,
 }
 
 /// An operation that runs.
@@ -56,15 +57,15 @@ struct Running {
 struct DeskPage {
     shell: Shell,
     inside: Inside,
-    /// The form that takes a report; none for whoever may not.
-    take: Option<TakeForm>,
+    /// The form that takes a report.
+    take: Take,
     told: Option<String>,
     problem: Option<Told>,
     /// The size of the chain when the page was made: live changes follow from here.
     seen: u64,
 }
 
-/// The ids are made with the form, so that pressing twice is taking one report.
+/// What the form that takes a report sends.
 #[derive(Clone, Deserialize)]
 pub(crate) struct TakeForm {
     intake: String,
@@ -133,14 +134,8 @@ async fn answer(
         Ok(found) => found,
         Err(failure) => return unread(front, asked, &failure),
     };
-    let machine = front.office().machine();
-    let fresh = || TakeForm {
-        intake: IntakeId::from_uuid(machine.new_id()).to_string(),
-        command: CommandId::from_uuid(machine.new_id()).to_string(),
-        channel: String::new(),
-    };
     let shell = Shell::new(asked, front.setting(), Desk::Desk.say(asked.language));
-    let take = asked.actor.may(Right::KeepDesk).then(fresh);
+    let take = Take::of(front, asked, true);
     let status = problem.as_ref().map_or(StatusCode::OK, |it| it.status);
     rendered::with_status(status, &DeskPage { shell, inside, take, told, problem, seen })
 }
@@ -170,7 +165,7 @@ impl View {
         actor: &Actor,
         setting: &Setting,
     ) -> Result<Inside, Fault> {
-        let DeskRead { now, open, due, settled, operations } =
+        let DeskRead { now, open, has_more, due, settled, operations } =
             read_desk(reading, &self.realm, actor)?;
         let (language, zone) = (self.language, &setting.zone);
         let called = Called::read(reading, (&self.realm, &self.jurisdiction), language)?;
@@ -187,7 +182,7 @@ impl View {
             base: self.base.clone(),
             language,
             due: due.iter().map(|it| self.due(it, (now, zone), &reader)).collect(),
-            is_cut: open.len() >= DESK_INTAKES_MAX as usize,
+            is_cut: has_more,
             waiting: open.iter().map(|it| reader.item(it)).collect(),
             operations: running.collect(),
             settled: settled.iter().map(|it| reader.item(it)).collect(),
@@ -203,6 +198,7 @@ impl View {
             href: format!("{}/report", item.href),
             said: item.said,
             clocks: due.clocks.iter().map(clock).collect(),
+            waits_for_check: due.waits_for_check,
         }
     }
 }
@@ -210,15 +206,5 @@ impl View {
 impl Inside {
     fn say(&self, word: impl Say) -> String {
         word.say(self.language)
-    }
-}
-
-impl DeskPage {
-    const fn channels() -> &'static [IntakeChannel] {
-        IntakeChannel::ALL
-    }
-
-    fn channel(&self, channel: &IntakeChannel) -> &'static str {
-        intake_channel(*channel, self.shell.language)
     }
 }

@@ -7,7 +7,9 @@ use application::{Fault, Reading, Who};
 use askama::Template;
 use domain::duty::{SealedSettlement, SettlementKind};
 use domain::kernel::{Instant, PostId, Realm, RegionCode, RegionLevel, Span};
-use words::{Desk, IntakePage, Language, Say, Zone, emergency_class, intake_channel, named};
+use words::{
+    Desk, IntakePage, Language, Reporting, Say, Zone, emergency_class, intake_channel, named,
+};
 
 use crate::components::TimeShown;
 
@@ -73,6 +75,8 @@ pub(crate) struct Item {
     pub(super) said: Option<String>,
     pub(super) place: Option<String>,
     pub(super) who: Option<String>,
+    /// That nobody has reported it upwards.
+    pub(super) is_unreported: bool,
     /// What became of it, and where that is.
     pub(super) became: Option<(String, Option<String>)>,
     pub(super) language: Language,
@@ -106,6 +110,9 @@ impl Reader<'_> {
             said,
             place: (!place.is_empty()).then(|| place.join(" · ")),
             who: self.called.who(&intake.taken_by),
+            is_unreported: settled.is_none()
+                && row.reported.phoned_at.is_none()
+                && row.reported.initial_sent_at.is_none(),
             became: settled.map(|it| self.became(&it.settlement)),
             language: self.language,
         }

@@ -7,6 +7,7 @@ mod item;
 mod list;
 mod live;
 pub(crate) mod report;
+mod take;
 
 pub(crate) use desk::{desk, take};
 pub(crate) use intake::{act, save, show};

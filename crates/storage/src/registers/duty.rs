@@ -19,6 +19,15 @@ impl DutyView for Open<'_> {
         let store = &mut *self.store;
         duty::unsettled(&mut store.session, (&store.jurisdiction, realm), rows_max)
     }
+    fn intakes_settled(
+        &mut self,
+        realm: &Realm,
+        since: Instant,
+        rows_max: u32,
+    ) -> Result<Vec<IntakeRow>, Fault> {
+        let store = &mut *self.store;
+        duty::settled_since(&mut store.session, (&store.jurisdiction, realm), (since, rows_max))
+    }
     fn intakes_to_report(&mut self, realm: &Realm, rows_max: u32) -> Result<Vec<IntakeRow>, Fault> {
         let store = &mut *self.store;
         duty::to_report(&mut store.session, (&store.jurisdiction, realm), rows_max)

@@ -64,7 +64,7 @@ fn notes(playground: &Playground, number: u128, account: Account) -> Result<(), 
 
 fn settles(playground: &Playground, number: u128, settlement: Settlement) -> Result<(), Failure> {
     let mut settle = command(id(number), SettleIntake { settlement });
-    settle.seen = Some(read(playground, number).version);
+    settle.seen = Some(read(playground, number).settlement_version);
     playground.office.perform(settle).map(drop)
 }
 
@@ -117,10 +117,13 @@ fn what_people_say_lies_in_no_table_in_clear(engine: Engine) {
     let playground = Playground::new(engine, "desk_planted");
     takes(&playground, 1);
     notes(&playground, 1, account(SAID)).expect("it is noted");
+    reports_upwards(&playground, 1);
     settles(&playground, 1, Settlement::Nothing(text("李守堤看错了"))).expect("it is settled");
     let bytes = all_bytes(&playground);
     assert!(holds(&bytes, "intake_noted"));
-    for secret in [SAID, CALLER, "138 0013 8000", "三号涵洞", "李守堤看错了"] {
+    let upwards = ["不清楚该谁报", "市公安局指挥中心"];
+    let said = [SAID, CALLER, "138 0013 8000", "三号涵洞", "李守堤看错了"];
+    for secret in said.into_iter().chain(upwards) {
         assert!(!holds(&bytes, secret), "{secret} lies in clear");
     }
     assert_eq!(read(&playground, 1).texts.reason.as_deref(), Some("李守堤看错了"));
@@ -178,7 +181,7 @@ fn reports_upwards(playground: &Playground, number: u128) {
     let mut checking = command(id(number), CheckReport { report });
     checking.seen = seen(playground);
     office.perform(checking).expect("the operator wrote and checks: nobody is named");
-    let send = SendReport { report, to: text("市公安局"), late_because: None };
+    let send = SendReport { report, to: text("市公安局指挥中心"), late_because: None };
     let mut sending = command(id(number), send);
     sending.seen = seen(playground);
     office.perform(sending).expect("it is checked");

@@ -61,7 +61,8 @@ impl<'a> AtTheDesk<'a> {
     /// Presses a button of the form that the page shows; status and body.
     fn presses(&mut self, taken: &Taken, fields: &[(&str, &str)]) -> (u16, String) {
         let page = self.sees(&taken.href);
-        let names = ["command", "settle_command", "open_command", "operation_new", "seen"];
+        let names =
+            ["command", "settle_command", "open_command", "operation_new", "seen", "settle_seen"];
         let ids = names.map(|name| (name, hidden(&page, name)));
         let ids = ids.iter().map(|(name, value)| (*name, value.as_str()));
         let sent: Vec<_> = ids.chain(fields.iter().copied()).collect();
@@ -172,6 +173,52 @@ const SIGNIFICANT: [(&str, &str); 4] =
     [("do", "grade_intake"), ("seen", "0"), ("severity", "significant"), ("profile", "cn-default")];
 
 #[test]
+fn a_field_that_is_wrong_takes_nothing_away_and_a_chosen_region_stays() {
+    let county = County::new("desk-keeps");
+    let officer = county.officer(DESK);
+    let mut desk = AtTheDesk::of(&county, &officer);
+    let taken = desk.takes(1);
+    let (_, saved) = desk.saves(&taken, &[("said", "堤上冒水"), ("trapped", "3")]);
+    let taken = Taken { seen: saved["seen"].to_string(), ..taken };
+    let (status, saved) = desk.saves(&taken, &[("said", "堤上\u{1}冒水"), ("trapped", "四个")]);
+    assert_eq!(status, 200);
+    let told = &saved["problems"];
+    assert!(told["said"].is_string() && told["trapped"].is_string(), "{saved}");
+    let page = desk.sees(&taken.href);
+    assert!(page.contains("堤上冒水") && page.contains("name=\"trapped\" value=\"3\""), "{page}");
+}
+
+#[test]
+fn whoever_has_not_seen_that_it_is_settled_opens_no_second_operation() {
+    let county = County::new("desk-settled");
+    let [one, other] = [county.officer(DESK), county.officer(DESK)];
+    let mut first = AtTheDesk::of(&county, &one);
+    let mut second = AtTheDesk::of(&county, &other);
+    let taken = first.takes(1);
+    let said = ("said", "堤上冒水");
+    assert_eq!(first.saves(&taken, &[said]).0, 200);
+    let page = second.sees(&taken.href);
+    let reason = ("reason", "排水沟倒灌");
+    assert_eq!(first.presses(&taken, &[said, reason, ("do", "nothing")]).0, 303);
+
+    let names =
+        ["command", "settle_command", "open_command", "operation_new", "seen", "settle_seen"];
+    let ids = names.map(|name| (name, hidden(&page, name)));
+    let ids: Vec<_> = ids.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let class = ("class", "natural_disaster");
+    let opens = [said, class, ("title", "东渡镇洪水处置"), ("do", "open_operation")];
+    let sent: Vec<_> = ids.iter().copied().chain(opens).collect();
+    let told = second.client.form(&taken.href, &sent).expect("an answer");
+    assert_eq!(told.status, 422);
+    assert!(told.body.contains("别人刚刚已经说明了"), "{}", told.body);
+    assert!(!second.sees("/desk").contains("东渡镇洪水处置"), "no operation was opened");
+    let nothing = [said, class, reason, ("do", "nothing")];
+    let sent: Vec<_> = ids.iter().copied().chain(nothing).collect();
+    let told = second.client.form(&taken.href, &sent).expect("an answer");
+    assert_eq!(told.status, 412, "{}", told.body);
+}
+
+#[test]
 fn the_first_day_is_reported_in_17_and_46_minutes_by_two_people() {
     let county = County::new("desk-reports");
     let [one, other] = [county.officer(DESK), county.officer(DESK)];
@@ -190,7 +237,8 @@ fn the_first_day_is_reported_in_17_and_46_minutes_by_two_people() {
     assert_eq!(reports(&mut first, &taken, &called).0, 303);
     let page = first.sees(&format!("{}/report", taken.href));
     assert!(page.contains("用时 17 分钟，时限 30 分钟 · 按时"), "{page}");
-    assert!(page.contains("云城市场六人发热"), "the draft says what was taken down");
+    let draft = page.split("<textarea").nth(1).unwrap_or_default();
+    assert!(draft.contains("云城市场六人发热"), "the draft says what was taken down: {page}");
 
     pass(20);
     let report = id(7);

@@ -5,10 +5,10 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::AnyVerb;
 use domain::duty::{NoteIntake, SettleIntake, Settlement};
-use domain::kernel::{IntakeId, OperationId, Text, Version};
+use domain::kernel::{EmergencyClass, IntakeId, OperationId, RegionCode, Text, Version};
 use domain::operations::OpenOperation;
 use web::{Asked, Front, May, ReadDesk};
-use words::{FieldProblem, Say};
+use words::{FieldProblem, IntakePage, Say};
 
 use super::super::desk::View;
 use super::super::item::Called;
@@ -21,6 +21,8 @@ use crate::operations::{not_found, text_problem};
 /// What was noted, and what is wrong with the rest.
 pub(super) struct Noted {
     pub(super) version: Version,
+    /// How the settlement stands now.
+    settlement: Version,
     pub(super) told: Told,
 }
 
@@ -40,42 +42,21 @@ pub(crate) async fn act(
             return answer(&front, &asked, path, None, Some(unsettled)).await;
         }
     };
-    let Noted { version, told: Told { account, mut problems } } = noted;
+    let Noted { version: _, settlement, told: Told { account, mut problems } } = noted;
+    let seen = Version(sent.line("settle_seen").parse().unwrap_or(0));
     let act = sent.line("do").to_owned();
     let area = account.region.clone().or_else(|| front.office().jurisdiction().parse().ok());
-    let wanted = match act.as_str() {
-        "open_operation" => {
-            let title = Text::parse(sent.line("title"));
-            if let Err(wrong) = &title {
-                problems.insert("title".to_owned(), text_problem(wrong).say(asked.language));
-            }
-            if account.class.is_none() {
-                let missing = FieldProblem::NotChosen.say(asked.language);
-                problems.insert("class".to_owned(), missing);
-            }
-            let opening = title.ok().zip(account.class).zip(area);
-            opening.map(|((title, class), area)| Wanted::Open(OpenOperation { title, class, area }))
-        }
-        "join" => {
-            sent.line("join").parse().ok().map(|it| Wanted::Settle(Settlement::Operation(it)))
-        }
-        "nothing" => match Text::parse(sent.line("reason")) {
-            Ok(reason) => Some(Wanted::Settle(Settlement::Nothing(reason))),
-            Err(wrong) => {
-                problems.insert("reason".to_owned(), text_problem(&wrong).say(asked.language));
-                None
-            }
-        },
-        other => {
-            let same = other.strip_prefix("same_as.").and_then(|it| it.parse().ok());
-            same.map(|it| Wanted::Settle(Settlement::SameAs(it)))
-        }
-    };
+    let wanted = wanted(&asked, &sent, (account.class, area), &mut problems);
     if !problems.is_empty() {
         let unsettled = Unsettled { sent, problems, failure: None };
         return answer(&front, &asked, path, None, Some(unsettled)).await;
     }
-    let at = (intake, version);
+    // An operation is opened only by whoever has seen how the report stands.
+    if matches!(wanted, Some(Wanted::Open(_))) && settlement != seen {
+        let unsettled = Unsettled { sent, problems: overtaken(&asked), failure: None };
+        return answer(&front, &asked, path, None, Some(unsettled)).await;
+    }
+    let at = (intake, seen);
     let done = match wanted {
         None if act == "report" => Ok(format!("/desk/intakes/{intake}/report")),
         None => Ok(format!("/desk/intakes/{intake}?told=note_intake")),
@@ -92,6 +73,64 @@ pub(crate) async fn act(
             answer(&front, &asked, path, None, Some(unsettled)).await
         }
     }
+}
+
+/// What the button wants that was pressed, besides saving; none where that is all, or something is
+/// wrong with it.
+fn wanted(
+    asked: &Asked,
+    sent: &Sent,
+    (class, area): (Option<EmergencyClass>, Option<RegionCode>),
+    problems: &mut Problems,
+) -> Option<Wanted> {
+    match sent.line("do") {
+        "open_operation" => {
+            let title = Text::parse(sent.line("title"));
+            if let Err(wrong) = &title {
+                let wrong = text_problem(wrong).say(asked.language);
+                problems.insert("title".to_owned(), labelled(asked, IntakePage::Title, &wrong));
+            }
+            if class.is_none() {
+                let missing = FieldProblem::NotChosen.say(asked.language);
+                problems.insert("class".to_owned(), labelled(asked, IntakePage::Class, &missing));
+            }
+            let opening = title.ok().zip(class).zip(area);
+            opening.map(|((title, class), area)| Wanted::Open(OpenOperation { title, class, area }))
+        }
+        "join" => {
+            let chosen = sent.line("join").parse().ok();
+            if chosen.is_none() {
+                let missing = FieldProblem::NotChosen.say(asked.language);
+                let told = labelled(asked, IntakePage::WhichOperation, &missing);
+                problems.insert("join".to_owned(), told);
+            }
+            chosen.map(|it| Wanted::Settle(Settlement::Operation(it)))
+        }
+        "nothing" => match Text::parse(sent.line("reason")) {
+            Ok(reason) => Some(Wanted::Settle(Settlement::Nothing(reason))),
+            Err(wrong) => {
+                let wrong = text_problem(&wrong).say(asked.language);
+                problems.insert("reason".to_owned(), labelled(asked, IntakePage::Reason, &wrong));
+                None
+            }
+        },
+        other => {
+            let same = other.strip_prefix("same_as.").and_then(|it| it.parse().ok());
+            same.map(|it| Wanted::Settle(Settlement::SameAs(it)))
+        }
+    }
+}
+
+/// What is wrong with a field, with the field's name.
+fn labelled(asked: &Asked, field: impl Say, wrong: &str) -> String {
+    let (field, wrong) = (field.say(asked.language), wrong.to_owned());
+    IntakePage::Wrong { field, wrong }.say(asked.language)
+}
+
+/// That somebody else has settled it meanwhile.
+fn overtaken(asked: &Asked) -> Problems {
+    let told = IntakePage::SettledMeanwhile.say(asked.language);
+    [("settlement".to_owned(), told)].into()
 }
 
 /// What a press of a button wants besides saving.
@@ -117,19 +156,21 @@ pub(super) async fn note(
         let called = Called::read(reading, (&view.realm, &view.jurisdiction), view.language)?;
         let now = reading.now(&view.realm)?.unwrap_or(stored.row.knew_at);
         let clock = Clock { now, zone: &zone, language: view.language };
-        let told = told(&typed, &called.regions, clock);
+        let told = told(&typed, &stored, &called.regions, clock);
         let is_stored = is_stored(&told.account, &stored);
-        Ok(Some((stored.version, told, is_stored)))
+        Ok(Some((stored.version, stored.settlement_version, told, is_stored)))
     };
-    let Some((version, told, is_stored)) = front.ask(read).await? else { return Ok(None) };
+    let Some((version, settlement, told, is_stored)) = front.ask(read).await? else {
+        return Ok(None);
+    };
     if is_stored {
-        return Ok(Some(Noted { version, told }));
+        return Ok(Some(Noted { version, settlement, told }));
     }
     let seen = Version(sent.line("seen").parse().unwrap_or(0));
     let verb = NoteIntake { account: told.account.clone() };
     let version =
         hand_in(front, asked, (id.to_string(), Some(seen)), ("command", sent), verb).await?;
-    Ok(Some(Noted { version: version.unwrap_or(seen), told }))
+    Ok(Some(Noted { version: version.unwrap_or(seen), settlement, told }))
 }
 
 async fn settle(

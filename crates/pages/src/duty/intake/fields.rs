@@ -12,6 +12,7 @@ use crate::operations::written;
 
 /// How many may have come to harm at once, as far as a form takes it.
 const PERSONS_MAX: u32 = 1_000_000;
+const PERSONS_CHARACTERS_MAX: usize = 7;
 
 /// What a form says, and what of it is wrong.
 pub(super) struct Told {
@@ -27,8 +28,13 @@ pub(super) struct Clock<'a> {
     pub(super) language: Language,
 }
 
-/// Reads a form. What is wrong is left out of the account and told.
-pub(super) fn told(sent: &Sent, regions: &BTreeMap<RegionCode, String>, clock: Clock<'_>) -> Told {
+/// Reads a form. What is wrong is told, and what stands there already stays in its place.
+pub(super) fn told(
+    sent: &Sent,
+    stored: &Intake,
+    regions: &BTreeMap<RegionCode, String>,
+    clock: Clock<'_>,
+) -> Told {
     let mut form = Reader::new(sent, clock.language);
     let caller = form.optional("caller").flatten();
     let callback = form.optional("callback").flatten();
@@ -59,14 +65,10 @@ pub(super) fn told(sent: &Sent, regions: &BTreeMap<RegionCode, String>, clock: C
             form.wrong("region", FieldProblem::NotARegion);
         }
     }
-    let named = |text: &str| {
-        region_named_in(text, regions.iter().map(|(code, name)| (code, name.as_str())))
-    };
-    let region = region
-        .or_else(|| place.as_ref().and_then(|it| named(it.as_str())))
-        .or_else(|| said.as_ref().and_then(|it| named(it.as_str())));
+    let said_in = [place.as_ref().map(Text::as_str), said.as_ref().map(Text::as_str)];
+    let region = region.or_else(|| named(said_in, regions));
     let problems = form.problems;
-    let account = Account {
+    let mut account = Account {
         caller,
         callback,
         said,
@@ -78,7 +80,39 @@ pub(super) fn told(sent: &Sent, regions: &BTreeMap<RegionCode, String>, clock: C
         measures,
         wants,
     };
+    for wrong in problems.keys() {
+        keep(&mut account, wrong, stored);
+    }
     Told { account, problems }
+}
+
+/// The region that was named in the place, or else in what was said.
+fn named(said_in: [Option<&str>; 2], regions: &BTreeMap<RegionCode, String>) -> Option<RegionCode> {
+    let all = || regions.iter().map(|(code, name)| (code, name.as_str()));
+    said_in.into_iter().flatten().find_map(|text| region_named_in(text, all()))
+}
+
+/// Puts back what is stored of a field.
+fn keep(account: &mut Account, field: &str, stored: &Intake) {
+    fn text<const MAX: usize>(it: Option<&String>) -> Option<Text<MAX>> {
+        it.and_then(|it| Text::parse(it).ok())
+    }
+    let (row, texts) = (&stored.row.account, &stored.texts);
+    match field {
+        "caller" => account.caller = text(texts.caller.as_ref()),
+        "callback" => account.callback = text(texts.callback.as_ref()),
+        "said" => account.said = text(texts.said.as_ref()),
+        "place" => account.place = text(texts.place.as_ref()),
+        "measures" => account.measures = text(texts.measures.as_ref()),
+        "wants" => account.wants = text(texts.wants.as_ref()),
+        "occurred_at" => account.occurred_at = row.occurred_at,
+        "region" => account.region.clone_from(&row.region),
+        "dead" => account.casualties.dead = row.casualties.dead,
+        "injured" => account.casualties.injured = row.casualties.injured,
+        "missing" => account.casualties.missing = row.casualties.missing,
+        "trapped" => account.casualties.trapped = row.casualties.trapped,
+        _ => {}
+    }
 }
 
 /// Whether an account is what is stored already.
@@ -110,17 +144,20 @@ pub(super) fn inputs(
     let fields = Fields { form: "intake", sent, problems, language };
     let (row, texts) = (&intake.row.account, &intake.texts);
     let begins = |it: &Option<String>| it.clone().unwrap_or_default();
+    // A field of numbers alone would send nothing where somebody types “两个”.
     let number = |name: &str, word: IntakePage, it: Option<u32>| {
-        let unit = IntakePage::Persons.say(language);
-        let kind = Kind::Number { min: 0, max: PERSONS_MAX, unit };
         let value = it.map(|it| it.to_string()).unwrap_or_default();
-        fields.input(name, word, kind).beginning(value, &fields)
+        fields.line(name, word, PERSONS_CHARACTERS_MAX).beginning(value, &fields)
     };
     let classes = EmergencyClass::ALL.iter();
     let classes = classes.map(|it| (it.name().to_owned(), emergency_class(*it, language).into()));
     let class = row.class.map(|it| it.name().to_owned()).unwrap_or_default();
     let occurred = row.occurred_at.map(|it| written(it, clock.zone)).unwrap_or_default();
     let Casualties { dead, injured, missing, trapped } = row.casualties;
+    // What the words would not have found was chosen.
+    let found = named([texts.place.as_deref(), texts.said.as_deref()], regions);
+    let chosen = row.region.as_ref().filter(|_| row.region != found);
+    let chosen = chosen.map(ToString::to_string).unwrap_or_default();
     let first = vec![
         fields
             .area("said", IntakePage::Said, 4000)
@@ -134,23 +171,24 @@ pub(super) fn inputs(
         fields
             .input("class", IntakePage::Class, Kind::One(classes.collect()))
             .beginning(class, &fields),
+        number("dead", IntakePage::Dead, dead),
+        number("injured", IntakePage::Injured, injured),
+        number("missing", IntakePage::Missing, missing),
+        number("trapped", IntakePage::Trapped, trapped),
     ];
     let further = vec![
         fields
             .line("occurred_at", IntakePage::OccurredAt, 40)
             .hinted(IntakePage::OccurredAtHint.say(language))
             .beginning(occurred, &fields),
-        number("dead", IntakePage::Dead, dead),
-        number("injured", IntakePage::Injured, injured),
-        number("missing", IntakePage::Missing, missing),
-        number("trapped", IntakePage::Trapped, trapped),
         fields
             .area("measures", IntakePage::Measures, 1000)
             .beginning(begins(&texts.measures), &fields),
         fields.line("wants", IntakePage::Wants, 500).beginning(begins(&texts.wants), &fields),
         fields
             .input("region", IntakePage::Region, Kind::Select(grouped(regions)))
-            .hinted(IntakePage::RegionHint.say(language)),
+            .hinted(IntakePage::RegionHint.say(language))
+            .beginning(chosen, &fields),
     ];
     (first, further)
 }
@@ -177,7 +215,36 @@ fn grouped(regions: &BTreeMap<RegionCode, String>) -> Vec<(String, Vec<(String, 
 
 #[cfg(test)]
 mod tests {
+    use application::duty::AccountTexts;
+    use application::{IntakeRow, Who};
+    use domain::duty::{IntakeChannel, Reported};
+    use domain::kernel::Version;
+
     use super::*;
+
+    /// An intake of which it is known that one person is injured.
+    fn stored() -> Intake {
+        let casualties = Casualties { injured: Some(1), ..Casualties::default() };
+        let account = Account { casualties, ..Account::default() };
+        Intake {
+            row: IntakeRow {
+                intake: "0198c0de-0000-7000-8000-000000000001".parse().expect("a UUID"),
+                channel: IntakeChannel::Telephone,
+                knew_at: Instant::ZERO,
+                who: String::new(),
+                position: 1,
+                account: (&account).into(),
+                noted_at: None,
+                settled: None,
+                grade: None,
+                reported: Reported::default(),
+            },
+            texts: AccountTexts::default(),
+            version: Version(1),
+            settlement_version: Version(0),
+            taken_by: Who::Operator { command: "test".to_owned() },
+        }
+    }
 
     fn read(pairs: &[(&str, &str)]) -> (Account, Vec<String>) {
         let zone = Zone::named("Asia/Shanghai").expect("a zone");
@@ -185,7 +252,8 @@ mod tests {
         let regions = [("990001100", "泽城镇"), ("990001101", "东渡镇")];
         let regions = regions.map(|(code, name)| (code.parse().expect("a code"), name.to_owned()));
         let clock = Clock { now, zone: &zone, language: Language::Chinese };
-        let Told { account, problems } = told(&Sent::of(pairs), &regions.into(), clock);
+        let told = told(&Sent::of(pairs), &stored(), &regions.into(), clock);
+        let Told { account, problems } = told;
         (account, problems.into_keys().collect())
     }
 
@@ -200,7 +268,8 @@ mod tests {
         ]);
         assert_eq!(wrong, ["injured", "occurred_at"]);
         assert_eq!(account.said.as_ref().map(Text::as_str), Some("堤上冒水"));
-        assert_eq!((account.casualties.trapped, account.casualties.injured), (Some(3), None));
+        let casualties = account.casualties;
+        assert_eq!((casualties.trapped, casualties.injured), (Some(3), Some(1)), "it stays");
         assert_eq!(account.class, Some(EmergencyClass::NaturalDisaster));
     }
 

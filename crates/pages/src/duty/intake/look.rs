@@ -1,7 +1,7 @@
 //! What a page of a report needs to know.
 
-use application::duty::{Alike, Intake, alike_to, desk, intake};
-use application::{Actor, Fault, Reading};
+use application::duty::{Alike, Intake, alike_to, intake};
+use application::{Fault, Reading};
 use domain::duty::SealedSettlement;
 use domain::kernel::{Instant, IntakeId};
 use words::{IntakePage, Say, Zone, how_long};
@@ -14,8 +14,6 @@ pub(super) struct Looked {
     pub(super) intake: Intake,
     pub(super) alike: Vec<AlikeShown>,
     pub(super) called: Called,
-    /// The operations that it can join, by id and title.
-    pub(super) operations: Vec<(String, String)>,
     pub(super) now: Instant,
     /// The row that shows it, and what it is the same as.
     pub(super) item: Item,
@@ -33,15 +31,15 @@ pub(super) struct AlikeShown {
 /// Reads a report; none where there is none of this id.
 pub(super) fn look(
     reading: &mut Reading<'_>,
-    (view, actor, zone): (&View, &Actor, &Zone),
+    (view, zone): (&View, &Zone),
     id: IntakeId,
 ) -> Result<Option<Looked>, Fault> {
     let (realm, language) = (&view.realm, view.language);
     let Some(intake) = intake(reading, realm, id)? else { return Ok(None) };
     let called = Called::read(reading, (realm, &view.jurisdiction), language)?;
     let alike = alike_to(reading, realm, &intake)?;
-    let read = desk(reading, realm, actor)?;
-    let reader = Reader { base: &view.base, called: &called, now: read.now, zone, language };
+    let now = reading.now(realm)?.unwrap_or(intake.row.knew_at);
+    let reader = Reader { base: &view.base, called: &called, now, zone, language };
     let shown = |it: &Alike| AlikeShown {
         item: reader.item(&it.other),
         reasons: reasons(it, view),
@@ -49,12 +47,7 @@ pub(super) fn look(
     };
     let alike = alike.iter().map(shown).collect();
     let item = reader.item(&intake);
-    let operations = read.operations.iter();
-    let operations = operations
-        .map(|it| (it.row.operation.to_string(), it.title.clone().unwrap_or_default()))
-        .collect();
-    let now = read.now;
-    Ok(Some(Looked { intake, alike, called, operations, now, item }))
+    Ok(Some(Looked { intake, alike, called, now, item }))
 }
 
 /// The report that answers for another one.

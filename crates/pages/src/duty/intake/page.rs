@@ -1,11 +1,14 @@
 //! `GET /desk/intakes/{intake}`: the form that is filled while somebody talks.
 
+use std::collections::BTreeMap;
+
+use application::duty::{Intake, RunningOperation, operations_running};
 use application::{Failure, Reading};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::kernel::{CommandId, EmergencyClass, OperationId, Right};
+use domain::kernel::{CommandId, EmergencyClass, OperationId, RegionCode, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Told as ToldNo, told as told_no};
 use words::{
@@ -16,6 +19,7 @@ use words::{
 use super::super::clocks::ClockShown;
 use super::super::desk::View;
 use super::super::item::Item;
+use super::super::take::Take;
 use super::IntakePath;
 use super::fields::{Clock, inputs};
 use super::look::{AlikeShown, Looked, look};
@@ -28,6 +32,8 @@ use crate::rendered;
 #[template(path = "duty/intake/intake.html")]
 struct IntakeShown {
     shell: Shell,
+    /// The telephone may ring again.
+    take: Take,
     href: String,
     item: Item,
     knew: TimeShown,
@@ -47,6 +53,7 @@ struct IntakeShown {
     /// Ids that are made with the form.
     ids: Ids,
     seen: u64,
+    settle_seen: u64,
     may_keep: bool,
     may_open: bool,
     told: Option<String>,
@@ -114,9 +121,12 @@ pub(super) async fn answer(
     let Some(id) = path.intake() else { return not_found(front, asked) };
     let (view, actor) = (View::of(front, asked), asked.actor.clone());
     let zone = front.setting().zone.clone();
-    let read = move |reading: &mut Reading<'_>| look(reading, (&view, &actor, &zone), id);
+    let read = move |reading: &mut Reading<'_>| {
+        let Some(looked) = look(reading, (&view, &zone), id)? else { return Ok(None) };
+        Ok(Some((looked, operations_running(reading, &view.realm, &actor)?)))
+    };
     match front.ask(read).await {
-        Ok(Some(looked)) => page(front, asked, looked, (told, unsettled.as_ref())),
+        Ok(Some(read)) => page(front, asked, read, (told, unsettled.as_ref())),
         Ok(None) => not_found(front, asked),
         Err(failure) => unread(front, asked, &failure),
     }
@@ -125,11 +135,15 @@ pub(super) async fn answer(
 fn page(
     front: &Front,
     asked: &Asked,
-    looked: Looked,
+    (looked, operations): (Looked, Vec<RunningOperation>),
     (told, unsettled): (Option<String>, Option<&Unsettled>),
 ) -> Response {
     let (language, zone) = (asked.language, &front.setting().zone);
-    let Looked { intake, alike, called, operations, now, item } = looked;
+    let Looked { intake, alike, called, now, item } = looked;
+    let operations = operations
+        .into_iter()
+        .map(|it| (it.row.operation.to_string(), it.title.unwrap_or_default()))
+        .collect();
     let none = Problems::new();
     let problems = unsettled.map_or(&none, |it| &it.problems);
     let sent = unsettled.map(|it| &it.sent);
@@ -139,10 +153,7 @@ fn page(
         .and_then(|it| it.failure.as_ref())
         .map(|it| told_no(it, front.setting(), language));
     let is_overtaken = unsettled.is_some_and(|it| matches!(it.failure, Some(Failure::Conflict(_))));
-    let now_stands = is_overtaken.then(|| {
-        let (first, further) = inputs(&intake, (None, &none), &called.regions, clock);
-        first.iter().chain(&further).filter_map(Input::shown).collect()
-    });
+    let now_stands = is_overtaken.then(|| stands(&intake, &called.regions, clock));
     let account = &intake.row.account;
     let is_further_open = further.iter().any(|it| !it.value.is_empty() || it.problem.is_some());
     let noted = intake.row.noted_at;
@@ -157,6 +168,7 @@ fn page(
     );
     let region = account.region.as_ref().map(|it| called.place(it));
     let page = IntakeShown {
+        take: Take::of(front, asked, false),
         href: item.href.clone(),
         knew: TimeShown::of(intake.row.knew_at, now, zone, language),
         channel: intake_channel(intake.row.channel, language),
@@ -177,6 +189,7 @@ fn page(
                 .unwrap_or_else(|| OperationId::from_uuid(machine.new_id()).to_string()),
         },
         seen: intake.version.0,
+        settle_seen: intake.settlement_version.0,
         may_keep,
         may_open: asked.actor.may(Right::LeadOperations),
         told,
@@ -194,6 +207,16 @@ fn page(
         shell: Shell::new(asked, front.setting(), IntakePage::Intake.say(language)),
     };
     rendered::with_status(status, &page)
+}
+
+/// What is stored of a report, by label.
+fn stands(
+    intake: &Intake,
+    regions: &BTreeMap<RegionCode, String>,
+    clock: Clock<'_>,
+) -> Vec<(String, String)> {
+    let (first, further) = inputs(intake, (None, &Problems::new()), regions, clock);
+    first.iter().chain(&further).filter_map(Input::shown).collect()
 }
 
 /// When a report was saved last.

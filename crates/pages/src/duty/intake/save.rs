@@ -52,12 +52,12 @@ pub(crate) async fn save(
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(failure) => return no(failure),
     };
-    let (view, actor) = (View::of(&front, &asked), asked.actor.clone());
+    let view = View::of(&front, &asked);
     let zone = front.setting().zone.clone();
     let may_keep = asked.actor.may(Right::KeepDesk);
     let read = move |reading: &mut Reading<'_>| {
         let language = view.language;
-        let Some(looked) = look(reading, (&view, &actor, &zone), intake)? else { return Ok(None) };
+        let Some(looked) = look(reading, (&view, &zone), intake)? else { return Ok(None) };
         let noted_at = looked.intake.row.noted_at;
         let account = &looked.intake.row.account;
         let region = account.region.as_ref().map(|it| looked.called.place(it));
@@ -71,7 +71,7 @@ pub(crate) async fn save(
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(failure) => return no(failure),
     };
-    let Noted { version, told } = noted;
+    let Noted { version, told, .. } = noted;
     let body = Saved { seen: version.0, says, region, title, problems: told.problems, alike };
     ([(CACHE_CONTROL, "no-store")], Json(body)).into_response()
 }

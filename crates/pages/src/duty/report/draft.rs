@@ -3,7 +3,8 @@
 use application::duty::Intake;
 use domain::duty::Casualties;
 use words::{
-    IntakePage, Language, Reporting, Say, Zone, emergency_class, full_time, intake_channel,
+    IntakePage, Language, Reporting, Say, Zone, emergency_class, emergency_severity, full_time,
+    intake_channel,
 };
 
 use super::super::item::Called;
@@ -17,7 +18,14 @@ pub(super) fn draft(
     let (row, texts) = (&intake.row, &intake.texts);
     let account = &row.account;
     let region = account.region.as_ref().map(|it| called.place(it));
+    // Whoever said the place with its township needs it no second time.
+    let is_said = |region: &String| {
+        let mut names = region.split(' ');
+        names.any(|it| texts.place.as_ref().is_some_and(|place| place.contains(it)))
+    };
+    let region = region.filter(|it| !is_said(it));
     let place = [region, texts.place.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let severity = row.grade.map(|it| emergency_severity(it.severity, language).to_owned());
     let source = [
         Some(intake_channel(row.channel, language).to_owned()),
         texts.caller.clone(),
@@ -31,6 +39,7 @@ pub(super) fn draft(
         (IntakePage::OccurredAt.say(language), account.occurred_at.map(|it| full_time(it, zone))),
         (IntakePage::Place.say(language), Some(place)),
         (IntakePage::Class.say(language), class),
+        (Reporting::Severity.say(language), severity),
         (IntakePage::Said.say(language), texts.said.clone()),
         (IntakePage::Casualties.say(language), casualties(account.casualties, language)),
         (IntakePage::Measures.say(language), texts.measures.clone()),
@@ -55,9 +64,10 @@ fn casualties(known: Casualties, language: Language) -> Option<String> {
         (IntakePage::Missing, known.missing),
         (IntakePage::Trapped, known.trapped),
     ];
+    let persons = IntakePage::Persons.say(language);
     let said = counts
         .into_iter()
-        .filter_map(|(word, count)| Some(format!("{} {}", word.say(language), count?)));
+        .filter_map(|(word, count)| Some(format!("{} {} {persons}", word.say(language), count?)));
     let said: Vec<_> = said.collect();
     (!said.is_empty()).then(|| words::joined(&said, language))
 }

@@ -21,6 +21,7 @@ use super::super::clocks::ClockShown;
 use super::super::desk::View;
 use super::super::intake::IntakePath;
 use super::super::item::{Called, Item, Reader};
+use super::super::take::Take;
 use super::acts::{Act, wanted};
 use super::draft::draft;
 use crate::components::form::{Problems, Sent};
@@ -32,6 +33,8 @@ use crate::rendered;
 #[template(path = "duty/report/report.html")]
 struct ReportPage {
     shell: Shell,
+    /// The telephone may ring again.
+    take: Take,
     href: String,
     intake_href: String,
     item: Item,
@@ -246,6 +249,7 @@ fn page(
     let (sent, problems) = undone.map_or_else(Default::default, |it| (Some(it.sent), it.problems));
     let writing = shower.writing(&looked.reports.written, (new_report, looked.draft));
     let page = ReportPage {
+        take: Take::of(front, asked, false),
         href: format!("{intake_href}/report"),
         intake_href,
         knew: TimeShown::of(looked.knew_at, looked.now, zone, language),

@@ -28,11 +28,14 @@ pub(crate) const INTAKES: Table = Table {
       settlement TEXT, settled_with TEXT, settled_reason BYTEA, settled_at BIGINT, settled_by TEXT,
       severity TEXT, profile TEXT,
       phoned_at BIGINT, initial_sent_at BIGINT, last_sent_at BIGINT, final_sent_at BIGINT,
+      next_due_at BIGINT,
       PRIMARY KEY (jurisdiction, realm, intake))",
     indexes: &[
         "CREATE INDEX intakes_by_position ON intakes (jurisdiction, realm, position)",
         "CREATE INDEX intakes_by_knowledge ON intakes (jurisdiction, realm, knew_at)",
         "CREATE INDEX intakes_by_settlement ON intakes (jurisdiction, realm, settlement, knew_at)",
+        "CREATE INDEX intakes_by_settling ON intakes (jurisdiction, realm, settled_at)",
+        "CREATE INDEX intakes_by_report ON intakes (jurisdiction, realm, next_due_at)",
     ],
     columns: &[
         "jurisdiction",
@@ -67,6 +70,7 @@ pub(crate) const INTAKES: Table = Table {
         "initial_sent_at",
         "last_sent_at",
         "final_sent_at",
+        "next_due_at",
     ],
     copied: false,
 };
@@ -102,18 +106,28 @@ statements! {
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
         settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
         phoned_at, initial_sent_at, last_sent_at, final_sent_at
-      FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND severity IS NOT NULL
-        AND final_sent_at IS NULL AND (settlement IS NULL OR settlement = 'operation')
-      ORDER BY knew_at DESC LIMIT $3";
+      FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND next_due_at IS NOT NULL
+      ORDER BY next_due_at, position LIMIT $3";
+    NEXT_DUE = "UPDATE intakes SET next_due_at = $4
+      WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
+    SETTLED_SINCE = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
+        measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
+        settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+      FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND settled_at >= $3
+      ORDER BY settled_at DESC, position DESC LIMIT $4";
     GRADED = "UPDATE intakes SET severity = $4, profile = $5
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
     PHONED = "UPDATE intakes SET phoned_at = COALESCE(phoned_at, $4)
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
-    INITIAL_SENT = "UPDATE intakes SET last_sent_at = $4, initial_sent_at = $4
+    INITIAL_SENT = "UPDATE intakes SET initial_sent_at = $4,
+        last_sent_at = CASE WHEN last_sent_at > $4 THEN last_sent_at ELSE $4 END
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
-    FOLLOW_UP_SENT = "UPDATE intakes SET last_sent_at = $4
+    FOLLOW_UP_SENT = "UPDATE intakes
+      SET last_sent_at = CASE WHEN last_sent_at > $4 THEN last_sent_at ELSE $4 END
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
-    FINAL_SENT = "UPDATE intakes SET last_sent_at = $4, final_sent_at = $4
+    FINAL_SENT = "UPDATE intakes SET final_sent_at = $4,
+        last_sent_at = CASE WHEN last_sent_at > $4 THEN last_sent_at ELSE $4 END
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
     KNOWN = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
@@ -129,8 +143,8 @@ pub(in crate::tables) fn project(
     event: &Event,
 ) -> Result<(), Fault> {
     let envelope = recorded.sealed.envelope();
-    let of: [Value<'_>; 2] = [(&envelope.jurisdiction).into(), (&envelope.realm).into()];
-    let [jurisdiction, realm] = of;
+    let of = (envelope.jurisdiction.as_str(), envelope.realm.as_str());
+    let [jurisdiction, realm]: [Value<'_>; 2] = [of.0.into(), of.1.into()];
     match event {
         Event::IntakeOpened(it) => {
             let intake = it.intake.to_string();
@@ -163,18 +177,21 @@ pub(in crate::tables) fn project(
                 envelope.happened_at.into(),
                 (&envelope.who).into(),
             ];
-            session.write(SETTLED, &values)
+            session.write(SETTLED, &values)?;
+            set_next_due(session, of, it.intake)
         }
         Event::IntakeGraded(it) => {
             let (intake, grade) = (it.intake.to_string(), it.grade);
             let (severity, profile) = (grade.severity.name().into(), grade.profile.name().into());
-            session.write(GRADED, &[jurisdiction, realm, (&intake).into(), severity, profile])
+            session.write(GRADED, &[jurisdiction, realm, (&intake).into(), severity, profile])?;
+            set_next_due(session, of, it.intake)
         }
         Event::PhoneReportMade(it) => {
             let intake = it.intake.to_string();
             let values = [jurisdiction, realm, (&intake).into(), envelope.happened_at.into()];
             session.write(PHONED, &values)?;
-            reports::phoned(session, recorded, it)
+            reports::phoned(session, recorded, it)?;
+            set_next_due(session, of, it.intake)
         }
         Event::ReportWritten(it) => reports::written(session, recorded, it),
         Event::ReportChecked(it) => reports::checked(session, recorded, it),
@@ -187,9 +204,24 @@ pub(in crate::tables) fn project(
             };
             let values = [jurisdiction, realm, (&intake).into(), envelope.happened_at.into()];
             session.write(statement, &values)?;
-            reports::sent(session, recorded, it)
+            reports::sent(session, recorded, it)?;
+            set_next_due(session, of, it.intake)
         }
     }
+}
+
+/// By when the next report is due: the desk lists by it.
+fn set_next_due(
+    session: &mut Session,
+    (jurisdiction, realm): (&str, &str),
+    intake: IntakeId,
+) -> Result<(), Fault> {
+    let intake = intake.to_string();
+    let of: [Value<'_>; 3] = [jurisdiction.into(), realm.into(), (&intake).into()];
+    let row = session.query_one(ONE, &of)?.map(read).transpose()?;
+    let next = row.and_then(|it| it.clocks().first().map(|it| it.at.microseconds()));
+    let [jurisdiction, realm, intake] = of;
+    session.write(NEXT_DUE, &[jurisdiction, realm, intake, next.into()])
 }
 
 fn note(
@@ -259,6 +291,16 @@ pub(crate) fn to_report(
 ) -> Result<Vec<IntakeRow>, Fault> {
     let values = [jurisdiction.into(), realm.as_str().into(), rows_max.into()];
     session.query(TO_REPORT, &values)?.into_iter().map(read).collect()
+}
+
+pub(crate) fn settled_since(
+    session: &mut Session,
+    (jurisdiction, realm): (&str, &Realm),
+    (since, rows_max): (Instant, u32),
+) -> Result<Vec<IntakeRow>, Fault> {
+    let since = since.microseconds().into();
+    let values = [jurisdiction.into(), realm.as_str().into(), since, rows_max.into()];
+    session.query(SETTLED_SINCE, &values)?.into_iter().map(read).collect()
 }
 
 pub(crate) fn known(

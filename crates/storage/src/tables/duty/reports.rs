@@ -42,18 +42,18 @@ pub(crate) const PHONE_REPORTS: Table = Table {
 pub(crate) const REPORTS: Table = Table {
     name: "reports",
     definition: "CREATE TABLE reports (
-      jurisdiction TEXT NOT NULL, realm TEXT NOT NULL, report TEXT NOT NULL,
-      intake TEXT NOT NULL, kind TEXT NOT NULL, text BYTEA NOT NULL, who TEXT NOT NULL,
+      jurisdiction TEXT NOT NULL, realm TEXT NOT NULL, intake TEXT NOT NULL,
+      report TEXT NOT NULL, kind TEXT NOT NULL, text BYTEA NOT NULL, who TEXT NOT NULL,
       writer TEXT, written_at BIGINT NOT NULL, checked_by TEXT,
       sent_at BIGINT, sent_to BYTEA, number BIGINT, limit_minutes BIGINT, took_minutes BIGINT,
       late_because BYTEA, sent_position BIGINT, position BIGINT NOT NULL,
-      PRIMARY KEY (jurisdiction, realm, report))",
-    indexes: &["CREATE INDEX reports_by_intake ON reports (jurisdiction, realm, intake)"],
+      PRIMARY KEY (jurisdiction, realm, intake, report))",
+    indexes: &[],
     columns: &[
         "jurisdiction",
         "realm",
-        "report",
         "intake",
+        "report",
         "kind",
         "text",
         "who",
@@ -79,17 +79,17 @@ statements! {
     PHONED_OF = "SELECT number, made_to, answered_by, made_at, who, limit_minutes, took_minutes,
         late_because, position
       FROM phone_reports WHERE jurisdiction = $1 AND realm = $2 AND intake = $3 ORDER BY number";
-    WRITTEN = "INSERT INTO reports (jurisdiction, realm, report, intake, kind, text, who, writer,
+    WRITTEN = "INSERT INTO reports (jurisdiction, realm, intake, report, kind, text, who, writer,
         written_at, position)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-      ON CONFLICT (jurisdiction, realm, report) DO UPDATE SET kind = excluded.kind,
+      ON CONFLICT (jurisdiction, realm, intake, report) DO UPDATE SET kind = excluded.kind,
         text = excluded.text, who = excluded.who, writer = excluded.writer,
         written_at = excluded.written_at, checked_by = NULL";
-    CHECKED = "UPDATE reports SET checked_by = $4
-      WHERE jurisdiction = $1 AND realm = $2 AND report = $3";
-    SENT = "UPDATE reports SET sent_at = $4, sent_to = $5, number = $6, limit_minutes = $7,
-        took_minutes = $8, late_because = $9, sent_position = $10
-      WHERE jurisdiction = $1 AND realm = $2 AND report = $3";
+    CHECKED = "UPDATE reports SET checked_by = $5
+      WHERE jurisdiction = $1 AND realm = $2 AND intake = $3 AND report = $4";
+    SENT = "UPDATE reports SET sent_at = $5, sent_to = $6, number = $7, limit_minutes = $8,
+        took_minutes = $9, late_because = $10, sent_position = $11
+      WHERE jurisdiction = $1 AND realm = $2 AND intake = $3 AND report = $4";
     OF_INTAKE = "SELECT report, kind, text, who, writer, written_at, checked_by, sent_at, sent_to,
         number, limit_minutes, took_minutes, late_because, sent_position
       FROM reports WHERE jurisdiction = $1 AND realm = $2 AND intake = $3 ORDER BY position";
@@ -132,8 +132,8 @@ pub(super) fn written(
     let values = [
         (&envelope.jurisdiction).into(),
         (&envelope.realm).into(),
-        (&report).into(),
         (&intake).into(),
+        (&report).into(),
         it.kind.name().into(),
         text.bytes().into(),
         (&envelope.who).into(),
@@ -150,10 +150,11 @@ pub(super) fn checked(
     it: &ReportChecked,
 ) -> Result<(), Fault> {
     let envelope = recorded.sealed.envelope();
-    let report = it.report.to_string();
+    let (intake, report) = (it.intake.to_string(), it.report.to_string());
     let values = [
         (&envelope.jurisdiction).into(),
         (&envelope.realm).into(),
+        (&intake).into(),
         (&report).into(),
         (&envelope.who).into(),
     ];
@@ -166,11 +167,12 @@ pub(super) fn sent(
     it: &ReportSent,
 ) -> Result<(), Fault> {
     let envelope = recorded.sealed.envelope();
-    let report = it.report.to_string();
+    let (intake, report) = (it.intake.to_string(), it.report.to_string());
     let (to, late) = (sealed(&it.to)?, optional(&it.late_because)?);
     let values = [
         (&envelope.jurisdiction).into(),
         (&envelope.realm).into(),
+        (&intake).into(),
         (&report).into(),
         envelope.happened_at.into(),
         to.bytes().into(),
