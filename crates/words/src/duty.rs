@@ -14,6 +14,7 @@ words! {
         Take => "接报", "Take a report";
         TakeHint => "按下就算知悉，时刻固定不变；先按，再听。",
             "Pressing it fixes when the house learned of it: press first, then listen.";
+        How => "怎么算的", "How it is reckoned";
         KeyOn => "按 N 键接报", "the key N takes a report";
         Waiting => "待处置的报告", "Incoming reports, not settled";
         WaitingHint => "还没有说明归到哪项行动，最早的在上。",

@@ -386,6 +386,41 @@ pub const FIGURES: &[Figure] = &[
         source: ["本条接报的事件账本", "The intake’s events in the journal"],
     },
     Figure {
+        id: "waited",
+        name: ["报告已等多久", "How long an incoming report has waited"],
+        formula: [
+            "所示时刻 － 知悉时刻，向下取到分钟",
+            "the moment shown − the first knowledge, in whole minutes",
+        ],
+        counts: [
+            "还没有说明怎么处置的报告",
+            "incoming reports of which nobody has said what becomes of them",
+        ],
+        leaves_out: ["已说明怎么处置的", "those that are settled"],
+        source: ["本条接报的事件账本", "The intake’s events in the journal"],
+    },
+    Figure {
+        id: "alike",
+        name: ["可能是同一件事", "May be about the same"],
+        formula: [
+            "用词相近＝两条报告共有的相邻两字 ÷ 较短一条的相邻两字（至少 4 个相同才算）；相隔＝两个知悉时刻\
+             之差，两条都写了发生时间的，取较小的差",
+            "wording alike = pairs of letters that both have ÷ those of the shorter one, counted \
+             from four common pairs on; apart = between the two instants of knowledge, or between \
+             the two at which it happened where that is less",
+        ],
+        counts: [
+            "相隔 6 小时以内、区划不相斥，且同一号码、或同村且相隔 1 小时以内、或用词相近 25% 以上的报告",
+            "reports within six hours, not of two different regions, from the same number, or of \
+             the same village within an hour, or whose wording is alike from 25% on",
+        ],
+        leaves_out: [
+            "知悉时刻前后 6 小时以外的；200 条以外的；只显示最近似的 5 条",
+            "what was known more than six hours before or after, and more than 200; five are shown",
+        ],
+        source: ["各条接报的内容，打开页面时比对", "What was taken down, compared when shown"],
+    },
+    Figure {
         id: "counts",
         name: ["列表条数", "Length of a list"],
         formula: [
