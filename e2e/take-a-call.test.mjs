@@ -20,7 +20,7 @@ const WORDS = {
     saved: /已保存/,
     unsaved: "没有存上",
     same: /是同一件事/,
-    settled: "已说明怎么处置",
+    settled: "已分办。",
     overtaken: "别人也改了",
     open: "建立行动",
     take: /接报 电话/,

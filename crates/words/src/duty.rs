@@ -16,12 +16,12 @@ words! {
             "Pressing it fixes when the house learned of it: press first, then listen.";
         How => "怎么算的", "How it is reckoned";
         KeyOn => "按 N 键接报", "the key N takes a report";
-        Waiting => "待处置的报告", "Incoming reports, not settled";
+        Waiting => "待分办的报告", "Incoming reports, not settled";
         WaitingHint => "还没有说明归到哪项行动，最早的在上。",
             "Nobody has said yet what becomes of them; the oldest first.";
-        NothingWaits => "没有待处置的报告。", "No report waits.";
-        Settled => "24 小时内已处置", "Settled within 24 hours";
-        NothingSettled => "24 小时内没有处置过报告。", "No report was settled within 24 hours.";
+        NothingWaits => "没有待分办的报告。", "No report waits.";
+        Settled => "24 小时内已分办", "Settled within 24 hours";
+        NothingSettled => "24 小时内没有分办过报告。", "No report was settled within 24 hours.";
         Running => "正在进行的行动", "Operations that run";
         NothingRuns => "没有正在进行的行动。", "No operation runs.";
         All => "全部接报", "All reports";
@@ -83,11 +83,11 @@ words! {
         CommonWords { percent: u32 } => "用词相近 {percent}%", "wording alike {percent}%";
         Wrong { field: String, wrong: String } => "{field}：{wrong}", "{field}: {wrong}";
         SettledMeanwhile =>
-            "别人刚刚已经说明了这条报告怎么处置，见上方。要改，看清再按一次。",
+            "别人刚刚已经分办了这条报告，见上方。要改，看清再按一次。",
             "Somebody has just said what becomes of this report, see above. Look, and press again \
              to change it.";
         IsSame => "是同一件事", "It is the same";
-        Settle => "怎么处置", "What becomes of it";
+        Settle => "怎么分办", "What becomes of it";
         OpenOperation => "建立行动", "Open an operation";
         OpenOperationHint => "需要响应、还没有行动时用。报告随之归入。",
             "Where a response is needed and none runs yet. The report joins it.";
@@ -97,7 +97,7 @@ words! {
         Nothing => "不需要响应", "No response needed";
         Reason => "理由", "Reason";
         IsOfOperation => "已归入行动", "It belongs to the operation";
-        IsSameAs => "与这一条是同一件事", "It is the same as";
+        IsSameAs => "与另一条是同一件事", "The same as another one";
         NeedsNothing => "不需要响应", "No response needed";
         ChangeHint => "情况变了可以重新说明，以最后一次为准。",
             "It can be said anew when things turn out otherwise; what was said last counts.";
@@ -110,6 +110,7 @@ words! {
         Report => "上报", "Report upwards";
         AtOnce => "立即上报，不等情况查清。", "Report at once; do not wait until all is known.";
         Waiting => "稿已写，等另一个人核", "written, waits for a second person to check it";
+        Reported => "已上报", "reported upwards";
         NotReported => "还没有上报", "not reported upwards yet";
         WrittenAt => "写稿、核稿的时间", "When it was written or checked";
         Severity => "严重程度", "Severity";
@@ -163,7 +164,7 @@ words! {
     /// What was just done with a report.
     IntakeTold {
         Noted => "已保存。", "Saved.";
-        Settled => "已说明怎么处置。", "It was said what becomes of it.";
+        Settled => "已分办。", "It was said what becomes of it.";
         Graded => "已定级。", "It is graded.";
         Phoned => "电话报告已记下。", "The call is written down.";
         Written => "报告已存，等另一个人核。", "The report is saved; a second person checks it.";

@@ -393,10 +393,10 @@ pub const FIGURES: &[Figure] = &[
             "the moment shown − the first knowledge, in whole minutes",
         ],
         counts: [
-            "还没有说明怎么处置的报告",
+            "还没有说明怎么分办的报告",
             "incoming reports of which nobody has said what becomes of them",
         ],
-        leaves_out: ["已说明怎么处置的", "those that are settled"],
+        leaves_out: ["已分办的", "those that are settled"],
         source: ["本条接报的事件账本", "The intake’s events in the journal"],
     },
     Figure {

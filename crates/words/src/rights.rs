@@ -16,7 +16,7 @@ kind_words! {
         ReadJournal => "查看事件账本", "Read the journal";
         WriteLog => "写处置日志", "Write logs";
         ReadDesk => "查看值班台", "Read the duty desk";
-        KeepDesk => "接报、处置报告", "Take reports and settle them";
+        KeepDesk => "接报、分办报告", "Take reports and settle them";
         ManageRealms => "管理演练域", "Manage realms";
         CloseData => "释放或销毁文本", "Release or destroy texts";
         ManageAccounts => "管理账号", "Manage accounts";

@@ -94,7 +94,7 @@ pub const RIGHTS: &[Choice] = &[
     Choice::new("read_journal", "查看事件账本", "Read the journal"),
     Choice::new("write_log", "写处置日志", "Write logs"),
     Choice::new("read_desk", "查看值班台", "Read the duty desk"),
-    Choice::new("keep_desk", "接报、处置报告", "Take reports and settle them"),
+    Choice::new("keep_desk", "接报、分办报告", "Take reports and settle them"),
     Choice::new("manage_realms", "管理演练域", "Manage realms"),
     Choice::new("close_data", "释放或销毁文本", "Release or destroy texts"),
     Choice::new("manage_accounts", "管理账号", "Manage accounts"),

@@ -75,8 +75,8 @@ pub(crate) struct Item {
     pub(super) said: Option<String>,
     pub(super) place: Option<String>,
     pub(super) who: Option<String>,
-    /// That nobody has reported it upwards.
-    pub(super) is_unreported: bool,
+    /// Whether it was reported upwards; none where nobody asks any more.
+    pub(super) is_reported: Option<bool>,
     /// What became of it, and where that is.
     pub(super) became: Option<(String, Option<String>)>,
     pub(super) language: Language,
@@ -110,9 +110,9 @@ impl Reader<'_> {
             said,
             place: (!place.is_empty()).then(|| place.join(" · ")),
             who: self.called.who(&intake.taken_by),
-            is_unreported: settled.is_none()
-                && row.reported.phoned_at.is_none()
-                && row.reported.initial_sent_at.is_none(),
+            is_reported: settled.is_none().then_some(
+                row.reported.phoned_at.is_some() || row.reported.initial_sent_at.is_some(),
+            ),
             became: settled.map(|it| self.became(&it.settlement)),
             language: self.language,
         }

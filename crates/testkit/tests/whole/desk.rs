@@ -82,7 +82,7 @@ fn one_press_takes_a_report_and_pressing_twice_takes_no_second_one() {
     let county = County::new("desk-takes");
     let officer = county.officer(DESK);
     let mut desk = AtTheDesk::of(&county, &officer);
-    assert!(desk.sees("/desk").contains("没有待处置的报告"));
+    assert!(desk.sees("/desk").contains("没有待分办的报告"));
     let first = desk.takes(1);
     county.playground.machine.pass(Span::from_minutes(17));
     assert_eq!(desk.takes(1).seen, first.seen);
@@ -132,7 +132,7 @@ fn two_people_who_take_one_call_see_each_other_and_settle_it_as_one() {
     let page = first.sees("/desk");
     let waiting = page.split("desk-settled").next().expect("the first part");
     assert_eq!(waiting.matches("class=\"intake-item").count(), 1, "{page}");
-    assert!(page.contains("与这一条是同一件事"));
+    assert!(page.contains("与另一条是同一件事"));
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn whoever_has_not_seen_that_it_is_settled_opens_no_second_operation() {
     let sent: Vec<_> = ids.iter().copied().chain(opens).collect();
     let told = second.client.form(&taken.href, &sent).expect("an answer");
     assert_eq!(told.status, 422);
-    assert!(told.body.contains("别人刚刚已经说明了"), "{}", told.body);
+    assert!(told.body.contains("别人刚刚已经分办了"), "{}", told.body);
     assert!(!second.sees("/desk").contains("东渡镇洪水处置"), "no operation was opened");
     let nothing = [said, class, reason, ("do", "nothing")];
     let sent: Vec<_> = ids.iter().copied().chain(nothing).collect();
