@@ -51,7 +51,7 @@ impl Verb for ReportByPhone {
         // Only the first call has a limit: the others tell more of the same.
         let limit = intake.limits().phone_minutes.filter(|_| intake.phone_reports == 0);
         let kept = Timeliness::of(knew_at, moment.happened_at, limit);
-        kept.must_be_explained(self.late_because.is_some())?;
+        let late_because = kept.explained(self.late_because.as_ref())?;
         out.push(
             PhoneReportMade {
                 intake: intake.id,
@@ -60,7 +60,7 @@ impl Verb for ReportByPhone {
                 answered_by: self.answered_by.as_ref().map(Into::into),
                 limit_minutes: kept.limit_minutes,
                 took_minutes: kept.took_minutes,
-                late_because: self.late_because.as_ref().filter(|_| kept.is_late()).map(Into::into),
+                late_because,
             }
             .into(),
         );

@@ -4,7 +4,7 @@
 //! from the first knowledge, which is the intake's first event.
 
 use super::refusals::Refusal;
-use crate::kernel::{EmergencySeverity, Instant, ReportProfile, Span};
+use crate::kernel::{EmergencySeverity, Instant, ReportProfile, Span, Text, VaultText};
 
 /// How soon must be reported, in minutes; none is “at once”, without a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -136,13 +136,17 @@ impl Reported {
 }
 
 impl Timeliness {
-    /// Refuses what came too late and says no reason.
-    pub(super) fn must_be_explained(&self, is_explained: bool) -> Result<(), Refusal> {
-        match self.limit_minutes {
-            Some(limit_minutes) if self.is_late() && !is_explained => {
+    /// The reason of what came too late, which must be there; none is kept of what did not.
+    pub(super) fn explained(
+        &self,
+        because: Option<&Text<500>>,
+    ) -> Result<Option<VaultText>, Refusal> {
+        match (self.limit_minutes.filter(|_| self.is_late()), because) {
+            (None, _) => Ok(None),
+            (Some(_), Some(because)) => Ok(Some(because.into())),
+            (Some(limit_minutes), None) => {
                 Err(Refusal::LateReasonMissing { limit_minutes, took_minutes: self.took_minutes })
             }
-            Some(_) | None => Ok(()),
         }
     }
 }

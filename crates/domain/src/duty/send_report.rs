@@ -61,7 +61,7 @@ impl Verb for SendReport {
             }
         };
         let kept = Timeliness::of(since, moment.happened_at, limit);
-        kept.must_be_explained(self.late_because.is_some())?;
+        let late_because = kept.explained(self.late_because.as_ref())?;
         out.push(
             ReportSent {
                 intake: intake.id,
@@ -71,7 +71,7 @@ impl Verb for SendReport {
                 to: (&self.to).into(),
                 limit_minutes: kept.limit_minutes,
                 took_minutes: kept.took_minutes,
-                late_because: self.late_because.as_ref().filter(|_| kept.is_late()).map(Into::into),
+                late_because,
             }
             .into(),
         );

@@ -23,7 +23,7 @@ mod tasks;
 mod timeline;
 
 pub(crate) use board::{BoardView, board, board_live, strip_examples};
-pub(crate) use deciding::{not_found, now_of, unread};
+pub(crate) use deciding::{Wanted, not_found, now_of, unread};
 pub(crate) use event_line::{EventLine, event_line, operation_of};
 pub(crate) use figures::figures;
 pub(crate) use list::{list, open};

@@ -6,6 +6,7 @@ use domain::kernel::{EmergencySeverity, Instant, ReportId, ReportProfile};
 use words::{IntakeTold, Language, Zone};
 
 use crate::components::form::{Problems, Reader, Sent};
+use crate::operations::Wanted;
 
 /// Something that can be done on the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,13 +16,6 @@ pub(super) enum Act {
     Write,
     Check,
     Send,
-}
-
-/// What a form wants done, and when it happened.
-pub(super) struct Wanted {
-    pub(super) verb: AnyVerb,
-    /// None is now.
-    pub(super) happened_at: Option<Instant>,
 }
 
 impl Act {
