@@ -126,7 +126,7 @@ async function made(context) {
   const inForce = Object.fromEntries(plans.map((it) => [it.details.key, it]));
   const plan = inForce["psb-flood"].plan;
   await revised(context, plan);
-  const atDesk = { intake: await taken(context, "") };
+  const atDesk = { intake: await taken(context, ""), shift: await begunShift(context, "") };
   const atWorkNow = await atWork(context, inForce["county-flood"]);
   const real = { plan, template: "posts", ...atDesk, ...atWorkNow };
 
@@ -135,8 +135,9 @@ async function made(context) {
   const done = tasks.find((it) => it.done_at).task;
   const practised = { realm, operation, level: "county-flood", task: done };
   const begunPlan = { plan: await begun(context, realm) };
-  const intake = { intake: await taken(context, `realms/${realm}/`) };
-  const practice = { ...practised, template: "people", ...begunPlan, ...intake };
+  const there = `realms/${realm}/`;
+  const desk = { intake: await taken(context, there), shift: await begunShift(context, there) };
+  const practice = { ...practised, template: "people", ...begunPlan, ...desk };
   return { real, practice };
 }
 
@@ -145,6 +146,15 @@ async function taken(context, realm) {
   const intake = randomUUID();
   await perform(context, place, `${realm}intake/${intake}/open_intake`, { channel: "telephone" });
   return intake;
+}
+
+/** A shift at the desk of a realm, with a line in its log. */
+async function begunShift(context, realm) {
+  const shift = randomUUID();
+  await perform(context, place, `${realm}shift/${shift}/begin_shift`, {}, '"0"');
+  const line = { line: randomUUID(), text: "03:14 通知泽城所巡查" };
+  await perform(context, place, `${realm}shift/${shift}/write_duty_line`, line);
+  return shift;
 }
 
 /** An operation as it is, with a level in force and tasks. */

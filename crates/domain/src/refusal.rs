@@ -16,6 +16,8 @@ pub enum Refusal {
     DataUse(data_use::Refusal),
     /// Of the duty desk.
     Duty(duty::Refusal),
+    /// Of a shift at the duty desk.
+    Shifts(duty::ShiftRefusal),
     /// Of an operation.
     Operations(operations::Refusal),
     /// Of people and posts.
@@ -38,6 +40,7 @@ impl Refusal {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
+            Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
             Self::People(refusal) => refusal.code(),
             Self::Places(refusal) => refusal.code(),
@@ -63,6 +66,12 @@ impl From<data_use::Refusal> for Refusal {
 impl From<duty::Refusal> for Refusal {
     fn from(refusal: duty::Refusal) -> Self {
         Self::Duty(refusal)
+    }
+}
+
+impl From<duty::ShiftRefusal> for Refusal {
+    fn from(refusal: duty::ShiftRefusal) -> Self {
+        Self::Shifts(refusal)
     }
 }
 

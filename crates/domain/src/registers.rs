@@ -3,10 +3,10 @@
 use std::fmt;
 
 use crate::access::Login;
-use crate::duty::SettlementKind;
+use crate::duty::{OnDuty, OpenThings, SettlementKind};
 use crate::kernel::{
-    AccountId, AttachmentId, Commitment, IntakeId, Key, OperationId, OrganisationId, PersonId,
-    PlanId, RegionCode, SiteId,
+    AccountId, AttachmentId, Commitment, ContactId, IntakeId, Key, OperationId, OrganisationId,
+    PersonId, PlanId, RegionCode, SiteId,
 };
 use crate::operations::IssuedPlan;
 use crate::places::{Catalogue, Edition};
@@ -34,6 +34,30 @@ pub trait Registers {
         &mut self,
         intake: IntakeId,
     ) -> Result<Option<Option<SettlementKind>>, Unanswered>;
+
+    /// Who keeps the desk; none where nobody has begun a shift.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn on_duty(&mut self) -> Result<Option<OnDuty>, Unanswered>;
+
+    /// What is still open on the desk.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn open_on_desk(&mut self) -> Result<OpenThings, Unanswered>;
+
+    /// Whether there is such a person who has not left the house.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn person_exists(&mut self, person: PersonId) -> Result<bool, Unanswered>;
+
+    /// Whether a person has this number.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn contact_exists(&mut self, person: PersonId, contact: ContactId) -> Result<bool, Unanswered>;
 
     /// The sealed bytes that were handed in for an attachment of an operation; none where nothing
     /// was, or not for this operation.

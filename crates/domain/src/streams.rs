@@ -79,8 +79,10 @@ streams! {
     OperationData(data_use::OperationDataEvent),
     /// Of the data of a member of staff.
     EmploymentData(data_use::EmploymentDataEvent),
-    /// Of the duty desk.
+    /// Of what is reported to the duty desk.
     Duty(duty::Event),
+    /// Of a shift at the duty desk.
+    Shift(duty::ShiftEvent),
     /// Of an operation.
     Operations(operations::Event),
     /// Of people and posts.

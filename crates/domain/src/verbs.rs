@@ -8,8 +8,9 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    CheckReport, GradeIntake, NoteIntake, OpenIntake, ReportByPhone, SendReport, SettleIntake,
-    WriteReport,
+    BeginShift, CheckReport, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
+    ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
+    WriteDutyLine, WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -144,7 +145,8 @@ verbs! {
     access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
-        CheckReport, SendReport;
+        CheckReport, SendReport, ScheduleShift, StrikeShift, BeginShift, NameLeaderOnDuty,
+        WriteDutyLine, RecordCall, SignHandover;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

@@ -126,6 +126,17 @@ fn of_the_desk() -> Routes<Pages> {
         .post("/desk/intakes/{intake}/save", duty::save)
         .get("/desk/intakes/{intake}/report", duty::report::show)
         .post("/desk/intakes/{intake}/report", duty::report::act)
+        .post("/desk/log", duty::write)
+        .get("/desk/take-over", duty::take_over)
+        .post("/desk/take-over", duty::begin)
+        .get("/desk/hand-over", duty::hand_over)
+        .post("/desk/hand-over", duty::sign)
+        .get("/desk/shifts", duty::roster)
+        .post("/desk/shifts", duty::schedule)
+        .get("/desk/shifts/{shift}", duty::shift)
+        .post("/desk/shifts/{shift}", duty::name_leader)
+        .get("/desk/phones", duty::phones)
+        .post("/desk/phones", duty::called)
 }
 
 /// Tasks: those of an operation, one's own, and how they are counted.

@@ -24,6 +24,8 @@ fn every_statement() -> Vec<&'static str> {
         tables::destroyed_keys::STATEMENTS,
         tables::duty::INTAKE_STATEMENTS,
         tables::duty::REPORT_STATEMENTS,
+        tables::duty::SHIFT_STATEMENTS,
+        tables::duty::LINE_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
         tables::operations::PLANS_AT_WORK_STATEMENTS,

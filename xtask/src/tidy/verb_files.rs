@@ -36,7 +36,6 @@ const WITHOUT_PAGE: &[(&[&str], &str)] = &[
             "ChangePerson",
             "CertifyCompetence",
             "SetContact",
-            "VerifyContact",
             "DefinePost",
             "ChangePost",
             "AppointHolder",

@@ -1,7 +1,7 @@
 //! What was reported, with the texts that are still there.
 
 use domain::duty::SealedSettlement;
-use domain::kernel::{IntakeId, Realm, Thing, VaultText, Version};
+use domain::kernel::{Instant, IntakeId, Realm, Thing, VaultText, Version};
 
 use crate::actor::Who;
 use crate::failure::Fault;
@@ -61,6 +61,22 @@ pub fn intake(
 /// When the store cannot be read or a text is damaged.
 pub fn intakes(reading: &mut Reading<'_>, realm: &Realm, page: Page) -> Result<Vec<Intake>, Fault> {
     let rows = reading.view.intakes(realm, page)?;
+    Intake::read_all(reading, realm, rows)
+}
+
+/// So many of those that were taken in a span of time are read.
+const KNOWN_MAX: u32 = 200;
+
+/// What the house learned of in a span of time, ends included, the newest first.
+///
+/// # Errors
+/// When the store cannot be read or a text is damaged.
+pub fn intakes_known(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    span: [Instant; 2],
+) -> Result<Vec<Intake>, Fault> {
+    let rows = reading.view.intakes_known(realm, span, KNOWN_MAX)?;
     Intake::read_all(reading, realm, rows)
 }
 

@@ -1,14 +1,24 @@
-//! The duty desk as it is read: what was reported, what may be about the same, and what of it was
-//! reported upwards.
+//! The duty desk as it is read: what was reported, what may be about the same, what of it was
+//! reported upwards, who keeps the desk, and whom they may call.
 
 mod alike;
 mod desk;
 mod intakes;
+mod phones;
 mod reports;
+mod shifts;
 
 pub use alike::{Alike, alike_to};
 pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
-pub use intakes::{AccountTexts, Intake, intake, intakes};
+pub use intakes::{AccountTexts, Intake, intake, intakes, intakes_known};
+pub use phones::{
+    PHONE_POSTS_MAX, PersonPhones, PhoneBook, PhoneNumber, PhonesWanted, PostPhones, people_with,
+    person_phones, phone_book,
+};
 pub use reports::{
     DUE_MAX, Due, PhoneReport, Reports, SentReport, WrittenReport, reports_due, reports_of,
+};
+pub use shifts::{
+    Colleague, DESK_LINES_MAX, DutyLine, ROSTER_MAX, ShiftRead, ShiftRecord, UNSIGNED_MAX, Watch,
+    newest_lines, open_on_desk, roster, shift_record, shifts, watch,
 };

@@ -1,9 +1,12 @@
 //! What is kept of the duty desk.
 
 use domain::duty::{
-    Grade, IntakeChannel, ReportKind, Reported, SealedAccount, SealedSettlement, Timeliness,
+    CallTo, Grade, IntakeChannel, OpenThings, Planned, ReportKind, Reported, SealedAccount,
+    SealedSettlement, Timeliness,
 };
-use domain::kernel::{Instant, IntakeId, PersonId, Realm, ReportId, VaultText};
+use domain::kernel::{
+    CallResult, DutyLineId, Instant, IntakeId, PersonId, Realm, ReportId, ShiftId, VaultText,
+};
 
 use super::rows::Page;
 use crate::failure::Fault;
@@ -103,6 +106,104 @@ pub struct SettledRow {
     pub who: String,
 }
 
+/// A shift at the desk, on the roster or begun.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ShiftRow {
+    /// Which shift.
+    pub shift: ShiftId,
+    /// What the roster says of it; none where it was not on it.
+    pub planned: Option<Planned>,
+    /// Whether it was taken off the roster.
+    pub is_struck: bool,
+    /// That somebody took over; none before.
+    pub begun: Option<BegunRow>,
+    /// That whoever kept the desk signed the handover.
+    pub signed: Option<SignedRow>,
+}
+
+/// That somebody took over the desk.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BegunRow {
+    /// When.
+    pub at: Instant,
+    /// Who, as the journal has it.
+    pub who: String,
+    /// The same as a person; none where the operator or a script did.
+    pub officer: Option<PersonId>,
+    /// Who leads, as it was said last.
+    pub leader: Option<PersonId>,
+    /// Whose shift ended with it.
+    pub relieves: Option<ShiftId>,
+    /// That somebody else has taken over since.
+    pub relieved: Option<RelievedRow>,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// That somebody else took over the desk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RelievedRow {
+    /// The shift that began with it.
+    pub by: ShiftId,
+    /// When.
+    pub at: Instant,
+}
+
+/// That whoever kept the desk signed what they handed over.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SignedRow {
+    /// When, last.
+    pub at: Instant,
+    /// Who, as the journal has it.
+    pub who: String,
+    /// What the next one must know.
+    pub note: Option<VaultText>,
+    /// What was still open.
+    pub open: OpenThings,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// A line of the duty log.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DutyLineRow {
+    /// Which line.
+    pub line: DutyLineId,
+    /// In which shift.
+    pub shift: ShiftId,
+    /// When it happened.
+    pub at: Instant,
+    /// When it was entered.
+    pub entered_at: Instant,
+    /// Who wrote it, as the journal has it.
+    pub who: String,
+    /// What it says.
+    pub said: DutySaid,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// What a line of the duty log says.
+#[derive(Clone, PartialEq, Debug)]
+pub enum DutySaid {
+    /// What somebody wrote.
+    Line {
+        /// The text.
+        text: VaultText,
+        /// The line that it corrects.
+        corrects: Option<DutyLineId>,
+    },
+    /// A number of the house was called.
+    Call {
+        /// Whom it was to reach, and under which number.
+        to: CallTo,
+        /// What came of it.
+        result: CallResult,
+        /// What was said.
+        note: Option<VaultText>,
+    },
+}
+
 /// What can be asked about the desk. Every method fails only when the store cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
 pub trait DutyView {
@@ -136,4 +237,45 @@ pub trait DutyView {
         span: [Instant; 2],
         rows_max: u32,
     ) -> Result<Vec<IntakeRow>, Fault>;
+    /// One shift.
+    fn shift(&mut self, realm: &Realm, shift: ShiftId) -> Result<Option<ShiftRow>, Fault>;
+    /// The shift in which somebody keeps the desk now.
+    fn shift_on_duty(&mut self, realm: &Realm) -> Result<Option<ShiftRow>, Fault>;
+    /// The shifts that have begun, the newest first.
+    fn shifts_begun(&mut self, realm: &Realm, page: Page) -> Result<Vec<ShiftRow>, Fault>;
+    /// The shifts on the roster that have not begun and end after an instant, the next one first.
+    fn shifts_planned(
+        &mut self,
+        realm: &Realm,
+        after: Instant,
+        rows_max: u32,
+    ) -> Result<Vec<ShiftRow>, Fault>;
+    /// The shifts that were relieved since then and whose handover nobody has signed, the newest
+    /// first.
+    fn handovers_unsigned(
+        &mut self,
+        realm: &Realm,
+        since: Instant,
+        rows_max: u32,
+    ) -> Result<Vec<ShiftRow>, Fault>;
+    /// The duty log of a shift, the oldest line first.
+    fn duty_lines(
+        &mut self,
+        realm: &Realm,
+        shift: ShiftId,
+        rows_max: u32,
+    ) -> Result<Vec<DutyLineRow>, Fault>;
+    /// The lines of the duty log, of whichever shift, the newest first.
+    fn duty_lines_newest(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<DutyLineRow>, Fault>;
+    /// The calls that were made to a person, the newest first.
+    fn calls_to(
+        &mut self,
+        realm: &Realm,
+        person: PersonId,
+        rows_max: u32,
+    ) -> Result<Vec<DutyLineRow>, Fault>;
 }

@@ -20,7 +20,10 @@ pub use attachments::{
     AttachmentRow, AttachmentTransaction, AttachmentView, NONCE_PREFIX_BYTES, StagedRow,
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
-pub use duty::{DutyView, IntakeRow, PhoneReportRow, ReportRow, SentRow, SettledRow};
+pub use duty::{
+    BegunRow, DutyLineRow, DutySaid, DutyView, IntakeRow, PhoneReportRow, RelievedRow, ReportRow,
+    SentRow, SettledRow, ShiftRow, SignedRow,
+};
 pub use operations::{
     OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, TASK_ROWS_MAX, TaskFilter, TaskPage,
     TaskPlace, TaskRow, TaskSelection,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::access::Login;
-use domain::duty::SettlementKind;
+use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, IntakeId, Key, OperationId, OrganisationId, PersonId, PlanId,
-    RegionCode, SiteId,
+    AccountId, AttachmentId, ContactId, IntakeId, Key, OperationId, OrganisationId, PersonId,
+    PlanId, RegionCode, SiteId,
 };
 use domain::operations::IssuedPlan;
 use domain::people::People;
@@ -37,6 +37,23 @@ impl Registers for Registry<'_> {
 
     fn settlement_of(&mut self, _: IntakeId) -> Answer<Option<Option<SettlementKind>>> {
         Ok(None)
+    }
+
+    fn on_duty(&mut self) -> Answer<Option<OnDuty>> {
+        Ok(None)
+    }
+
+    fn open_on_desk(&mut self) -> Answer<OpenThings> {
+        Ok(OpenThings::default())
+    }
+
+    fn person_exists(&mut self, person: PersonId) -> Answer<bool> {
+        Ok(self.people.person(person).is_some_and(|it| !it.has_left))
+    }
+
+    fn contact_exists(&mut self, person: PersonId, contact: ContactId) -> Answer<bool> {
+        let person = self.people.person(person);
+        Ok(person.is_some_and(|it| it.contacts.iter().any(|it| it.id == contact)))
     }
 
     fn staged_attachment(

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use domain::AnyEvent;
 use domain::Dispatch;
 use domain::access::Login;
-use domain::duty::SettlementKind;
+use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, Commitment, Event, Instant, IntakeId, Key, Moment, OperationId,
-    OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, Right, SiteId, Stream,
-    VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, Commitment, ContactId, Event, Instant, IntakeId, Key, Moment,
+    OperationId, OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, Right,
+    SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::operations::IssuedPlan;
 use domain::places::{Catalogue, Edition};
@@ -27,6 +27,7 @@ use super::batch::{Furniture, destroyed_by, done_before, done_now};
 use super::states::{States, stream_name};
 use crate::actor::{Actor, Who};
 use crate::command::{Command, Done};
+use crate::duty::open_on_desk;
 use crate::failure::{Conflict, Failure, Fault};
 use crate::plans::check_of;
 use crate::ports::{Change, Head, Receipt, Recorded, Transaction};
@@ -393,6 +394,28 @@ impl Registers for Answers<'_> {
     ) -> Result<Option<Option<SettlementKind>>, Unanswered> {
         let row = self.transaction.intake(self.realm, intake).map_err(unanswered)?;
         Ok(row.map(|it| it.settled.map(|it| it.settlement.kind())))
+    }
+
+    fn on_duty(&mut self) -> Result<Option<OnDuty>, Unanswered> {
+        let row = self.transaction.shift_on_duty(self.realm).map_err(unanswered)?;
+        Ok(row.and_then(|row| {
+            let (shift, begun) = (row.shift, row.begun?);
+            Some(OnDuty { shift, officer: begun.officer, since: begun.at })
+        }))
+    }
+
+    fn open_on_desk(&mut self) -> Result<OpenThings, Unanswered> {
+        open_on_desk(self.transaction, self.realm).map_err(unanswered)
+    }
+
+    fn person_exists(&mut self, person: PersonId) -> Result<bool, Unanswered> {
+        let row = self.transaction.person(self.realm, person).map_err(unanswered)?;
+        Ok(row.is_some_and(|it| !it.has_left))
+    }
+
+    fn contact_exists(&mut self, person: PersonId, contact: ContactId) -> Result<bool, Unanswered> {
+        let row = self.transaction.person(self.realm, person).map_err(unanswered)?;
+        Ok(row.is_some_and(|it| it.contacts.iter().any(|it| it.id == contact)))
     }
 
     fn staged_attachment(

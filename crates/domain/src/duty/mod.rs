@@ -3,6 +3,9 @@
 //! What comes in is an *intake* 接报, whatever becomes of it: when the desk learned of it is fixed
 //! with its first event, and every time limit of an information report runs from there
 //! (突发公共卫生事件应急条例 19–20).
+//!
+//! Whoever keeps the desk does it in a *shift* 班次, with a log, the calls that they make, and a
+//! handover that both sign.
 
 mod account;
 mod alike;
@@ -18,6 +21,7 @@ mod report_by_phone;
 mod reporting;
 mod send_report;
 mod settle_intake;
+mod shifts;
 #[cfg(test)]
 mod testing;
 mod write_report;
@@ -45,4 +49,11 @@ pub use reporting::{
 };
 pub use send_report::SendReport;
 pub use settle_intake::SettleIntake;
+pub use shifts::{
+    BeginShift, CallRecorded, CallTo, DUTY_LINES_MAX, DutyLineWritten, HandoverSigned,
+    LeaderOnDutyNamed, NameLeaderOnDuty, OnDuty, OpenThings, Planned, RecordCall,
+    Refusal as ShiftRefusal, SCHEDULED_AHEAD_DAYS_MAX, SHIFT_HOURS_MAX, ScheduleShift, Shift,
+    ShiftBegun, ShiftEvent, ShiftScheduled, ShiftStruck, SignHandover, StrikeShift,
+    WriteDutyLine,
+};
 pub use write_report::{REPORTS_MAX, WriteReport};

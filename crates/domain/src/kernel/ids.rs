@@ -107,6 +107,10 @@ ids! {
     IntakeId,
     /// A written information report 信息报告.
     ReportId,
+    /// A shift at the duty desk 值班班次.
+    ShiftId,
+    /// A line of the duty log 值班日志.
+    DutyLineId,
 }
 
 #[test]

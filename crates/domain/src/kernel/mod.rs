@@ -28,8 +28,8 @@ pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ContactId, IntakeId, LogEntryId, NotAnId, OperationId,
-    OrganisationId, PersonId, PlanId, PostId, ReportId, SiteId, VehicleId,
+    AccountId, AttachmentId, CommandId, ContactId, DutyLineId, IntakeId, LogEntryId, NotAnId,
+    OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};
@@ -44,5 +44,6 @@ pub use text::{Commitment, NotAText, Text, VaultKey, VaultText};
 pub use thing::{NotAThing, Thing, Version};
 pub use verb::{Moment, Stream, Verb};
 pub use vocabulary::{
-    Competence, EmergencyClass, EmergencySeverity, PersonKind, ReportProfile, VehicleKind,
+    CallResult, Competence, EmergencyClass, EmergencySeverity, PersonKind, ReportProfile,
+    VehicleKind,
 };

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::ids::{IntakeId, OperationId, PersonId, PlanId};
+use super::ids::{IntakeId, OperationId, PersonId, PlanId, ShiftId};
 use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
@@ -183,6 +183,8 @@ pub enum VaultKey {
     PlanText(PlanId),
     /// What was reported to the desk, in one intake: who called, and what they said.
     IntakeText(IntakeId),
+    /// What was written into the duty log in one shift, and said at its handover.
+    ShiftText(ShiftId),
 }
 
 impl VaultKey {
@@ -206,6 +208,7 @@ impl fmt::Display for VaultKey {
             Self::Employment(person) => write!(f, "employment/{person}"),
             Self::PlanText(plan) => write!(f, "plan-text/{plan}"),
             Self::IntakeText(intake) => write!(f, "intake-text/{intake}"),
+            Self::ShiftText(shift) => write!(f, "shift-text/{shift}"),
         }
     }
 }

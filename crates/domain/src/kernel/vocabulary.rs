@@ -40,6 +40,16 @@ kinds! {
         Generic = "generic",
     }
 
+    /// What came of a call.
+    CallResult {
+        /// 接通
+        Answered = "answered",
+        /// 无人接听
+        NoAnswer = "no_answer",
+        /// 号码错误
+        WrongNumber = "wrong_number",
+    }
+
     /// In which employment a person stands: what the law lets them do depends on it. Auxiliaries
     /// act under an officer's command (国办发〔2016〕114号), guards within articles 29 and 30 of
     /// 保安服务管理条例, volunteers by 志愿服务条例.

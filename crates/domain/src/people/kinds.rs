@@ -1,7 +1,7 @@
 //! The kinds that the register of people tells apart.
 
 use crate::kernel::kinds;
-pub use crate::kernel::{Competence, PersonKind};
+pub use crate::kernel::{CallResult, Competence, PersonKind};
 
 kinds! {
     /// What an organisation is.
@@ -70,16 +70,6 @@ kinds! {
         Radio = "radio",
         /// 其他
         Other = "other",
-    }
-
-    /// What came of a call.
-    CallResult {
-        /// 接通
-        Answered = "answered",
-        /// 无人接听
-        NoAnswer = "no_answer",
-        /// 号码错误
-        WrongNumber = "wrong_number",
     }
 
     /// Whether somebody can be called upon. Never why: the reason may be their health.

@@ -1,22 +1,25 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
-use application::duty::{DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk};
-use application::{Actor, Command, Fault, Reading};
+use application::duty::{DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, newest_lines};
+use application::{Actor, Command, Failure, Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::{IntakeChannel, OpenIntake, ReportClock};
-use domain::kernel::{CommandId, Instant, IntakeId, Realm};
+use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
-use web::{Asked, Front, May, ReadDesk, Setting, Told, told};
+use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, IntakeTold, Language, Operations, Reporting, Say, Zone, emergency_class,
+    Common, Desk, DutyLog, IntakeTold, Language, Operations, Phones, Reporting, Say, Watch,
+    WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;
 use super::item::{Called, Item, Reader};
 use super::take::Take;
+use super::watch::{LineShown, Shower, WatchShown};
+use crate::components::form::{Problems, Sent};
 use crate::components::{Shell, TimeShown};
 use crate::operations::{not_found, unread};
 use crate::rendered;
@@ -32,6 +35,9 @@ pub(super) struct Inside {
     is_cut: bool,
     operations: Vec<Running>,
     settled: Vec<Item>,
+    watch: WatchShown,
+    /// The newest lines of the duty log, the newest first.
+    lines: Vec<LineShown>,
 }
 
 /// Reports of an intake that are due.
@@ -59,10 +65,31 @@ struct DeskPage {
     inside: Inside,
     /// The form that takes a report.
     take: Take,
+    /// The form that writes into the duty log; none where nobody is on duty.
+    line: Option<LineForm>,
+    may_keep: bool,
     told: Option<String>,
     problem: Option<Told>,
+    problems: Problems,
     /// The size of the chain when the page was made: live changes follow from here.
     seen: u64,
+}
+
+/// The form that writes a line into the duty log.
+struct LineForm {
+    shift: String,
+    line: String,
+    command: String,
+    /// What was typed and not written.
+    text: String,
+}
+
+/// Something that was sent and not done.
+#[derive(Default)]
+pub(super) struct DeskUndone {
+    pub(super) problems: Problems,
+    pub(super) failure: Option<Failure>,
+    pub(super) typed: Sent,
 }
 
 /// What the form that takes a report sends.
@@ -86,8 +113,13 @@ pub(crate) async fn desk(
     May(asked, _): May<ReadDesk>,
     Query(query): Query<DeskQuery>,
 ) -> Response {
-    let settled = query.told.as_deref() == Some("settle_intake");
-    let told = settled.then(|| IntakeTold::Settled.say(asked.language));
+    let told = match query.told.as_deref() {
+        Some("settle_intake") => Some(IntakeTold::Settled.say(asked.language)),
+        Some("begin_shift") => Some(WatchTold::Begun.say(asked.language)),
+        Some("sign_handover") => Some(WatchTold::Signed.say(asked.language)),
+        Some("write_duty_line") => Some(WatchTold::Written.say(asked.language)),
+        Some(_) | None => None,
+    };
     answer(&front, &asked, told, None).await
 }
 
@@ -112,17 +144,17 @@ pub(crate) async fn take(
     match front.hand_in(command).await {
         Ok(_) => Redirect::to(&format!("{}/desk/intakes/{intake}", asked.base)).into_response(),
         Err(failure) => {
-            let problem = told(&failure, front.setting(), asked.language);
-            answer(&front, &asked, None, Some(problem)).await
+            let undone = DeskUndone { failure: Some(failure), ..DeskUndone::default() };
+            answer(&front, &asked, None, Some(undone)).await
         }
     }
 }
 
-async fn answer(
+pub(super) async fn answer(
     front: &Front,
     asked: &Asked,
     told: Option<String>,
-    problem: Option<Told>,
+    undone: Option<DeskUndone>,
 ) -> Response {
     let view = View::of(front, asked);
     let (actor, setting) = (asked.actor.clone(), front.setting().clone());
@@ -135,9 +167,33 @@ async fn answer(
         Err(failure) => return unread(front, asked, &failure),
     };
     let shell = Shell::new(asked, front.setting(), Desk::Desk.say(asked.language));
-    let take = Take::of(front, asked, true);
-    let status = problem.as_ref().map_or(StatusCode::OK, |it| it.status);
-    rendered::with_status(status, &DeskPage { shell, inside, take, told, problem, seen })
+    let is_undone = undone.is_some();
+    let DeskUndone { problems, failure, typed } = undone.unwrap_or_default();
+    let problem = failure.map(|it| told_no(&it, front.setting(), asked.language));
+    let status = match (&problem, is_undone) {
+        (Some(told), _) => told.status,
+        (None, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, false) => StatusCode::OK,
+    };
+    let machine = front.office().machine();
+    let line = inside.watch.on_duty.as_ref().map(|it| LineForm {
+        shift: it.id.clone(),
+        line: DutyLineId::from_uuid(machine.new_id()).to_string(),
+        command: CommandId::from_uuid(machine.new_id()).to_string(),
+        text: typed.line("text").to_owned(),
+    });
+    let page = DeskPage {
+        take: Take::of(front, asked, true),
+        may_keep: asked.actor.may(Right::KeepDesk),
+        shell,
+        inside,
+        line,
+        told,
+        problem,
+        problems,
+        seen,
+    };
+    rendered::with_status(status, &page)
 }
 
 /// The desk of a realm, in a language.
@@ -178,7 +234,13 @@ impl View {
             area: called.place(&it.row.area),
             since: TimeShown::of(it.row.opened_at, now, zone, language),
         });
+        let shower = Shower { base: &self.base, called: &called, now, zone, language };
+        let reads_people = actor.may(Right::ReadPeople);
+        let watch = WatchShown::read(reading, &self.realm, &shower, reads_people)?;
+        let lines = newest_lines(reading, &self.realm)?;
         Ok(Inside {
+            watch,
+            lines: lines.iter().map(|it| shower.line(it)).collect(),
             base: self.base.clone(),
             language,
             due: due.iter().map(|it| self.due(it, (now, zone), &reader)).collect(),

@@ -25,6 +25,8 @@ pub(crate) struct DeskView {
     reads_operations: bool,
     /// and of which area; none is everywhere.
     area: Option<RegionCode>,
+    /// Whether numbers are shown.
+    reads_people: bool,
 }
 
 impl LiveView for DeskView {
@@ -36,7 +38,11 @@ impl LiveView for DeskView {
         reading: &mut Reading<'_>,
         setting: &Setting,
     ) -> Result<Vec<Fragment>, Fault> {
-        let rights = if self.reads_operations { vec![Right::ReadOperations] } else { vec![] };
+        let wanted = [
+            (self.reads_operations, Right::ReadOperations),
+            (self.reads_people, Right::ReadPeople),
+        ];
+        let rights = wanted.into_iter().filter(|(may, _)| *may).map(|(_, right)| right).collect();
         let actor = Actor { rights, area: self.area.clone(), ..Actor::operator("desk") };
         let inside = self.view.inside(reading, &actor, setting)?;
         let html = inside.render().map_err(|error| Fault::new("showing the desk", error))?;
@@ -64,6 +70,7 @@ pub(crate) async fn live(
         view: View::of(&pages.front, &asked),
         reads_operations: asked.actor.may(Right::ReadOperations),
         area: asked.actor.area.clone(),
+        reads_people: asked.actor.may(Right::ReadPeople),
     };
     follow(pages.front.clone(), &pages.desks, (view, pass), seen).into_response()
 }

@@ -8,8 +8,12 @@ mod list;
 mod live;
 pub(crate) mod report;
 mod take;
+mod watch;
 
 pub(crate) use desk::{desk, take};
 pub(crate) use intake::{act, save, show};
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
+pub(crate) use watch::{
+    begin, called, hand_over, name_leader, phones, roster, schedule, shift, sign, take_over, write,
+};

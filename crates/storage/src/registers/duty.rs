@@ -1,7 +1,9 @@
 //! What can be asked about the duty desk.
 
-use application::{DutyView, Fault, IntakeRow, Page, PhoneReportRow, ReportRow};
-use domain::kernel::{Instant, IntakeId, Realm};
+use application::{
+    DutyLineRow, DutyView, Fault, IntakeRow, Page, PhoneReportRow, ReportRow, ShiftRow,
+};
+use domain::kernel::{Instant, IntakeId, PersonId, Realm, ShiftId};
 
 use crate::store::Open;
 use crate::tables::duty;
@@ -52,5 +54,61 @@ impl DutyView for Open<'_> {
     ) -> Result<Vec<IntakeRow>, Fault> {
         let store = &mut *self.store;
         duty::known(&mut store.session, (&store.jurisdiction, realm), span, rows_max)
+    }
+    fn shift(&mut self, realm: &Realm, shift: ShiftId) -> Result<Option<ShiftRow>, Fault> {
+        let store = &mut *self.store;
+        duty::shift(&mut store.session, (&store.jurisdiction, realm), shift)
+    }
+    fn shift_on_duty(&mut self, realm: &Realm) -> Result<Option<ShiftRow>, Fault> {
+        let store = &mut *self.store;
+        duty::on_duty(&mut store.session, (&store.jurisdiction, realm))
+    }
+    fn shifts_begun(&mut self, realm: &Realm, page: Page) -> Result<Vec<ShiftRow>, Fault> {
+        let store = &mut *self.store;
+        duty::begun_newest(&mut store.session, (&store.jurisdiction, realm), page)
+    }
+    fn shifts_planned(
+        &mut self,
+        realm: &Realm,
+        after: Instant,
+        rows_max: u32,
+    ) -> Result<Vec<ShiftRow>, Fault> {
+        let store = &mut *self.store;
+        duty::planned(&mut store.session, (&store.jurisdiction, realm), (after, rows_max))
+    }
+    fn handovers_unsigned(
+        &mut self,
+        realm: &Realm,
+        since: Instant,
+        rows_max: u32,
+    ) -> Result<Vec<ShiftRow>, Fault> {
+        let store = &mut *self.store;
+        duty::unsigned(&mut store.session, (&store.jurisdiction, realm), (since, rows_max))
+    }
+    fn duty_lines(
+        &mut self,
+        realm: &Realm,
+        shift: ShiftId,
+        rows_max: u32,
+    ) -> Result<Vec<DutyLineRow>, Fault> {
+        let store = &mut *self.store;
+        duty::of_shift(&mut store.session, (&store.jurisdiction, realm), (shift, rows_max))
+    }
+    fn duty_lines_newest(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<DutyLineRow>, Fault> {
+        let store = &mut *self.store;
+        duty::newest_lines(&mut store.session, (&store.jurisdiction, realm), rows_max)
+    }
+    fn calls_to(
+        &mut self,
+        realm: &Realm,
+        person: PersonId,
+        rows_max: u32,
+    ) -> Result<Vec<DutyLineRow>, Fault> {
+        let store = &mut *self.store;
+        duty::calls_to(&mut store.session, (&store.jurisdiction, realm), (person, rows_max))
     }
 }

@@ -20,6 +20,8 @@ mod plans;
 #[cfg(test)]
 mod replay;
 mod sheets;
+#[cfg(test)]
+mod shifts;
 mod supplies;
 
 /// Writes one test for each engine.

@@ -106,7 +106,7 @@ fn posts_and_phones(first_id: u128) -> ImportPosts {
     }
 }
 
-fn people_of(office: &Office, realm: &Realm) -> People {
+pub(super) fn people_of(office: &Office, realm: &Realm) -> People {
     let realm = realm.clone();
     office.read(move |reading| reading.view.people(&realm)).expect("the register can be read")
 }
@@ -141,7 +141,8 @@ fn names_of(office: &Office, realm: &Realm) -> Vec<String> {
         .expect("the register can be read")
 }
 
-fn imported(engine: Engine, name: &str) -> Playground {
+/// A house with three people: the first two in the post of the duty officer, with numbers.
+pub(super) fn imported(engine: Engine, name: &str) -> Playground {
     let playground = Playground::new(engine, name);
     with_regions(&playground);
     playground.office.perform(command(House, units_and_people(100))).expect("it is sound");
@@ -149,7 +150,7 @@ fn imported(engine: Engine, name: &str) -> Playground {
     playground
 }
 
-fn person_id(people: &People, number: &str) -> PersonId {
+pub(super) fn person_id(people: &People, number: &str) -> PersonId {
     people.person_numbered(&key(number)).expect("they are there").id
 }
 

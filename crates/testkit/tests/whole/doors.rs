@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::AnyVerb;
-use domain::duty::{IntakeChannel, OpenIntake};
-use domain::kernel::{House, IntakeId, PlanId, Realm, Right};
+use domain::duty::{BeginShift, IntakeChannel, OpenIntake};
+use domain::kernel::{House, IntakeId, PlanId, Realm, Right, ShiftId, Version};
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
 use domain::plans::{BeginPlan, PlanText};
@@ -39,6 +39,10 @@ fn plan() -> PlanId {
     PlanId::from_uuid(Uuid::from_u128(9))
 }
 
+fn shift() -> ShiftId {
+    ShiftId::from_uuid(Uuid::from_u128(11))
+}
+
 fn intake() -> IntakeId {
     IntakeId::from_uuid(Uuid::from_u128(10))
 }
@@ -69,9 +73,18 @@ fn furnished(name: &str) -> County {
     county.office.perform(command(&drill, open)).expect("it opens");
     let taken = OpenIntake { channel: IntakeChannel::Telephone };
     county.office.perform(command(intake(), taken.clone())).expect("it is taken");
-    let mut in_drill = command(intake(), taken);
-    in_drill.realm = drill.clone();
-    county.office.perform(in_drill).expect("it is taken");
+    let begin = BeginShift { leader: None, relieves: None };
+    for (on, verb) in [
+        (intake().to_string(), AnyVerb::from(taken.clone())),
+        (shift().to_string(), begin.clone().into()),
+    ] {
+        let mut in_drill = command(on, verb);
+        (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
+        county.office.perform(in_drill).expect("it is done");
+    }
+    let mut begins = command(shift(), begin);
+    begins.seen = Some(Version(0));
+    county.office.perform(begins).expect("nobody is on duty");
     let verbs: [AnyVerb; 2] = [opening().into(), at_work.into()];
     for verb in verbs {
         let mut in_drill = command(operation(), verb);
@@ -91,6 +104,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{plan}", &plan().to_string())
         .replace("{task}", "1")
         .replace("{intake}", &intake().to_string())
+        .replace("{shift}", &shift().to_string())
         .replace("{position}", "1")
         .replace("{version}", "1")
         .replace("{file}", "list.csv")

@@ -20,4 +20,5 @@ mod operations_api;
 mod readiness;
 mod streams;
 mod tasks;
+mod watch;
 mod writing;

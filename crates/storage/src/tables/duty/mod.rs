@@ -1,7 +1,9 @@
-//! The duty desk: what is reported to it, and what it reports upwards.
+//! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
 mod intakes;
+mod lines;
 mod reports;
+mod shifts;
 
 #[cfg(test)]
 pub(crate) use intakes::STATEMENTS as INTAKE_STATEMENTS;
@@ -10,3 +12,11 @@ pub(crate) use intakes::{INTAKES, known, newest, one, settled_since, to_report, 
 #[cfg(test)]
 pub(crate) use reports::STATEMENTS as REPORT_STATEMENTS;
 pub(crate) use reports::{PHONE_REPORTS, REPORTS, of_intake, phoned_of};
+
+#[cfg(test)]
+pub(crate) use lines::STATEMENTS as LINE_STATEMENTS;
+pub(crate) use lines::{DUTY_LINES, calls_to, newest_lines, of_shift};
+#[cfg(test)]
+pub(crate) use shifts::STATEMENTS as SHIFT_STATEMENTS;
+pub(super) use shifts::project as project_shift;
+pub(crate) use shifts::{SHIFTS, begun_newest, on_duty, planned, shift, unsigned};

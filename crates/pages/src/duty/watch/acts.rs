@@ -1,0 +1,102 @@
+//! What the forms of these pages hand in.
+
+use application::duty::people_with;
+use application::{Command, Failure, Fault, Reading};
+use axum::http::StatusCode;
+use domain::AnyVerb;
+use domain::kernel::{CommandId, Instant, PersonId, Realm, Right, Version};
+use web::{Asked, Front, Told, told};
+use words::{Language, named};
+
+use super::shown::name_of;
+use crate::components::form::{Problems, Sent};
+
+/// Something that was sent and not done.
+pub(super) struct Undone {
+    pub(super) sent: Sent,
+    pub(super) problems: Problems,
+    pub(super) failure: Option<Failure>,
+}
+
+impl Undone {
+    pub(super) fn wrong(sent: Sent, problems: Problems) -> Self {
+        Self { sent, problems, failure: None }
+    }
+
+    pub(super) fn failed(sent: Sent, failure: Failure) -> Self {
+        Self { sent, problems: Problems::new(), failure: Some(failure) }
+    }
+}
+
+/// What a page says of what was not done.
+#[derive(Default)]
+pub(super) struct Complaint {
+    pub(super) sent: Sent,
+    pub(super) problems: Problems,
+    pub(super) problem: Option<Told>,
+}
+
+impl Complaint {
+    pub(super) fn of(front: &Front, asked: &Asked, undone: Option<Undone>) -> (StatusCode, Self) {
+        let Some(Undone { sent, problems, failure }) = undone else {
+            return (StatusCode::OK, Self::default());
+        };
+        let problem = failure.map(|it| told(&it, front.setting(), asked.language));
+        let status = problem.as_ref().map_or(StatusCode::UNPROCESSABLE_ENTITY, |it| it.status);
+        (status, Self { sent, problems, problem })
+    }
+}
+
+/// Hands in what a form wants; its command's id came with it, so that twice is once.
+pub(super) async fn hand_in(
+    front: &Front,
+    asked: &Asked,
+    on: String,
+    (verb, sent): (AnyVerb, &Sent),
+    happened_at: Option<Instant>,
+) -> Result<(), Failure> {
+    let new_id = || CommandId::from_uuid(front.office().machine().new_id());
+    let command = Command {
+        id: sent.line("command").parse().unwrap_or_else(|_| new_id()),
+        realm: asked.realm.clone(),
+        actor: asked.actor.clone(),
+        on,
+        verb,
+        seen: sent.filled("seen").and_then(|it| it.parse().ok()).map(Version),
+        happened_at,
+    };
+    front.hand_in(command).await.map(drop)
+}
+
+/// A new id for a form.
+pub(super) fn new_command(front: &Front) -> String {
+    CommandId::from_uuid(front.office().machine().new_id()).to_string()
+}
+
+/// Somebody who can be chosen.
+pub(super) struct PersonChoice {
+    pub(super) value: String,
+    pub(super) word: String,
+    pub(super) is_chosen: bool,
+}
+
+/// Who may keep the desk.
+pub(super) const OFFICERS: &[Right] = &[Right::KeepDesk];
+/// Who may lead a shift.
+pub(super) const LEADERS: &[Right] = &[Right::DecideLevels, Right::LeadOperations, Right::KeepDesk];
+
+/// Those in posts with one of some rights, by name and post.
+pub(super) fn choices(
+    reading: &mut Reading<'_>,
+    (realm, language): (&Realm, Language),
+    rights: &[Right],
+    chosen: Option<PersonId>,
+) -> Result<Vec<PersonChoice>, Fault> {
+    let people = people_with(reading, realm, rights)?;
+    let choice = |(who, post)| PersonChoice {
+        word: format!("{} · {}", name_of(&who, language), named(&post, language)),
+        is_chosen: chosen == Some(who.person),
+        value: who.person.to_string(),
+    };
+    Ok(people.into_iter().map(choice).collect())
+}

@@ -1,0 +1,53 @@
+//! `POST /desk/log`: a line of the duty log, from wherever somebody keeps the desk.
+
+use axum::extract::{Form, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::duty::WriteDutyLine;
+use domain::kernel::{DutyLineId, ShiftId};
+use web::{Front, May, ReadDesk};
+
+use super::super::desk::{DeskUndone, answer};
+use super::acts::hand_in;
+use super::take_over::optional;
+use crate::components::form::{Reader, Sent};
+use crate::operations::{now_of, unread};
+
+/// `POST /desk/log`
+pub(crate) async fn write(
+    State(front): State<Front>,
+    May(asked, _): May<ReadDesk>,
+    Form(sent): Form<Sent>,
+) -> Response {
+    let now = match now_of(&front, &asked).await {
+        Ok(now) => now,
+        Err(failure) => return unread(&front, &asked, &failure),
+    };
+    let mut form = Reader::new(&sent, asked.language);
+    let shift: Option<ShiftId> = form.one("shift", |it| it.parse().ok());
+    let line: Option<DutyLineId> = form.one("line", |it| it.parse().ok());
+    let (text, corrects) = (form.text("text"), optional(&mut form, &sent, "corrects"));
+    let happened_at = form.time("happened_at", (now, &front.setting().zone));
+    let verb = line.zip(text.zip(corrects));
+    let verb = verb.map(|(line, (text, corrects))| WriteDutyLine { line, text, corrects });
+    let read = form.end(shift.zip(verb.zip(happened_at)));
+    let undone = match read {
+        Err(problems) => DeskUndone { problems, failure: None, typed: sent },
+        Ok((shift, (verb, at))) => {
+            match hand_in(&front, &asked, shift.to_string(), (verb.into(), &sent), at).await {
+                Ok(()) => {
+                    let back = match sent.line("back") {
+                        "shift" => {
+                            format!("{}/desk/shifts/{shift}?told=write_duty_line", asked.base)
+                        }
+                        _ => format!("{}/desk?told=write_duty_line", asked.base),
+                    };
+                    return Redirect::to(&back).into_response();
+                }
+                Err(failure) => {
+                    DeskUndone { problems: Default::default(), failure: Some(failure), typed: sent }
+                }
+            }
+        }
+    };
+    answer(&front, &asked, None, Some(undone)).await
+}
