@@ -16,6 +16,8 @@ pub enum Refusal {
     DataUse(data_use::Refusal),
     /// Of the duty desk.
     Duty(duty::Refusal),
+    /// Of an instruction of a leader.
+    Instructions(duty::InstructionRefusal),
     /// Of a shift at the duty desk.
     Shifts(duty::ShiftRefusal),
     /// Of an operation.
@@ -40,6 +42,7 @@ impl Refusal {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
+            Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
             Self::People(refusal) => refusal.code(),
@@ -66,6 +69,12 @@ impl From<data_use::Refusal> for Refusal {
 impl From<duty::Refusal> for Refusal {
     fn from(refusal: duty::Refusal) -> Self {
         Self::Duty(refusal)
+    }
+}
+
+impl From<duty::InstructionRefusal> for Refusal {
+    fn from(refusal: duty::InstructionRefusal) -> Self {
+        Self::Instructions(refusal)
     }
 }
 

@@ -81,6 +81,8 @@ streams! {
     EmploymentData(data_use::EmploymentDataEvent),
     /// Of what is reported to the duty desk.
     Duty(duty::Event),
+    /// Of an instruction of a leader.
+    Instruction(duty::InstructionEvent),
     /// Of a shift at the duty desk.
     Shift(duty::ShiftEvent),
     /// Of an operation.

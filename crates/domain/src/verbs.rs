@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    BeginShift, CheckReport, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
+    AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
+    GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall, RecordInstruction,
     ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
     WriteDutyLine, WriteReport,
 };
@@ -146,7 +147,8 @@ verbs! {
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
         CheckReport, SendReport, ScheduleShift, StrikeShift, BeginShift, NameLeaderOnDuty,
-        WriteDutyLine, RecordCall, SignHandover;
+        WriteDutyLine, RecordCall, SignHandover, RecordInstruction, AddInstructionPart,
+        AnswerInstructionPart, CloseInstruction;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

@@ -135,6 +135,10 @@ fn of_the_desk() -> Routes<Pages> {
         .post("/desk/shifts", duty::schedule)
         .get("/desk/shifts/{shift}", duty::shift)
         .post("/desk/shifts/{shift}", duty::name_leader)
+        .get("/desk/instructions", duty::instructions)
+        .post("/desk/instructions", duty::record)
+        .get("/desk/instructions/{instruction}", duty::instruction)
+        .post("/desk/instructions/{instruction}", duty::act_on_instruction)
         .get("/desk/phones", duty::phones)
         .post("/desk/phones", duty::called)
 }

@@ -26,6 +26,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::duty::REPORT_STATEMENTS,
         tables::duty::SHIFT_STATEMENTS,
         tables::duty::LINE_STATEMENTS,
+        tables::duty::INSTRUCTION_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
         tables::operations::PLANS_AT_WORK_STATEMENTS,

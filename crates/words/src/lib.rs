@@ -16,6 +16,7 @@ mod gaps;
 mod happened;
 mod happened_lines;
 mod imports;
+mod instructions;
 mod journal_page;
 mod language;
 mod levels_pages;
@@ -62,6 +63,7 @@ pub use gallery::{Colours, Components, Gallery, Samples};
 pub use gaps::{GapWords, gap, severity};
 pub use happened::{LevelChange, Names, Telling, happened};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
+pub use instructions::{InstructionTold, Instructions, instruction_channel};
 pub use journal_page::JournalPage;
 pub use language::{Language, Say, named};
 pub use levels_pages::{

@@ -3,6 +3,7 @@
 
 mod alike;
 mod desk;
+mod instructions;
 mod intakes;
 mod phones;
 mod reports;
@@ -10,6 +11,10 @@ mod shifts;
 
 pub use alike::{Alike, alike_to};
 pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
+pub use instructions::{
+    DESK_INSTRUCTIONS_MAX, InstructionRead, PartRead, instruction, instructions, instructions_open,
+    units,
+};
 pub use intakes::{AccountTexts, Intake, intake, intakes, intakes_known};
 pub use phones::{
     PHONE_POSTS_MAX, PersonPhones, PhoneBook, PhoneNumber, PhonesWanted, PostPhones, people_with,

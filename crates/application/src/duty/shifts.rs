@@ -169,11 +169,13 @@ pub fn newest_lines(reading: &mut Reading<'_>, realm: &Realm) -> Result<Vec<Duty
 pub fn open_on_desk<V: View + ?Sized>(view: &mut V, realm: &Realm) -> Result<OpenThings, Fault> {
     let intakes = view.open_intakes(realm, OPEN_THINGS_MAX)?;
     let reports_due = view.intakes_to_report(realm, OPEN_THINGS_MAX)?;
+    let instructions = view.instructions_open(realm, OPEN_THINGS_MAX)?;
     let running = view.running_operations()?;
     let here = running.into_iter().filter(|(it, _)| it == realm);
     Ok(OpenThings {
         intakes: intakes.into_iter().map(|it| it.intake).collect(),
         reports_due: reports_due.into_iter().map(|it| it.intake).collect(),
+        instructions: instructions.into_iter().map(|it| it.instruction).collect(),
         operations: here.map(|(_, it)| it).take(OPEN_THINGS_MAX as usize).collect(),
     })
 }
@@ -236,6 +238,6 @@ pub(super) fn opened(
     Ok(reading.open(&text)?.text().map(str::to_owned))
 }
 
-fn who(text: &str) -> Result<Who, Fault> {
+pub(super) fn who(text: &str) -> Result<Who, Fault> {
     serde_json::from_str(text).map_err(|error| Fault::new("reading who kept the desk", error))
 }

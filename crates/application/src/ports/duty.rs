@@ -1,11 +1,12 @@
 //! What is kept of the duty desk.
 
 use domain::duty::{
-    CallTo, Grade, IntakeChannel, OpenThings, Planned, ReportKind, Reported, SealedAccount,
-    SealedSettlement, Timeliness,
+    CallTo, Grade, InstructionChannel, IntakeChannel, OpenThings, Planned, ReportKind, Reported,
+    SealedAccount, SealedSettlement, Timeliness,
 };
 use domain::kernel::{
-    CallResult, DutyLineId, Instant, IntakeId, PersonId, Realm, ReportId, ShiftId, VaultText,
+    CallResult, DutyLineId, Instant, InstructionId, InstructionPartId, IntakeId, OperationId,
+    OrganisationId, PersonId, Realm, ReportId, ShiftId, VaultText,
 };
 
 use super::rows::Page;
@@ -204,6 +205,79 @@ pub enum DutySaid {
     },
 }
 
+/// What a leader wants done.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InstructionRow {
+    /// Which instruction.
+    pub instruction: InstructionId,
+    /// Who gave it, as they were called.
+    pub given_by: VaultText,
+    /// The same as a person; none where they are not of the house.
+    pub giver: Option<PersonId>,
+    /// By which way.
+    pub channel: InstructionChannel,
+    /// The number of the paper that it stands on.
+    pub paper_number: Option<VaultText>,
+    /// What they said or wrote.
+    pub words: VaultText,
+    /// When.
+    pub given_at: Instant,
+    /// By when it is to be done.
+    pub due_at: Option<Instant>,
+    /// The operation that it is about.
+    pub operation: Option<OperationId>,
+    /// Who wrote it down, as the journal has it.
+    pub who: String,
+    /// The journal position of the event.
+    pub position: u64,
+    /// That it is closed.
+    pub closed: Option<InstructionClosedRow>,
+}
+
+/// That an instruction is closed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InstructionClosedRow {
+    /// When.
+    pub at: Instant,
+    /// Who did it, as the journal has it.
+    pub who: String,
+    /// Whether that was whoever gave it.
+    pub is_by_giver: bool,
+    /// What whoever gave it said.
+    pub said: VaultText,
+    /// Why it is closed although parts were open.
+    pub although: Option<VaultText>,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// A part of an instruction.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InstructionPartRow {
+    /// Which part.
+    pub part: InstructionPartId,
+    /// What is to be done.
+    pub what: VaultText,
+    /// Which unit answers for it.
+    pub unit: OrganisationId,
+    /// By when.
+    pub due_at: Option<Instant>,
+    /// When it was given to them.
+    pub added_at: Instant,
+    /// The journal position of the event.
+    pub position: u64,
+    /// What they said last.
+    pub feedback: Option<VaultText>,
+    /// Whether it is done, by what they said last.
+    pub is_done: bool,
+    /// When they said it.
+    pub answered_at: Option<Instant>,
+    /// Who wrote it down, as the journal has it.
+    pub answered_by: Option<String>,
+    /// How often they have said something.
+    pub answers: u32,
+}
+
 /// What can be asked about the desk. Every method fails only when the store cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
 pub trait DutyView {
@@ -278,4 +352,24 @@ pub trait DutyView {
         person: PersonId,
         rows_max: u32,
     ) -> Result<Vec<DutyLineRow>, Fault>;
+    /// One instruction of a leader.
+    fn instruction(
+        &mut self,
+        realm: &Realm,
+        instruction: InstructionId,
+    ) -> Result<Option<InstructionRow>, Fault>;
+    /// The instructions that are not closed, the one that is due first at the front.
+    fn instructions_open(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<InstructionRow>, Fault>;
+    /// Instructions, the newest first.
+    fn instructions(&mut self, realm: &Realm, page: Page) -> Result<Vec<InstructionRow>, Fault>;
+    /// The parts of an instruction, in the order in which they were given out.
+    fn instruction_parts(
+        &mut self,
+        realm: &Realm,
+        instruction: InstructionId,
+    ) -> Result<Vec<InstructionPartRow>, Fault>;
 }

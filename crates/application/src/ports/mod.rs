@@ -21,8 +21,9 @@ pub use attachments::{
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use duty::{
-    BegunRow, DutyLineRow, DutySaid, DutyView, IntakeRow, PhoneReportRow, RelievedRow, ReportRow,
-    SentRow, SettledRow, ShiftRow, SignedRow,
+    BegunRow, DutyLineRow, DutySaid, DutyView, InstructionClosedRow, InstructionPartRow,
+    InstructionRow, IntakeRow, PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow,
+    ShiftRow, SignedRow,
 };
 pub use operations::{
     OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, TASK_ROWS_MAX, TaskFilter, TaskPage,

@@ -5,13 +5,14 @@
 //! (突发公共卫生事件应急条例 19–20).
 //!
 //! Whoever keeps the desk does it in a *shift* 班次, with a log, the calls that they make, and a
-//! handover that both sign.
+//! handover that both sign. What leaders want done 批示 is followed to its end.
 
 mod account;
 mod alike;
 mod check_report;
 mod events;
 mod grade_intake;
+mod instructions;
 mod intake;
 mod note_intake;
 mod open_intake;
@@ -36,6 +37,12 @@ pub use events::{
     ReportSent, ReportWritten, of_report,
 };
 pub use grade_intake::GradeIntake;
+pub use instructions::{
+    AddInstructionPart, AnswerInstructionPart, CloseInstruction, Instruction, InstructionChannel,
+    InstructionClosed, InstructionEvent, InstructionPart, InstructionPartAdded,
+    InstructionPartAnswered, InstructionRecorded, PARTS_MAX, RecordInstruction,
+    Refusal as InstructionRefusal,
+};
 pub use intake::{
     Grade, Intake, IntakeChannel, Report, ReportKind, SealedSettlement, Settlement, SettlementKind,
 };
@@ -53,7 +60,6 @@ pub use shifts::{
     BeginShift, CallRecorded, CallTo, DUTY_LINES_MAX, DutyLineWritten, HandoverSigned,
     LeaderOnDutyNamed, NameLeaderOnDuty, OnDuty, OpenThings, Planned, RecordCall,
     Refusal as ShiftRefusal, SCHEDULED_AHEAD_DAYS_MAX, SHIFT_HOURS_MAX, ScheduleShift, Shift,
-    ShiftBegun, ShiftEvent, ShiftScheduled, ShiftStruck, SignHandover, StrikeShift,
-    WriteDutyLine,
+    ShiftBegun, ShiftEvent, ShiftScheduled, ShiftStruck, SignHandover, StrikeShift, WriteDutyLine,
 };
 pub use write_report::{REPORTS_MAX, WriteReport};

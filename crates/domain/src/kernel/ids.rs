@@ -111,6 +111,10 @@ ids! {
     ShiftId,
     /// A line of the duty log 值班日志.
     DutyLineId,
+    /// An instruction of a leader 批示.
+    InstructionId,
+    /// A part of an instruction, which one unit answers for.
+    InstructionPartId,
 }
 
 #[test]

@@ -28,8 +28,9 @@ pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ContactId, DutyLineId, IntakeId, LogEntryId, NotAnId,
-    OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, VehicleId,
+    AccountId, AttachmentId, CommandId, ContactId, DutyLineId, InstructionId, InstructionPartId,
+    IntakeId, LogEntryId, NotAnId, OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId,
+    ShiftId, SiteId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};

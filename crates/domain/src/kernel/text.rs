@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::ids::{IntakeId, OperationId, PersonId, PlanId, ShiftId};
+use super::ids::{InstructionId, IntakeId, OperationId, PersonId, PlanId, ShiftId};
 use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
@@ -185,6 +185,8 @@ pub enum VaultKey {
     IntakeText(IntakeId),
     /// What was written into the duty log in one shift, and said at its handover.
     ShiftText(ShiftId),
+    /// What a leader wanted done, and what was said to it.
+    InstructionText(InstructionId),
 }
 
 impl VaultKey {
@@ -209,6 +211,7 @@ impl fmt::Display for VaultKey {
             Self::PlanText(plan) => write!(f, "plan-text/{plan}"),
             Self::IntakeText(intake) => write!(f, "intake-text/{intake}"),
             Self::ShiftText(shift) => write!(f, "shift-text/{shift}"),
+            Self::InstructionText(it) => write!(f, "instruction-text/{it}"),
         }
     }
 }

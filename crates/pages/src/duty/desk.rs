@@ -1,6 +1,8 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
-use application::duty::{DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, newest_lines};
+use application::duty::{
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, instructions_open, newest_lines,
+};
 use application::{Actor, Command, Failure, Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -11,11 +13,12 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, DutyLog, IntakeTold, Language, Operations, Phones, Reporting, Say, Watch,
-    WatchTold, Zone, emergency_class,
+    Common, Desk, DutyLog, Instructions, IntakeTold, Language, Operations, Phones, Reporting, Say,
+    Watch, WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;
+use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
 use super::take::Take;
 use super::watch::{LineShown, Shower, WatchShown};
@@ -36,6 +39,7 @@ pub(super) struct Inside {
     operations: Vec<Running>,
     settled: Vec<Item>,
     watch: WatchShown,
+    instructions: Vec<InstructionItem>,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -238,8 +242,10 @@ impl View {
         let reads_people = actor.may(Right::ReadPeople);
         let watch = WatchShown::read(reading, &self.realm, &shower, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;
+        let instructions = instructions_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
+            instructions: instructions.iter().map(|it| shower.instruction(it)).collect(),
             lines: lines.iter().map(|it| shower.line(it)).collect(),
             base: self.base.clone(),
             language,

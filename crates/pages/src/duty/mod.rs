@@ -2,6 +2,7 @@
 
 mod clocks;
 mod desk;
+mod instructions;
 mod intake;
 mod item;
 mod list;
@@ -11,6 +12,9 @@ mod take;
 mod watch;
 
 pub(crate) use desk::{desk, take};
+pub(crate) use instructions::{
+    act as act_on_instruction, list as instructions, record, show as instruction,
+};
 pub(crate) use intake::{act, save, show};
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};

@@ -1,9 +1,10 @@
 //! What can be asked about the duty desk.
 
 use application::{
-    DutyLineRow, DutyView, Fault, IntakeRow, Page, PhoneReportRow, ReportRow, ShiftRow,
+    DutyLineRow, DutyView, Fault, InstructionPartRow, InstructionRow, IntakeRow, Page,
+    PhoneReportRow, ReportRow, ShiftRow,
 };
-use domain::kernel::{Instant, IntakeId, PersonId, Realm, ShiftId};
+use domain::kernel::{Instant, InstructionId, IntakeId, PersonId, Realm, ShiftId};
 
 use crate::store::Open;
 use crate::tables::duty;
@@ -110,5 +111,33 @@ impl DutyView for Open<'_> {
     ) -> Result<Vec<DutyLineRow>, Fault> {
         let store = &mut *self.store;
         duty::calls_to(&mut store.session, (&store.jurisdiction, realm), (person, rows_max))
+    }
+    fn instruction(
+        &mut self,
+        realm: &Realm,
+        instruction: InstructionId,
+    ) -> Result<Option<InstructionRow>, Fault> {
+        let store = &mut *self.store;
+        duty::instruction(&mut store.session, (&store.jurisdiction, realm), instruction)
+    }
+    fn instructions_open(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<InstructionRow>, Fault> {
+        let store = &mut *self.store;
+        duty::instructions_open(&mut store.session, (&store.jurisdiction, realm), rows_max)
+    }
+    fn instructions(&mut self, realm: &Realm, page: Page) -> Result<Vec<InstructionRow>, Fault> {
+        let store = &mut *self.store;
+        duty::instructions_newest(&mut store.session, (&store.jurisdiction, realm), page)
+    }
+    fn instruction_parts(
+        &mut self,
+        realm: &Realm,
+        instruction: InstructionId,
+    ) -> Result<Vec<InstructionPartRow>, Fault> {
+        let store = &mut *self.store;
+        duty::instruction_parts(&mut store.session, (&store.jurisdiction, realm), instruction)
     }
 }

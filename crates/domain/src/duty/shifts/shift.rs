@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::events::ShiftEvent;
 use super::refusals::Refusal;
 use crate::kernel::{
-    DutyLineId, Instant, IntakeId, Moment, OperationId, PersonId, ShiftId, Span, Stream,
+    DutyLineId, Instant, InstructionId, IntakeId, Moment, OperationId, PersonId, ShiftId, Span,
+    Stream,
 };
 
 /// So many lines belong to one shift at most, calls among them.
@@ -66,6 +67,8 @@ pub struct OpenThings {
     pub intakes: Vec<IntakeId>,
     /// The intakes of which a report upwards is due, the most urgent first.
     pub reports_due: Vec<IntakeId>,
+    /// The instructions of leaders that are not closed, the most urgent first.
+    pub instructions: Vec<InstructionId>,
     /// The operations that run, the newest first.
     pub operations: Vec<OperationId>,
 }
@@ -74,7 +77,10 @@ impl OpenThings {
     /// How many that are.
     #[must_use]
     pub const fn count(&self) -> usize {
-        self.intakes.len() + self.reports_due.len() + self.operations.len()
+        self.intakes.len()
+            + self.reports_due.len()
+            + self.instructions.len()
+            + self.operations.len()
     }
 }
 

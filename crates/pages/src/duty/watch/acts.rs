@@ -12,32 +12,36 @@ use super::shown::name_of;
 use crate::components::form::{Problems, Sent};
 
 /// Something that was sent and not done.
-pub(super) struct Undone {
-    pub(super) sent: Sent,
-    pub(super) problems: Problems,
-    pub(super) failure: Option<Failure>,
+pub(in crate::duty) struct Undone {
+    pub(in crate::duty) sent: Sent,
+    pub(in crate::duty) problems: Problems,
+    pub(in crate::duty) failure: Option<Failure>,
 }
 
 impl Undone {
-    pub(super) fn wrong(sent: Sent, problems: Problems) -> Self {
+    pub(in crate::duty) fn wrong(sent: Sent, problems: Problems) -> Self {
         Self { sent, problems, failure: None }
     }
 
-    pub(super) fn failed(sent: Sent, failure: Failure) -> Self {
+    pub(in crate::duty) fn failed(sent: Sent, failure: Failure) -> Self {
         Self { sent, problems: Problems::new(), failure: Some(failure) }
     }
 }
 
 /// What a page says of what was not done.
 #[derive(Default)]
-pub(super) struct Complaint {
-    pub(super) sent: Sent,
-    pub(super) problems: Problems,
-    pub(super) problem: Option<Told>,
+pub(in crate::duty) struct Complaint {
+    pub(in crate::duty) sent: Sent,
+    pub(in crate::duty) problems: Problems,
+    pub(in crate::duty) problem: Option<Told>,
 }
 
 impl Complaint {
-    pub(super) fn of(front: &Front, asked: &Asked, undone: Option<Undone>) -> (StatusCode, Self) {
+    pub(in crate::duty) fn of(
+        front: &Front,
+        asked: &Asked,
+        undone: Option<Undone>,
+    ) -> (StatusCode, Self) {
         let Some(Undone { sent, problems, failure }) = undone else {
             return (StatusCode::OK, Self::default());
         };
@@ -48,7 +52,7 @@ impl Complaint {
 }
 
 /// Hands in what a form wants; its command's id came with it, so that twice is once.
-pub(super) async fn hand_in(
+pub(in crate::duty) async fn hand_in(
     front: &Front,
     asked: &Asked,
     on: String,
@@ -69,24 +73,25 @@ pub(super) async fn hand_in(
 }
 
 /// A new id for a form.
-pub(super) fn new_command(front: &Front) -> String {
+pub(in crate::duty) fn new_command(front: &Front) -> String {
     CommandId::from_uuid(front.office().machine().new_id()).to_string()
 }
 
 /// Somebody who can be chosen.
-pub(super) struct PersonChoice {
-    pub(super) value: String,
-    pub(super) word: String,
-    pub(super) is_chosen: bool,
+pub(in crate::duty) struct PersonChoice {
+    pub(in crate::duty) value: String,
+    pub(in crate::duty) word: String,
+    pub(in crate::duty) is_chosen: bool,
 }
 
 /// Who may keep the desk.
-pub(super) const OFFICERS: &[Right] = &[Right::KeepDesk];
+pub(in crate::duty) const OFFICERS: &[Right] = &[Right::KeepDesk];
 /// Who may lead a shift.
-pub(super) const LEADERS: &[Right] = &[Right::DecideLevels, Right::LeadOperations, Right::KeepDesk];
+pub(in crate::duty) const LEADERS: &[Right] =
+    &[Right::DecideLevels, Right::LeadOperations, Right::KeepDesk];
 
 /// Those in posts with one of some rights, by name and post.
-pub(super) fn choices(
+pub(in crate::duty) fn choices(
     reading: &mut Reading<'_>,
     (realm, language): (&Realm, Language),
     rights: &[Right],

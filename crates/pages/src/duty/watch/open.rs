@@ -1,17 +1,20 @@
 //! What is still open on the desk, with the names of the things.
 
-use application::duty::intake;
+use application::duty::{instruction, intake};
 use application::{Fault, Reading};
 use domain::duty::OpenThings;
 use domain::kernel::Realm;
 use words::{Operations, Say, emergency_class};
 
+use super::super::instructions::{InstructionItem, ItemReader};
 use super::super::item::{Item, Reader};
+use super::shown::Shower;
 
 /// What is open, ready to be shown.
 pub(super) struct OpenShown {
     pub(super) intakes: Vec<Item>,
     pub(super) reports: Vec<Item>,
+    pub(super) instructions: Vec<InstructionItem>,
     pub(super) operations: Vec<OperationOpen>,
 }
 
@@ -39,6 +42,13 @@ impl OpenShown {
             Ok(items)
         };
         let (intakes, reports) = (items(&open.intakes)?, items(&open.reports_due)?);
+        let Reader { base, called, now, zone, language } = *reader;
+        let shower = Shower { base, called, now, zone, language };
+        let mut instructions = Vec::with_capacity(open.instructions.len());
+        for id in &open.instructions {
+            let found = instruction(reading, realm, *id)?;
+            instructions.extend(found.map(|it| shower.instruction(&it)));
+        }
         let mut operations = Vec::with_capacity(open.operations.len());
         for id in &open.operations {
             let Some(row) = reading.view.operation(realm, *id)? else { continue };
@@ -51,10 +61,13 @@ impl OpenShown {
                 is_closed: row.closed_at.is_some(),
             });
         }
-        Ok(Self { intakes, reports, operations })
+        Ok(Self { intakes, reports, instructions, operations })
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.intakes.is_empty() && self.reports.is_empty() && self.operations.is_empty()
+        self.intakes.is_empty()
+            && self.reports.is_empty()
+            && self.instructions.is_empty()
+            && self.operations.is_empty()
     }
 }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::BeginShift;
 use domain::kernel::{Instant, PersonId, Right, ShiftId, Span};
 use web::{Asked, Front, May, ReadDesk};
-use words::{Desk, RosterPage, Say, ShiftPage, Watch, Zone};
+use words::{Desk, Instructions, Reporting, RosterPage, Say, ShiftPage, Watch, Zone};
 
 use super::super::desk::View;
 use super::super::item::{Called, Reader};
@@ -82,7 +82,7 @@ pub(crate) async fn begin(
 }
 
 /// An id that may be left out.
-pub(super) fn optional<T: std::str::FromStr>(
+pub(in crate::duty) fn optional<T: std::str::FromStr>(
     form: &mut FormReader<'_>,
     sent: &Sent,
     name: &str,

@@ -1,5 +1,6 @@
 //! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
+mod instructions;
 mod intakes;
 mod lines;
 mod reports;
@@ -20,3 +21,11 @@ pub(crate) use lines::{DUTY_LINES, calls_to, newest_lines, of_shift};
 pub(crate) use shifts::STATEMENTS as SHIFT_STATEMENTS;
 pub(super) use shifts::project as project_shift;
 pub(crate) use shifts::{SHIFTS, begun_newest, on_duty, planned, shift, unsigned};
+
+#[cfg(test)]
+pub(crate) use instructions::STATEMENTS as INSTRUCTION_STATEMENTS;
+pub(super) use instructions::project as project_instruction;
+pub(crate) use instructions::{
+    INSTRUCTION_PARTS, INSTRUCTIONS, instruction, instruction_parts, instructions_newest,
+    instructions_open,
+};

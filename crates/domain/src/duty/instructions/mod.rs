@@ -1,0 +1,23 @@
+//! Instructions of leaders 批示: written down in their words, split into parts that units answer
+//! for, and closed by whoever gave them.
+
+mod add_part;
+mod answer_part;
+mod close_instruction;
+mod events;
+mod instruction;
+mod record_instruction;
+mod refusals;
+#[cfg(test)]
+mod testing;
+
+pub use add_part::AddInstructionPart;
+pub use answer_part::AnswerInstructionPart;
+pub use close_instruction::CloseInstruction;
+pub use events::{
+    InstructionClosed, InstructionEvent, InstructionPartAdded, InstructionPartAnswered,
+    InstructionRecorded,
+};
+pub use instruction::{Instruction, InstructionChannel, InstructionPart, PARTS_MAX};
+pub use record_instruction::RecordInstruction;
+pub use refusals::Refusal;
