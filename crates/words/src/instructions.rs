@@ -98,7 +98,7 @@ pub(crate) fn refusal(refusal: &InstructionRefusal) -> Pair {
             "办结时限早于现在或早于批示的时间。请核对。",
             "It is to be done before it was given, or before now. Check the time.",
         ),
-        R::InstructionOperationDoesNotRun { operation: _ } => pair(
+        R::AboutWhatDoesNotRun { operation: _ } => pair(
             "这项行动已经结束或不存在。请选一项正在进行的，或者空着。",
             "That operation is over, or there is none. Choose one that runs, or leave it empty.",
         ),

@@ -9,6 +9,8 @@ mod backup;
 mod closing;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod instructions;
 mod interrupted;
 mod journal;
 #[cfg(test)]

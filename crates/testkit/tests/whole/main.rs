@@ -3,6 +3,7 @@
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod areas;
+mod attachments;
 mod board;
 mod county;
 mod data_end;
@@ -12,6 +13,7 @@ mod destruction;
 mod doors;
 mod flood;
 mod gallery;
+mod instructions;
 mod marks;
 mod nos;
 mod numbers;

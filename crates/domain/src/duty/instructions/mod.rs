@@ -1,8 +1,8 @@
 //! Instructions of leaders 批示: written down in their words, split into parts that units answer
 //! for, and closed by whoever gave them.
 
-mod add_part;
-mod answer_part;
+mod add_instruction_part;
+mod answer_instruction_part;
 mod close_instruction;
 mod events;
 mod instruction;
@@ -11,8 +11,8 @@ mod refusals;
 #[cfg(test)]
 mod testing;
 
-pub use add_part::AddInstructionPart;
-pub use answer_part::AnswerInstructionPart;
+pub use add_instruction_part::AddInstructionPart;
+pub use answer_instruction_part::AnswerInstructionPart;
 pub use close_instruction::CloseInstruction;
 pub use events::{
     InstructionClosed, InstructionEvent, InstructionPartAdded, InstructionPartAnswered,

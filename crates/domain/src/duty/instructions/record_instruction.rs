@@ -71,7 +71,7 @@ impl Verb for RecordInstruction {
                 | EndOfOperation::Closed
                 | EndOfOperation::LogClosed { .. },
             )) => {
-                return Err(Refusal::InstructionOperationDoesNotRun { operation: *operation });
+                return Err(Refusal::AboutWhatDoesNotRun { operation: *operation });
             }
         }
         out.push(
@@ -119,7 +119,7 @@ mod tests {
         let facts = |end| Some((operation, end));
         let runs = decide(&mut instruction(), &about, &facts(EndOfOperation::Runs), NIGHT);
         assert_eq!(runs, Ok(1));
-        let no = Refusal::InstructionOperationDoesNotRun { operation };
+        let no = Refusal::AboutWhatDoesNotRun { operation };
         for end in [EndOfOperation::NoSuchOperation, EndOfOperation::Closed] {
             assert_eq!(decide(&mut instruction(), &about, &facts(end), NIGHT), Err(no.clone()));
         }

@@ -13,7 +13,7 @@ refusals! {
     /// It is to be done before it was given.
     DueBeforeGiven = "due_before_given",
     /// The operation is over, or there is none.
-    InstructionOperationDoesNotRun { operation: OperationId } = "instruction_operation_does_not_run",
+    AboutWhatDoesNotRun { operation: OperationId } = "about_what_does_not_run",
     /// There is no such part.
     NoSuchPart = "no_such_part",
     /// The part is there already.

@@ -28,7 +28,8 @@ pub(crate) const INSTRUCTIONS: Table = Table {
       PRIMARY KEY (jurisdiction, realm, instruction))",
     indexes: &[
         "CREATE INDEX instructions_by_position ON instructions (jurisdiction, realm, position)",
-        "CREATE INDEX instructions_by_closing ON instructions (jurisdiction, realm, closed_at, due_at)",
+        "CREATE INDEX instructions_by_closing ON instructions
+          (jurisdiction, realm, closed_at, due_at)",
     ],
     columns: &[
         "jurisdiction",
