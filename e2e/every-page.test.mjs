@@ -21,6 +21,7 @@ const NO_PAGES = [
   [/\/live$/, "a stream of what changes on a page that is visited"],
   [/\.(csv|xlsx)$/, "a file to take away"],
   [/\/registers\/\{template\}\/\{file\}$/, "a file to take away"],
+  [/\/attachments\/\{attachment\}$/, "a file to take away"],
 ];
 
 /** Pages of whoever is not yet in. */
@@ -126,7 +127,7 @@ async function made(context) {
   const inForce = Object.fromEntries(plans.map((it) => [it.details.key, it]));
   const plan = inForce["psb-flood"].plan;
   await revised(context, plan);
-  const atDesk = { intake: await taken(context, ""), shift: await begunShift(context, "") };
+  const atDesk = await atTheDesk(context, "");
   const atWorkNow = await atWork(context, inForce["county-flood"]);
   const real = { plan, template: "posts", ...atDesk, ...atWorkNow };
 
@@ -135,8 +136,7 @@ async function made(context) {
   const done = tasks.find((it) => it.done_at).task;
   const practised = { realm, operation, level: "county-flood", task: done };
   const begunPlan = { plan: await begun(context, realm) };
-  const there = `realms/${realm}/`;
-  const desk = { intake: await taken(context, there), shift: await begunShift(context, there) };
+  const desk = await atTheDesk(context, `realms/${realm}/`);
   const practice = { ...practised, template: "people", ...begunPlan, ...desk };
   return { real, practice };
 }
@@ -146,6 +146,21 @@ async function taken(context, realm) {
   const intake = randomUUID();
   await perform(context, place, `${realm}intake/${intake}/open_intake`, { channel: "telephone" });
   return intake;
+}
+
+/** What lies on the desk of a realm. */
+async function atTheDesk(context, realm) {
+  const [intake, shift] = [await taken(context, realm), await begunShift(context, realm)];
+  return { intake, shift, instruction: await instructed(context, realm) };
+}
+
+/** An instruction of a leader, with a part that a unit works on. */
+async function instructed(context, realm) {
+  const instruction = randomUUID();
+  const on = `${realm}instruction/${instruction}`;
+  const given = { given_by: "王副县长", channel: "paper", words: "三号涵洞险情速派人处置。" };
+  await perform(context, place, `${on}/record_instruction`, given);
+  return instruction;
 }
 
 /** A shift at the desk of a realm, with a line in its log. */

@@ -55,6 +55,16 @@ for (const [locale, words] of Object.entries(WORDS)) {
     await page.getByText(words.level).first().waitFor();
     await isSound(page, "board of the flood");
     await picture(page, `flood-board-${locale}`);
+    assert.equal(await heightOf(page), 900, "all of it is seen without scrolling");
+    await page.locator("#ending a.board-length").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/figures#left$/);
+    await page.locator("#left").waitFor();
     await context.close();
   });
+}
+
+/** How high a page is, at least as high as its window. */
+function heightOf(page) {
+  return page.evaluate(() => document.documentElement.scrollHeight);
 }

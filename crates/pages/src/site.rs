@@ -108,6 +108,8 @@ fn of_a_realm() -> Routes<Pages> {
         .get("/registers", registers::start)
         .get("/registers/gaps", registers::all_gaps)
         .get("/registers/regions", registers::regions)
+        .get("/registers/regions/list.xlsx", registers::regions_xlsx)
+        .get("/registers/regions/list.csv", registers::regions_csv)
         .get("/registers/{template}", registers::list)
         .post_of(UPLOAD_BYTES_MAX, "/registers/{template}", registers::upload)
         .get("/registers/{template}/template.xlsx", registers::empty_template)
@@ -159,7 +161,7 @@ fn of_tasks() -> Routes<Pages> {
 
 /// Where plans are put to work, levels decided and lifted, and who commands.
 fn of_levels() -> Routes<Pages> {
-    use operations::{command, data_end, levels, lift, plans, readings};
+    use operations::{attachments, command, data_end, levels, lift, plans, readings};
     Routes::default()
         .get("/operations/{operation}/plans", plans::show)
         .post("/operations/{operation}/plans", plans::act)
@@ -171,6 +173,8 @@ fn of_levels() -> Routes<Pages> {
         .post("/operations/{operation}/readings", readings::act)
         .get("/operations/{operation}/command", command::show)
         .post("/operations/{operation}/command", command::act)
+        .get("/operations/{operation}/attachments", attachments::show)
+        .get("/operations/{operation}/attachments/{attachment}", attachments::take_away)
         .get("/operations/{operation}/data", data_end::show)
         .post("/operations/{operation}/data", data_end::act)
 }

@@ -44,13 +44,34 @@ words! {
         CloseLogAsk => "真的要封存日志吗？", "Close the log?";
         CloseLogYes => "都补齐了，封存", "All is entered; close it";
         YesWanted => "请先勾选", "confirm it first";
-        Counts { texts: usize, released: usize, attachments: u64 } =>
-            "文字 {texts} 段，其中已归档 {released} 段；附件 {attachments} 份。",
-            "Texts: {texts}, released: {released}. Attachments: {attachments}.";
+        CountTexts { count: usize } => "文字 {count} 段", "Texts: {count}";
+        CountAttachments { count: u64 } => "附件 {count} 份", "Attachments: {count}";
         AllTexts { count: usize } => "全部 {count} 段", "All: {count}";
         ReleasedTexts { count: usize } => "已归档 {count} 段", "Released: {count}";
         WaitingTexts { count: usize } => "没有归档 {count} 段", "Not released: {count}";
         NoTexts => "没有这样的文字。", "There are none.";
+        OneOfTexts => "文字", "Text";
+        TextShown { from: usize, to: usize, count: usize } => "显示第 {from}–{to} 段，共 {count} 段",
+            "{from} to {to} of {count} shown";
+        WithoutWords =>
+            "这里只列每段文字在哪里、谁写的、什么时候、归档了没有；文字本身由办理归档的岗位看。",
+            "Listed are where each text stands, who wrote it, when, and what became of it. The \
+             words themselves are for the posts that release them.";
+        WrittenBy => "谁写的", "Written by";
+        WrittenAt => "时间", "When";
+        State => "归档", "Released";
+        InTheLog { what: String, position: u64 } => "{what} №{position}", "{what} №{position}";
+        IsDestroyed => "✕ 没有归档，已销毁", "✕ not released, destroyed";
+        OfTitle => "行动名称", "Title";
+        OfNormalising => "转入常态的说明", "Return to normal";
+        OfLogLine => "日志", "Log";
+        OfAttachment => "附件名称", "Name of an attachment";
+        OfLevel => "级别", "Level";
+        OfMeasure => "措施", "Measure";
+        OfTask => "任务", "Task";
+        OfReading => "监测值备注", "Note of a reading";
+        OfCommand => "指挥交接", "Command";
+        OfOther => "其他", "Other";
         IsReleased => "✓ 已归档", "✓ released";
         IsNotReleased => "○ 没有归档", "○ not released";
         StaysAs => "归档为：", "What stays: ";

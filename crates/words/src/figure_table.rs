@@ -203,6 +203,22 @@ pub const FIGURES: &[Figure] = &[
         source: OF_OPERATION,
     },
     Figure {
+        id: "lasted",
+        name: ["已经多久", "How long it has lasted"],
+        formula: [
+            "所示时刻 － 开始的时刻，向下取到分钟；两天以上取到小时",
+            "the moment shown − the moment at which it began, in whole minutes; in hours from two \
+             days on",
+        ],
+        counts: [
+            "级别从决定时起；上报后没有签收的任务从下达时起",
+            "a level from its decision; a task that was escalated and not accepted from when it \
+             was opened",
+        ],
+        leaves_out: ["无", "nothing"],
+        source: OF_OPERATION,
+    },
+    Figure {
         id: "days",
         name: ["第几天", "Day of the operation"],
         formula: [
@@ -434,6 +450,43 @@ pub const FIGURES: &[Figure] = &[
         ],
         leaves_out: ["您无权查看的", "what is not yours to see"],
         source: ["打开页面时的读取", "What was read when the page was opened"],
+    },
+    Figure {
+        id: "findings",
+        name: ["预案检查结果", "What is found in a plan"],
+        formula: [
+            "必须改的＋应当改的＋提示；每条规则在每一处各数一次",
+            "what must be mended + what should be mended + hints; each rule counts once at each \
+             place",
+        ],
+        counts: [
+            "预案这一份文本逐条检查查出的；批准前一页只数必须改和应当改的，说法相同的数一次",
+            "what the checks find in this text; before a review or an approval only what must or \
+             should be mended, and the same sentence once",
+        ],
+        leaves_out: [
+            "一页最多列 1000 处，其余改好前面的再看",
+            "a page lists 1,000 at most; mend these to see the others",
+        ],
+        source: [
+            "打开页面时的文本和基础信息",
+            "The text and the registers when the page was opened",
+        ],
+    },
+    Figure {
+        id: "problems",
+        name: ["表格里要改的", "What is wrong with a file"],
+        formula: [
+            "缺的表和表头＋填得不对的格＋规则不允许的值，各数一处",
+            "sheets and headings that are missing + cells that cannot be read + values that no \
+             rule takes; each is one",
+        ],
+        counts: ["这一次传上来的文件", "the file that was sent this time"],
+        leaves_out: [
+            "一页最多列 5000 处；读不了的格改好以前，它们的值不再按规则查",
+            "a page lists 5,000 at most; values are looked at once every cell can be read",
+        ],
+        source: ["传上来的文件，没有留存", "The file that was sent; it is not kept"],
     },
     Figure {
         id: "late_by",

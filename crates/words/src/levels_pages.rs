@@ -77,8 +77,8 @@ words! {
         ImplementsNotAtWork { plan: String } => "↳ 落实“{plan}”，该预案还没有启用：要联动请一并启用",
             "↳ implements {plan}, which is not at work: put both to work, so that levels are \
              followed";
-        OtherClasses { count: usize } => "另有 {count} 个现行预案不适用于这类突发事件，没有列出。",
-            "{count} more plans are in force for other classes and are not listed.";
+        OtherClasses { count: usize } => "另有 {count} 个现行预案不适用于这类突发事件",
+            "{count} more plans are in force for other classes";
         Proposed { level: String } => "建议{level}，等待决定",
             "{level} is proposed and waits to be decided";
         LiftProposed => "建议解除，等待决定", "the lift is proposed and waits to be decided";
@@ -175,7 +175,7 @@ words! {
             "{measure}：更高一级的措施，降级后仍在执行；不再需要的，请在“已下令的措施”里逐项解除",
             "{measure}: ordered at a more severe level, and stays in force. What is not needed any \
              more is lifted by itself under “Measures ordered”";
-        MoreTasks { count: usize } => "另有 {count} 项没有列出", "{count} more are not listed";
+        MoreTasks { count: usize } => "另有 {count} 项", "{count} more";
         MeasuresOrdered => "已下令的措施", "Measures ordered";
         NoMeasureOrdered => "还没有下令任何措施。", "No measure was ordered.";
         InForceUntil { at: String, left: String } => "执行中，{at} 失效（{left}）",

@@ -4,6 +4,7 @@
 //! A missing language or argument does not compile.
 
 mod access;
+mod attachment_pages;
 mod commands;
 mod common;
 mod data_pages;
@@ -50,6 +51,7 @@ mod world_problems;
 mod written_times;
 
 pub use access::Access;
+pub use attachment_pages::{AttachmentPages, file_size, media_type};
 pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
 pub use data_pages::{DataPages, DataTold};

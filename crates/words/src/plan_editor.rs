@@ -28,8 +28,9 @@ words! {
         NoFindings => "没有发现问题。", "Nothing was found.";
         Findings => "检查结果", "What was found";
         FindingsHere { count: usize } => "{count} 处", "{count} found";
-        MoreFindings { count: usize } => "另有 {count} 处没有列出，改好前面的再看。",
-            "{count} more are not listed; mend these first.";
+        MoreFindings { count: usize } => "另有 {count} 处", "{count} more";
+        UnlistedFindings { count: usize } => "还有 {count} 处没有列出，改好前面的再看",
+            "{count} more are not listed; mend these first";
         Error => "必须改", "Must be mended";
         Warning => "应当改", "Should be mended";
         Hint => "提示", "To consider";

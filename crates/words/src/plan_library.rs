@@ -72,6 +72,7 @@ words! {
         Publication => "公布", "Publication";
         Sha256 => "文本摘要 SHA-256", "SHA-256 of the text";
         More { count: usize } => "另有 {count} 条没有列出", "{count} more are not listed";
+        MoreFindings { count: usize } => "另有 {count} 条", "{count} more";
         Other => "还可以办", "Also possible";
         Way => "办到哪一步", "How far it has come";
         StageDraft => "编制", "Writing";

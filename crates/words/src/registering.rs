@@ -51,7 +51,20 @@ words! {
         NothingTaken { file: String } => "“{file}”没有导入，一行也没有改动",
             "“{file}” was not taken; nothing has changed";
         MendAndSend => "请按下面逐条改好，再传一次：", "Mend each of these and send it again:";
-        MoreProblems { count: u64 } => "另有 {count} 处没有列出", "{count} more are not listed";
+        ManyProblems { count: u64 } => "共 {count} 处", "{count} in all";
+        MoreProblems { count: usize } => "另有 {count} 处", "{count} more";
+        UnlistedProblems { count: u64 } => "还有 {count} 处没有列出，改好前面的再传",
+            "{count} more are not listed; mend these and send it again";
+        TooManyForFile { rows_max: u32 } =>
+            "一个文件最多 {rows_max} 行。请先按级别、代码或名称查找，再下载。",
+            "A file holds at most {rows_max} rows. Choose a level, or find by code or name, and \
+             then download.";
+        RegionKind => "类别", "kind";
+        RegionCode => "代码", "code";
+        RegionName => "名称", "name";
+        Longitude => "经度", "longitude";
+        Latitude => "纬度", "latitude";
+        Population => "人口", "population";
         Taken { rows: u64 } => "已导入 {rows} 行", "{rows} rows were taken";
         TakenNothingNew => "与现有内容相同，没有改动", "It is what stands already; nothing has changed";
         NothingInside => "表里没有数据行。请在表头下面填写。",

@@ -5,6 +5,7 @@ mod book;
 mod data_end;
 mod happenings;
 mod history;
+mod kept_texts;
 mod list;
 mod names;
 mod plan_book;
@@ -25,6 +26,7 @@ pub use happenings::{
     events_since, events_within,
 };
 pub use history::{history, last_happening};
+pub use kept_texts::{ListedAttachment, ToldText, attachments_of, texts_told};
 pub use list::{OperationsListed, operations_for};
 pub use names::{Names, PostName};
 pub use plan_book::ReadPlan;

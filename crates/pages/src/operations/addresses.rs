@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use domain::kernel::{Key, OperationId, PlanId};
+use domain::kernel::{AttachmentId, Key, OperationId, PlanId};
 use domain::operations::TaskNumber;
 
 /// Where the pages of an operation are, in a realm; of a past moment where one is shown.
@@ -116,6 +116,23 @@ impl Addresses {
 
     pub(crate) fn command(&self) -> String {
         format!("{}/command", self.board)
+    }
+
+    /// What lies beside the log.
+    pub(crate) fn attachments(&self) -> String {
+        self.within("attachments", [])
+    }
+
+    /// Further parts of that, before the number of the part.
+    pub(crate) fn attachments_part(&self) -> String {
+        let list = self.attachments();
+        let sign = if list.contains('?') { '&' } else { '?' };
+        format!("{list}{sign}page=")
+    }
+
+    /// An attachment, to be taken away.
+    pub(crate) fn attachment(&self, attachment: AttachmentId) -> String {
+        format!("{}/attachments/{attachment}", self.board)
     }
 
     /// What becomes of the data once it is over.

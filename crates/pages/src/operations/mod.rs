@@ -1,6 +1,7 @@
 //! Operations: the list, and of each its board, its log, its tasks and what can be done with it.
 
 mod addresses;
+pub(crate) mod attachments;
 mod board;
 pub(crate) mod command;
 pub(crate) mod data_end;

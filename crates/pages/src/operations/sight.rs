@@ -1,7 +1,7 @@
 //! A board as one reader sees it: in a language and a zone, with the addresses of its realm.
 
-use application::Provenance;
 use application::operations::{Board, Happening, ProvenanceOf};
+use application::{Provenance, Who};
 use domain::kernel::{Instant, Key, Span};
 use domain::operations::{PlanResponse, TaskView};
 use domain::plans::document::Plan;
@@ -47,6 +47,19 @@ impl<'a> Sight<'a> {
 
     pub(crate) fn time(&self, at: Instant) -> TimeShown {
         TimeShown::of(at, self.now(), self.zone, self.language)
+    }
+
+    /// Who did something, by name; whoever runs the program has none.
+    pub(crate) fn who(&self, it: &Who) -> Option<String> {
+        let person = match it {
+            Who::Staff { person, .. } | Who::Themselves { person } => person,
+            Who::Script { role, .. } => {
+                let post = role.parse::<Key>().map(|it| self.names.post(&it));
+                return Some(post.unwrap_or_else(|_| role.clone()));
+            }
+            Who::Operator { .. } => return None,
+        };
+        self.board.names.person(*person).map(str::to_owned)
     }
 
     /// The mark of something that stands in the operation.

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use application::Who;
 use application::operations::Happening;
-use domain::kernel::{Key, VaultText};
+use domain::kernel::VaultText;
 use domain::operations::{Event, TaskNumber};
-use words::{Names as _, OperationLog, Operations, clock_time, happened};
+use words::{OperationLog, Operations, clock_time, happened};
 
 use super::naming::BoardNames;
 use super::sight::Sight;
@@ -194,22 +193,10 @@ fn line(sight: &Sight<'_>, it: &Happening) -> Line {
         told_late,
         text: text(sight, it),
         href: href(sight, &it.event),
-        who: who(sight, it).filter(|_| matches!(kind, LineKind::Written { .. })),
+        who: sight.who(&it.who).filter(|_| matches!(kind, LineKind::Written { .. })),
         mark: sight.mark_of(it),
         kind,
     }
-}
-
-fn who(sight: &Sight<'_>, it: &Happening) -> Option<String> {
-    let person = match &it.who {
-        Who::Staff { person, .. } | Who::Themselves { person } => person,
-        Who::Script { role, .. } => {
-            let post = role.parse::<Key>().map(|it| sight.names.post(&it));
-            return Some(post.unwrap_or_else(|_| role.clone()));
-        }
-        Who::Operator { .. } => return None,
-    };
-    sight.board.names.person(*person).map(str::to_owned)
 }
 
 /// What a person wrote as they wrote it, everything else in a sentence.
@@ -250,6 +237,7 @@ fn href(sight: &Sight<'_>, event: &Event) -> Option<String> {
         }
         "indicator" => Some(sight.addresses.readings()),
         "command" => Some(sight.addresses.command()),
+        "attachment" => Some(sight.addresses.attachments()),
         _ => None,
     }
 }

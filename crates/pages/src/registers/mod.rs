@@ -5,6 +5,7 @@ mod gaps;
 mod list;
 mod paging;
 mod regions;
+mod regions_file;
 mod start;
 mod upload;
 
@@ -13,6 +14,7 @@ pub(crate) use gaps::all_gaps;
 pub(crate) use list::list;
 pub(crate) use paging::{Pager, Part};
 pub(crate) use regions::regions;
+pub(crate) use regions_file::{regions_csv, regions_xlsx};
 pub(crate) use start::start;
 pub(crate) use upload::upload;
 

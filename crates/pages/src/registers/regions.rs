@@ -39,6 +39,8 @@ struct RegionsPage {
     is_filtered: bool,
     levels: Vec<(&'static str, &'static str, bool)>,
     search: String,
+    /// What a file of the same regions is asked for by; none for what a gap counts.
+    files: Option<String>,
     counted: String,
     rows: Vec<RegionShown>,
     pager: Option<Pager>,
@@ -56,12 +58,25 @@ struct RegionShown {
 #[derive(Deserialize)]
 pub(crate) struct RegionsQuery {
     #[serde(default)]
-    level: String,
+    pub(super) level: String,
     #[serde(default)]
-    search: String,
+    pub(super) search: String,
     page: Option<usize>,
     /// The villages of this township for which nobody is information reporter.
     without_reporter: Option<String>,
+}
+
+impl RegionsQuery {
+    /// What is looked for, as far as anything is.
+    pub(super) fn searched(&self) -> String {
+        self.search.trim().chars().take(SEARCH_CHARACTERS_MAX).collect()
+    }
+
+    /// The same regions in an address, without the part.
+    fn pairs(&self) -> String {
+        let own = level(&self.level);
+        format!("level={}&search={}", own.map_or("", name), encoded(&self.search))
+    }
 }
 
 /// What was found: the title where it is what a gap counts, the part, and how many there are.
@@ -87,7 +102,7 @@ pub(crate) async fn regions(
         Ok(township) => township,
         Err(_) => return TurnedAway::not_theirs(asked.visit).into_response(),
     };
-    query.search = query.search.trim().chars().take(SEARCH_CHARACTERS_MAX).collect();
+    query.search = query.searched();
     let (language, realm) = (asked.language, asked.realm.clone());
     let (level, search, number) = (level(&query.level), query.search.clone(), query.page);
     let question = move |reading: &mut Reading<'_>| {
@@ -116,7 +131,7 @@ fn page(shell: Shell, found: Found, query: RegionsQuery) -> RegionsPage {
     let own = level(&query.level);
     let address = match &query.without_reporter {
         Some(township) => format!("without_reporter={}&", encoded(township)),
-        None => format!("level={}&search={}&", own.map_or("", name), encoded(&query.search)),
+        None => format!("{}&", query.pairs()),
     };
     let address = format!("{}/registers/regions?{address}page=", shell.base);
     let choice = |it: RegionLevel| (name(it), region_level(it, language), own == Some(it));
@@ -124,6 +139,7 @@ fn page(shell: Shell, found: Found, query: RegionsQuery) -> RegionsPage {
         is_of_gap,
         is_filtered: is_of_gap || own.is_some() || !query.search.is_empty(),
         levels: LEVELS.into_iter().map(choice).collect(),
+        files: (!is_of_gap).then(|| query.pairs()),
         search: query.search,
         counted: shell.say(found.part.counted(found.all)),
         rows: found.rows,
@@ -194,7 +210,7 @@ impl Looking<'_, '_> {
     }
 }
 
-fn level(wanted: &str) -> Option<RegionLevel> {
+pub(super) fn level(wanted: &str) -> Option<RegionLevel> {
     LEVELS.into_iter().find(|it| name(*it) == wanted)
 }
 

@@ -17,8 +17,10 @@ use super::{FILE_BYTES_MAX, MayRead, title};
 use crate::components::Shell;
 use crate::rendered;
 
-/// At most this many problems are listed; mending those will show the others.
-const PROBLEMS_MAX: usize = 500;
+/// So many problems are read at once; the others are folded behind their number,
+const PROBLEMS_MAX: usize = 200;
+/// and at most this many are listed at all; mending those will show the rest.
+const PROBLEMS_LISTED_MAX: usize = 5_000;
 
 #[derive(Page)]
 #[template(path = "registers/problems.html")]
@@ -26,7 +28,12 @@ struct ProblemsPage {
     shell: Shell,
     template: &'static str,
     file: String,
+    /// How many there are.
+    count: u64,
     problems: Vec<String>,
+    /// Those behind the first few.
+    folded: Vec<String>,
+    /// How many are not listed.
     untold: u64,
 }
 
@@ -170,10 +177,12 @@ fn problems(
     (template, file): (Template, String),
     (mut problems, untold): (Vec<String>, u64),
 ) -> Response {
-    let untold = untold + problems.len().saturating_sub(PROBLEMS_MAX) as u64;
-    problems.truncate(PROBLEMS_MAX);
+    let count = untold + problems.len() as u64;
+    problems.truncate(PROBLEMS_LISTED_MAX);
+    let untold = count - problems.len() as u64;
+    let folded = problems.split_off(PROBLEMS_MAX.min(problems.len()));
     let shell = Shell::new(asked, front.setting(), title(template, asked.language));
     let template = template.name();
-    let page = ProblemsPage { shell, template, file, problems, untold };
+    let page = ProblemsPage { shell, template, file, count, problems, folded, untold };
     rendered::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -10,6 +10,7 @@ use testkit::{Client, command};
 use uuid::Uuid;
 use web::{Need, Route};
 
+use super::attachments::attach_to;
 use super::county::{County, Officer, label, operation};
 
 const REGIONS: &str = "code,name\n990001,云泽县\n990001100,泽城镇\n990001101,东渡镇\n";
@@ -81,7 +82,8 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
     let mut client = county.client(&officer.cookie());
     let mut seen = 0;
     for route in table.iter().filter(|it| it.method == "GET" && !it.path.contains("{realm}")) {
-        let is_plain = !["{plan}", "{task}", "/live"].iter().any(|it| route.path.contains(it));
+        let is_plain =
+            !["{plan}", "{task}", "{attachment}", "/live"].iter().any(|it| route.path.contains(it));
         if !route.path.contains("{operation}") || !is_plain {
             continue;
         }
@@ -93,8 +95,8 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
         }
     }
     assert!(seen > 8, "only {seen} addresses of an operation were asked for");
-    for (operation, title) in [(of_county, "全县巡堤"), (own, "泽城排涝"), (neighbour, "东渡转移")]
-    {
+    let titles = [(of_county, "全县巡堤"), (own, "泽城排涝"), (neighbour, "东渡转移")];
+    for (number, (operation, title)) in (1..).zip(titles) {
         let give = GiveTask {
             title: text(title),
             text: None,
@@ -108,6 +110,9 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
         let task = format!("/operations/{operation}/tasks/1");
         let wanted = if operation == neighbour { 404 } else { 200 };
         assert_eq!(status(&mut client, &task), wanted, "{title}");
+        let scan = attach_to(&county, (Realm::real(), operation), number);
+        let scan = format!("/operations/{operation}/attachments/{scan}");
+        assert_eq!(status(&mut client, &scan), wanted, "a scan of {title}");
     }
     let body = client.send("GET", "/tasks", "", "").expect("an answer").body;
     let shown = ["全县巡堤", "泽城排涝", "东渡转移"].map(|it| body.contains(it));

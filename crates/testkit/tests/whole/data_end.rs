@@ -7,21 +7,21 @@ use testkit::{Answer, Client, command};
 
 use super::county::{County, Officer, operation};
 
-const LEADER: &[Right] =
+pub(crate) const LEADER: &[Right] =
     &[Right::ReadOperations, Right::WriteLog, Right::LeadOperations, Right::ReadJournal];
-const KEEPER: &[Right] = &[Right::ReadOperations, Right::CloseData, Right::ReadJournal];
+pub(crate) const KEEPER: &[Right] = &[Right::ReadOperations, Right::CloseData, Right::ReadJournal];
 
 /// Somebody at a browser.
-struct Browser {
-    client: Client,
+pub(crate) struct Browser {
+    pub(crate) client: Client,
 }
 
 impl Browser {
-    fn of(county: &County, officer: &Officer) -> Self {
+    pub(crate) fn of(county: &County, officer: &Officer) -> Self {
         Self { client: county.client(&officer.cookie()) }
     }
 
-    fn sees(&mut self, path: &str) -> String {
+    pub(crate) fn sees(&mut self, path: &str) -> String {
         let answer = self.client.send("GET", &at(path), "Accept-Language: zh-CN\r\n", "");
         let answer = answer.expect("an answer");
         assert_eq!(answer.status, 200, "{path}: {}", answer.body);
@@ -33,7 +33,7 @@ impl Browser {
     }
 
     /// Sends the form of the page that does something, with what is typed into it.
-    fn does(&mut self, path: &str, act: &str, typed: &[(&str, &str)]) -> Answer {
+    pub(crate) fn does(&mut self, path: &str, act: &str, typed: &[(&str, &str)]) -> Answer {
         let page = self.sees(path);
         let hidden = hidden(&page, act);
         let hidden = hidden.iter().map(|(a, b)| (a.as_str(), b.as_str()));
@@ -42,7 +42,7 @@ impl Browser {
     }
 }
 
-fn at(path: &str) -> String {
+pub(crate) fn at(path: &str) -> String {
     format!("/operations/{}{path}", operation())
 }
 
@@ -70,7 +70,7 @@ fn value(page: &str, name: &str) -> String {
 }
 
 /// A county whose log has a clean line and one with a telephone.
-fn told(name: &str) -> (County, Officer) {
+pub(crate) fn told(name: &str) -> (County, Officer) {
     let county = County::new(name);
     let leader = county.officer(LEADER);
     let mut browser = Browser::of(&county, &leader);
@@ -81,13 +81,13 @@ fn told(name: &str) -> (County, Officer) {
     (county, leader)
 }
 
-fn closes(county: &County) {
+pub(crate) fn closes(county: &County) {
     county.playground.machine.pass(Span::from_hours(1));
     county.office.perform(command(operation(), CloseOperation {})).expect("it closes");
     county.playground.machine.pass(Span::from_hours(1));
 }
 
-fn destruction(post: &str) -> [(&str, &str); 5] {
+pub(crate) fn destruction(post: &str) -> [(&str, &str); 5] {
     [
         ("approver", post),
         ("witness_outside", "县公证处 公证员"),
@@ -180,7 +180,11 @@ fn the_data_of_an_operation_ends_in_four_steps_with_a_certificate() {
     assert_eq!(leads.does("/data", "value=\"close_log\"", &[("yes", "1")]).status, 303);
 
     let page = keeps.sees("/data");
-    assert!(page.contains("文字 3 段，其中已归档 0 段") && page.contains("▲ 有手机号"));
+    assert!(
+        page.contains("文字 3 段</a>")
+            && page.contains("已归档 0 段</a>")
+            && page.contains("▲ 有手机号")
+    );
     assert!(page.contains("找王某 ███████████"), "what is known is masked already");
     let masking = "name=\"masked\" rows=\"3\" maxlength=\"4000\"";
     let one = page.split("▲ 有手机号").nth(1).expect("it is found");
@@ -193,7 +197,7 @@ fn the_data_of_an_operation_ends_in_four_steps_with_a_certificate() {
     let sent = keeps.does("/data", &of, &[("masked", "找██ ███████████")]);
     assert_eq!(sent.status, 303, "{}", sent.body);
     assert_eq!(keeps.does("/data", "value=\"release_texts\"", &[("yes", "1")]).status, 303);
-    assert!(keeps.sees("/data").contains("文字 3 段，其中已归档 3 段"));
+    assert!(keeps.sees("/data").contains("已归档 3 段</a>"));
 
     let approver = format!("{} {}", keeper.post, keeper.person);
     let mut typed = destruction(&approver);
@@ -309,7 +313,8 @@ fn each_count_of_texts_leads_to_those_texts_page_by_page() {
     assert!(released.contains("✓ 已归档") && released.contains('█'), "{released}");
     let all = ["/data?texts=all", "/data?texts=all&page=2"].map(|it| listed(keeps.sees(it)));
     assert_eq!(all.map(|it| it.matches("<li>").count()), [100, 23]);
-    // Whoever may not release them is told how they are counted, and sees none.
+    // Whoever may not release them is told how they are counted, and sees no words.
     let page = leads.sees("/data?texts=all");
     assert!(page.contains("/figures#data_texts") && !page.contains("data-texts"));
+    assert!(page.contains("第 1–100 段，共 123 段") && !page.contains("坝下水位"), "{page}");
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::AnyVerb;
-use domain::duty::{BeginShift, IntakeChannel, OpenIntake};
-use domain::kernel::{House, IntakeId, PlanId, Realm, Right, ShiftId, Version};
+use domain::duty::{BeginShift, InstructionChannel, IntakeChannel, OpenIntake, RecordInstruction};
+use domain::kernel::{
+    AttachmentId, House, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
+};
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
 use domain::plans::{BeginPlan, PlanText};
@@ -14,6 +16,7 @@ use testkit::{Answer, Client, Followed, command};
 use uuid::Uuid;
 use web::{Need, Route};
 
+use super::attachments::{attach, id as attachment};
 use super::county::{County, label, opening, operation};
 use super::flood::Flood;
 
@@ -35,8 +38,32 @@ fn table() -> Vec<Route> {
     all
 }
 
+/// The attachment of the operation as it is; that of the drill is the next one.
+const ATTACHMENT: u128 = 1;
+
+fn attached(path: &str) -> AttachmentId {
+    let is_drill = path.starts_with("/realms/");
+    attachment(ATTACHMENT + u128::from(is_drill))
+}
+
 fn plan() -> PlanId {
     PlanId::from_uuid(Uuid::from_u128(9))
+}
+
+fn instruction() -> InstructionId {
+    InstructionId::from_uuid(Uuid::from_u128(12))
+}
+
+fn recording() -> RecordInstruction {
+    RecordInstruction {
+        given_by: Text::parse("副县长").expect("fits"),
+        giver: None,
+        channel: InstructionChannel::Paper,
+        paper_number: None,
+        words: Text::parse("速派人").expect("fits"),
+        due_at: None,
+        operation: None,
+    }
 }
 
 fn shift() -> ShiftId {
@@ -77,11 +104,13 @@ fn furnished(name: &str) -> County {
     for (on, verb) in [
         (intake().to_string(), AnyVerb::from(taken.clone())),
         (shift().to_string(), begin.clone().into()),
+        (instruction().to_string(), recording().into()),
     ] {
         let mut in_drill = command(on, verb);
         (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
         county.office.perform(in_drill).expect("it is done");
     }
+    county.office.perform(command(instruction(), recording())).expect("it is new");
     let mut begins = command(shift(), begin);
     begins.seen = Some(Version(0));
     county.office.perform(begins).expect("nobody is on duty");
@@ -91,6 +120,8 @@ fn furnished(name: &str) -> County {
         in_drill.realm = drill.clone();
         county.office.perform(in_drill).expect("it is done");
     }
+    attach(&county, Realm::real(), ATTACHMENT);
+    attach(&county, drill, ATTACHMENT + 1);
     county
 }
 
@@ -105,6 +136,8 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{task}", "1")
         .replace("{intake}", &intake().to_string())
         .replace("{shift}", &shift().to_string())
+        .replace("{instruction}", &instruction().to_string())
+        .replace("{attachment}", &attached(&route.path).to_string())
         .replace("{position}", "1")
         .replace("{version}", "1")
         .replace("{file}", "list.csv")

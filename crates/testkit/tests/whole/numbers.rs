@@ -2,13 +2,16 @@
 
 use application::reference::{Adopting, RegionFile, import_regions, read_regions};
 use domain::kernel::{
-    House, Key, OrganisationId, PersonId, PlanId, PostId, Realm, Right, SiteId, Text, Thing, Verb,
+    EmergencyClass, House, Key, OperationId, OrganisationId, PersonId, PlanId, PostId, Realm,
+    Right, SiteId, Text, Thing, Verb,
 };
+use domain::operations::OpenOperation;
 use domain::people::{DefinePost, PersonKind, PostDetails, PostKind, RegisterPerson};
 use domain::places::CloseSite;
 use domain::plans::document::Tier;
 use domain::plans::{
-    BeginPlan, Plan, PlanText, ReviseIssued, RevisionTrigger, SaveDraft, SendForConsultation,
+    BeginPlan, Criteria, CriterionMark, Plan, PlanText, ReviewOutcome, ReviewPlan, ReviseIssued,
+    RevisionTrigger, SaveDraft, SendForConsultation, SubmitForReview,
 };
 use testkit::{Client, actor, command};
 use uuid::Uuid;
@@ -219,6 +222,193 @@ fn gaps_are_for_whoever_may_read_all_registers() {
     assert_eq!(status("/registers/regions"), 200);
     assert_eq!(status("/registers/regions?without_reporter=990001001"), 404);
     assert_eq!(status("/registers/regions?without_reporter=x"), 404);
+}
+
+/// Sends a file as a form of a browser does.
+fn upload(client: &mut Client, path: &str, text: &str) -> testkit::Answer {
+    let command = Uuid::from_u128(0x62);
+    let body = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"command\"\r\n\r\n{command}\r\n--b\r\n\
+         Content-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n\
+         Content-Type: text/csv\r\n\r\n{text}\r\n--b--\r\n"
+    );
+    let kind = format!("Content-Type: multipart/form-data; boundary=b\r\n{CHINESE}");
+    client.send("POST", path, &kind, &body).expect("an answer")
+}
+
+#[test]
+fn every_problem_of_a_file_is_listed_up_to_a_limit_that_is_told() {
+    let county = County::new("numbers_problems");
+    let officer = county.officer(Right::ALL);
+    let mut client = county.client(&officer.cookie());
+    for (rows, listed, unlisted) in [(150, 150, 0), (700, 700, 0), (5_200, 5_000, 200)] {
+        let row = |it: usize| format!("x{it},张伟,没有这一类,county\n");
+        let rows: Vec<String> = (0..rows).map(row).collect();
+        let text = format!("人员编号,姓名,人员类别,单位编码\n{}", rows.concat());
+        let answer = upload(&mut client, "/registers/people", &text);
+        assert_eq!(answer.status, 422, "{}", answer.body);
+        let page = answer.body;
+        let list = page.split("<section class=\"sheet\">").nth(1).expect("they are listed");
+        let found = list.matches("<li>").count();
+        let said = |word: &str| page.split(word).nth(1).map_or(0, number);
+        let count = if found > 200 { said("<p>共") } else { found };
+        assert_eq!((found, count - found), (listed, unlisted), "{} rows", rows.len());
+        assert_eq!(said("<summary>另有"), found.saturating_sub(200));
+        assert_eq!(said("#problems\">还有"), unlisted);
+    }
+}
+
+#[test]
+fn every_finding_of_a_draft_is_listed_up_to_a_limit_that_is_told() {
+    let county = County::new("numbers_findings");
+    let officer = county.officer(&[Right::ReadPlans, Right::DraftPlans]);
+    let mut eyes = Eyes::of(&county, &officer);
+    for (place, tasks) in [20, 300, 1_500].into_iter().enumerate() {
+        let plan = PlanId::from_uuid(Uuid::from_u128(0x63 << 64 | place as u128));
+        let name = format!("found-{place}");
+        let tasks = (0..tasks).map(|it| format!("  t{it}: {{due: 2公里}}\n"));
+        let text = format!("plan: {name}\ntasks:\n{}", tasks.collect::<String>());
+        let begin = BeginPlan {
+            key: key(&name),
+            title: label("查出很多的预案"),
+            tier: Tier::Special,
+            issuer: key("county"),
+            text: PlanText::parse(&text).expect("a text"),
+        };
+        county.office.perform(command(plan, begin)).expect("it begins");
+        for view in ["", "?text=true"] {
+            let page = eyes.sees(&format!("/plans/{plan}/edit{view}"));
+            let counts = page.split("id=\"counts-words\">").nth(1).expect("they are counted");
+            let list = page.split("id=\"findings-head\"").nth(1).expect("they are listed");
+            all_are_found((counts, list.split("</aside>").next().unwrap_or_default()), 200);
+        }
+        // Before a plan is begun: this one cannot, as its key is taken.
+        let again = Uuid::from_u128(0x64 << 64 | place as u128).to_string();
+        let fields = [
+            ("command", again.as_str()),
+            ("plan", again.as_str()),
+            ("new_key", name.as_str()),
+            ("new_zh", "查出很多的预案"),
+            ("new_en", ""),
+            ("tier", "special"),
+            ("issuer", "county"),
+            ("region", ""),
+            ("text", text.as_str()),
+        ];
+        let page = eyes.client.form("/plans/new", &fields).expect("an answer").body;
+        let list = page.split("<h2 id=\"missing\">").nth(1).expect("they are listed");
+        let counts = list.split("/figures#findings\">").nth(1).expect("they are counted");
+        all_are_found((counts, list.split("</section>").next().unwrap_or_default()), 30);
+    }
+}
+
+/// A review that finds everything in order.
+fn passed() -> ReviewPlan {
+    let met = CriterionMark::Met;
+    let criteria = Criteria {
+        lawful: met,
+        fits_other_plans: met,
+        well_built: met,
+        workable: met,
+        opinions_agree: met,
+        other_points: CriterionMark::NotApplicable,
+    };
+    ReviewPlan { outcome: ReviewOutcome::Passed, criteria, remarks: None }
+}
+
+#[test]
+fn whoever_approves_a_plan_reaches_every_finding_of_its_check() {
+    let county = County::new("numbers_approval");
+    let plan = PlanId::from_uuid(Uuid::from_u128(0x66));
+    let posts = (0..POSTS).map(|it| format!("  duty-{it}: {{title: {{zh: 第{it}岗}}}}\n"));
+    let text = format!(
+        "plan: flood\ntitle: {{zh: 云泽县防汛应急预案}}\ntier: special\nissuer: county\n\
+         basis: [ERL-72]\ndrill: {{every: 3y}}\n\
+         reports: {{profile: cn-default, by: county, to: [city]}}\n\
+         tasks:\n  cordon: {{title: {{zh: 东渡大堤警戒}}, lead: county}}\nposts:\n{}",
+        posts.collect::<String>()
+    );
+    let begin = BeginPlan {
+        key: key("flood"),
+        title: label("云泽县防汛应急预案"),
+        tier: Tier::Special,
+        issuer: key("county"),
+        text: PlanText::parse(&text).expect("a text"),
+    };
+    county.office.perform(command(plan, begin)).expect("it begins");
+    does(&county, plan, SubmitForReview {});
+    does(&county, plan, passed());
+    let officer = county.officer(&[Right::ReadPlans, Right::ApprovePlans]);
+    let mut eyes = Eyes::of(&county, &officer);
+    let page = eyes.sees(&format!("/plans/{plan}"));
+    let form = page.split("value=\"approve_plan\"").nth(1).expect("it can be approved");
+    let list = form.split("</form>").next().unwrap_or_default();
+    let found = list.matches("<li><strong>").count();
+    assert!(found >= POSTS, "nobody holds any of the posts: {found}");
+    let (at_once, folded) = list.split_once("<summary>另有").expect("the others are folded");
+    assert_eq!(at_once.matches("<li><strong>").count(), 30);
+    assert_eq!(number(folded), found - 30);
+}
+
+/// That a list of findings has as many as are counted, the first few at once.
+fn all_are_found((counts, list): (&str, &str), at_once: usize) {
+    let counts = counts.split('<').next().unwrap_or_default();
+    let count: usize = counts.split('·').map(number).sum();
+    let listed = list.matches("<div class=\"finding is-").count();
+    assert_eq!(listed, count.min(1_000), "{counts}");
+    let said = |word: &str| list.split(word).nth(1).map_or(0, number);
+    assert_eq!(said("<summary>另有"), listed.saturating_sub(at_once));
+    assert_eq!(said("#findings\">还有"), count - listed);
+    assert!(list.contains("/figures#findings"));
+}
+
+#[test]
+fn plans_for_other_classes_are_named_behind_their_number() {
+    let flood = Flood::new("numbers_classes");
+    let other = OperationId::from_uuid(Uuid::from_u128(0x65));
+    let title = Text::parse("广场纠纷").expect("fits");
+    let class = EmergencyClass::PublicOrderEvent;
+    let open = OpenOperation { title, class, area: testkit::county() };
+    flood.county.office.perform(command(other, open)).expect("it opens");
+    let officer = flood.county.officer(&[Right::ReadOperations, Right::ReadPlans]);
+    let mut eyes = Eyes::of(&flood.county, &officer);
+    let page = eyes.sees(&format!("/operations/{other}/plans"));
+    let folded = page.split("<summary>另有").nth(1).expect("they are counted");
+    let rows: Vec<_> = links(folded.split("</ul>").next().unwrap_or_default());
+    assert_eq!(rows.len(), number(folded));
+    assert_eq!(rows.len(), 2, "both of the flood");
+    for (href, title) in rows {
+        assert!(eyes.sees(&href).contains(&title), "{href}");
+    }
+}
+
+#[test]
+fn the_regions_that_are_listed_are_downloaded_and_go_in_again() {
+    let county = county("numbers_regions_file");
+    let officer = county.officer(KEEPS);
+    let mut eyes = Eyes::of(&county, &officer);
+    let page = eyes.sees("/registers/regions");
+    let (href, _) = link(&page, "CSV").expect("a file");
+    let of = |text: &str| {
+        let file = RegionFile { name: "regions.csv", bytes: text.as_bytes() };
+        read_regions(&[file]).expect("it goes in again")
+    };
+    let adopted = |it: &mut application::Reading<'_>| it.view.adopted(&Realm::real());
+    let editions = county.office.read(adopted).expect("it can be read");
+    for language in ["zh-CN", "en"] {
+        let headers = format!("Accept-Language: {language}\r\n");
+        let answer = eyes.client.send("GET", &href, &headers, "").expect("an answer");
+        let list = of(&answer.body);
+        assert_eq!(list.rows().len(), VILLAGES + 2);
+        assert!(editions.iter().any(|it| it.edition == *list.edition()), "nothing is lost");
+    }
+    // What is looked for is what the file has.
+    let page = eyes.sees("/registers/regions?level=village&search=%E7%AC%AC12");
+    for kind in ["CSV", "XLSX"] {
+        let (href, _) = link(&page, kind).expect("a file");
+        let file = eyes.sees(&href);
+        assert!(kind == "XLSX" || file.lines().count() == 1 + 11, "{file}");
+    }
 }
 
 /// Done to a plan by whoever has seen its last change.

@@ -85,6 +85,55 @@ fn what_changed_in_half_an_hour_is_listed_as_often_as_it_is_counted() {
 }
 
 #[test]
+fn every_length_of_a_row_leads_to_how_it_comes_about_beside_the_link_of_the_row() {
+    let mut replay = replay("numbers_lengths");
+    let mut lengths = 0;
+    for moment in MOMENTS {
+        let board = replay.shows(moment);
+        for list in ["late", "escalated", "ending"] {
+            let rows = between(&board, &format!("id=\"{list}\" aria"), "</section>");
+            for row in rows.split("<li class=\"board-row\"").skip(1) {
+                let figure = if list == "escalated" { "lasted" } else { "left" };
+                is_explained(row, figure);
+                let own = links(row).into_iter().find(|(href, _)| href.contains("/operations/"));
+                assert!(own.is_some(), "the row leads to what it is about: {row}");
+                lengths += 1;
+            }
+        }
+        let levels = between(&board, "class=\"board-levels\"", "</section>");
+        for plan in levels.split("<article").skip(1) {
+            is_explained(plan, "left");
+            is_explained(plan, "lasted");
+        }
+    }
+    assert!(lengths > 8, "{lengths}");
+    let figures = replay.page_in("/figures", CHINESE);
+    for id in ["left", "lasted", "findings", "problems"] {
+        assert!(figures.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn a_list_that_has_no_room_for_all_leads_to_all_of_them() {
+    let mut replay = replay("numbers_cut");
+    for moment in MOMENTS {
+        let board = replay.shows(moment);
+        for list in ["late", "blocked", "escalated", "ending"] {
+            let part = between(&board, &format!("id=\"{list}\" aria"), "</section>");
+            let head = links(between(part, "<h2", "</h2>"));
+            let count = number(&head[0].1);
+            let rows = part.matches("<li class=\"board-row\"").count();
+            if rows == count {
+                continue;
+            }
+            let (href, said) = head.last().expect("a way to all");
+            assert_eq!(number(said), count, "{list}: {said}");
+            assert_eq!(tasks_listed(&sees(&mut replay, href)), count, "{list}");
+        }
+    }
+}
+
+#[test]
 fn a_log_of_a_past_moment_tells_what_belonged_to_it_and_nothing_else() {
     let mut replay = replay("numbers_past_log");
     let entered = |page: &str| {

@@ -78,6 +78,7 @@ pub(crate) struct Inside {
     recent: Recent,
     map: MapFigure,
     left_figure: String,
+    lasted_figure: String,
     map_figure: String,
 }
 
@@ -97,6 +98,7 @@ impl Inside {
             recent: Recent::of(sight),
             map: map(sight, ground, outlines),
             left_figure: sight.addresses.figure("left"),
+            lasted_figure: sight.addresses.figure("lasted"),
             map_figure: sight.addresses.figure("places"),
         }
     }

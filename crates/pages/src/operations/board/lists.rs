@@ -41,6 +41,13 @@ pub(super) struct List {
     pub(super) mark: &'static str,
 }
 
+impl List {
+    /// Whether some of it has no room here and stands on another page.
+    pub(super) const fn is_cut(&self) -> bool {
+        self.folded.is_empty() && self.rows.len() < self.count
+    }
+}
+
 /// A row of a list.
 pub(super) struct Row {
     pub(super) id: String,
@@ -54,6 +61,8 @@ pub(super) struct Row {
     pub(super) reason: Option<Reason>,
     /// How much over, how long to go.
     pub(super) length: String,
+    /// How that comes about, and what the link there says; none for an instant.
+    pub(super) figure: Option<(String, String)>,
     pub(super) is_strong: bool,
     pub(super) time: TimeShown,
     /// Where what brought it there comes from.
@@ -95,8 +104,9 @@ fn late(sight: &Sight<'_>) -> List {
     let rows = all.iter().take(ROWS_MAX).filter_map(|it| {
         let due = it.task.due_at()?;
         let length = OperationOverview::OverBy { length: sight.length(due) };
-        let row = Row { is_strong: true, length: sight.say(length), ..row(sight, "late", it, due) };
-        Some(row)
+        let length = sight.say(length);
+        let figure = formula(sight, ("left", &length));
+        Some(Row { is_strong: true, length, figure, ..row(sight, "late", it, due) })
     });
     let rows = rows.collect();
     let href = sight.addresses.tasks(&[("late", &1)]);
@@ -142,9 +152,11 @@ fn escalated(sight: &Sight<'_>, all: &[TaskView<'_>], rows_max: usize) -> List {
         let at = told.map_or(opened, |(at, _)| *at);
         let under: Vec<String> = sight.whose(it).into_iter().chain([told_to]).collect();
         let length = sight.length(opened);
+        let length = sight.say(OperationOverview::WaitsFor { length });
         Row {
             under: under.join(" · "),
-            length: sight.say(OperationOverview::WaitsFor { length }),
+            figure: formula(sight, ("lasted", &length)),
+            length,
             is_strong: true,
             ..row(sight, "escalated", it, at)
         }
@@ -168,6 +180,7 @@ fn row(sight: &Sight<'_>, id: &str, task: &TaskView<'_>, at: Instant) -> Row {
         under: under.join(" · "),
         reason: None,
         length: String::new(),
+        figure: None,
         is_strong: false,
         time: sight.time(at),
         mark: sight.mark(&ProvenanceOf::Task(task.number)),
@@ -189,7 +202,9 @@ fn ending(sight: &Sight<'_>) -> List {
         EndingOf::Task { task } => ending_task(sight, it, *task),
     });
     let mut rows: Vec<Row> = rows.collect();
-    let folded = rows.split_off(ROWS_MAX.min(rows.len()));
+    // What folds the others out takes the room of a row.
+    let room = if rows.len() > ROWS_MAX { ROWS_MAX - 1 } else { rows.len() };
+    let folded = rows.split_off(room);
     // Levels, measures and tasks stand in no other list together.
     let href = "#ending".to_owned();
     let empty = sight.say(OperationOverview::NoneEnding);
@@ -220,7 +235,14 @@ fn list(
     }
 }
 
+/// How a length comes about, and what the link there says.
+fn formula(sight: &Sight<'_>, (figure, length): (&str, &str)) -> Option<(String, String)> {
+    let said = sight.say(OperationOverview::Formula { of: length.to_owned() });
+    Some((sight.addresses.figure(figure), said))
+}
+
 fn ending_row(sight: &Sight<'_>, it: &Ending) -> Row {
+    let length = time_left(it.at, sight.now(), sight.language);
     Row {
         id: String::new(),
         number: String::new(),
@@ -228,7 +250,8 @@ fn ending_row(sight: &Sight<'_>, it: &Ending) -> Row {
         href: String::new(),
         under: String::new(),
         reason: None,
-        length: time_left(it.at, sight.now(), sight.language),
+        figure: formula(sight, ("left", &length)),
+        length,
         is_strong: it.at < sight.now(),
         time: sight.time(it.at),
         mark: ScriptMark::default(),
@@ -267,9 +290,8 @@ fn ending_measure(
 
 fn ending_task(sight: &Sight<'_>, it: &Ending, task: TaskNumber) -> Option<Row> {
     let view = sight.board.response().task(task)?;
-    let row = row(sight, "ending", &view, it.at);
-    let length = time_left(it.at, sight.now(), sight.language);
-    Some(Row { length, is_strong: false, ..row })
+    let Row { length, figure, .. } = ending_row(sight, it);
+    Some(Row { length, figure, ..row(sight, "ending", &view, it.at) })
 }
 
 /// The states of a task in the order in which it goes through them.

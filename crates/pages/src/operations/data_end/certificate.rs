@@ -8,11 +8,12 @@ use domain::kernel::{Label, PersonId, PostId, Realm};
 use words::{DataPages, Say as _, TaskThread, full_time, named};
 
 use super::super::deciding::Desk;
+use super::texts::Which;
 
 /// The certificate, ready to be shown.
 pub(super) struct Certificate {
-    /// Word and value of each, and whether it is a figure.
-    pub(super) facts: Vec<(String, String, bool)>,
+    /// Word and value of each; of a figure also where that is shown what it counts.
+    pub(super) facts: Vec<(String, String, Option<String>)>,
     /// Place in the journal, the address of that, and the digest.
     pub(super) position: u64,
     pub(super) href: Option<String>,
@@ -88,8 +89,8 @@ impl Certificate {
         Self {
             facts: facts
                 .map(|(word, value)| {
-                    let is_figure = matches!(word, DataPages::Texts | DataPages::Attachments);
-                    (desk.say(word), value, is_figure)
+                    let counted = counted_at(desk, &word);
+                    (desk.say(word), value, counted)
                 })
                 .collect(),
             position: row.position,
@@ -97,6 +98,14 @@ impl Certificate {
             digest: it.digest.to_string(),
         }
     }
+}
+
+/// Where that is shown what a figure counts.
+fn counted_at(desk: &Desk, word: &DataPages) -> Option<String> {
+    let texts = || Which::All.href(&desk.addresses.data());
+    let attachments = || desk.addresses.attachments();
+    let of_texts = matches!(word, DataPages::Texts).then(texts);
+    of_texts.or_else(|| matches!(word, DataPages::Attachments).then(attachments))
 }
 
 const fn witness_word(of: WitnessRow) -> DataPages {

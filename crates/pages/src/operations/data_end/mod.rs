@@ -2,6 +2,7 @@
 
 mod acts;
 mod certificate;
+mod listed;
 mod page;
 mod steps;
 mod texts;

@@ -11,7 +11,9 @@ use axum::response::Response;
 use domain::data_use::scanner::masked;
 use domain::kernel::{Key, Label, OperationId, PersonId, PostId, Realm, Right};
 use web::{Asked, Front, May, ReadOperations};
-use words::{DataPages, Names as _, OperationAction, Say, clock_time, joined};
+use words::{
+    DataPages, Figure, Names as _, OperationAction, OperationOverview, Say, clock_time, joined,
+};
 
 use super::super::deciding::{
     ActForm, Attempt, Desk, Forms, Head, Notice, done_on, hand_in, not_found, unread,
@@ -20,12 +22,16 @@ use super::super::path::OperationPath;
 use super::super::sections::Section;
 use super::acts::{Act, wanted};
 use super::certificate::{Certificate, call};
+use super::listed::{ListShown, Listed};
 use super::steps::{Step, steps};
-use super::texts::{DataQuery, Tab, TextSeen, Texts};
+use super::texts::{DataQuery, Tab, TextSeen, Texts, Which, tabs};
 use crate::components::Shell;
 use crate::components::form::{Fields, Input, Kind, Sent};
 use crate::registers::Pager;
 use crate::rendered;
+
+/// How texts and attachments are counted.
+const FIGURE: &str = "data_texts";
 
 #[derive(Template)]
 #[template(path = "operations/data_end/data.html")]
@@ -35,10 +41,14 @@ struct DataPage {
     action: String,
     command_href: String,
     steps: [Step; 4],
-    counts: Option<String>,
+    /// Each count leads to what it counts; empty before the log is closed, and after the end.
+    counts: Vec<(String, String)>,
     /// How the counts come about.
     figure: String,
+    formula: String,
     texts: Option<TextsShown>,
+    /// The texts without what they say.
+    listed: Option<ListShown>,
     close_log: Option<ActForm>,
     waiting: Option<Waiting>,
     destroy: Option<Destruction>,
@@ -68,6 +78,8 @@ struct Waiting {
 /// What a destruction takes, and its form.
 struct Destruction {
     goes: String,
+    /// Each count of it leads to what it counts.
+    counts: Vec<(String, String)>,
     irreversible: String,
     form: ActForm,
 }
@@ -84,6 +96,8 @@ struct Found {
     end: DataEnd,
     /// None where they are not the reader's to see.
     texts: Option<Texts>,
+    /// The same without what they say, where they are asked for.
+    listed: Option<Listed>,
     posts: BTreeMap<PostId, Label>,
     holders: Vec<Holder>,
 }
@@ -179,6 +193,12 @@ fn look(
     let end = DataEnd::read(reading, (realm, desk.operation))?;
     let is_there = may_close && end.destroyed.is_none();
     let texts = is_there.then(|| Texts::read(reading, &end, query)).transpose()?;
+    let listed = match (is_sealed, is_there) {
+        (true, false) => Listed::read(reading, (realm, desk.operation), query)?,
+        (false, _) | (true, true) => None,
+    };
+    let writers = listed.iter().flat_map(Listed::people).collect::<BTreeSet<_>>();
+    desk.board.names.call(reading, realm, writers)?;
     let posts = match &end.destroyed {
         Some(it) => call(reading, realm, (desk, it))?,
         None => BTreeMap::new(),
@@ -197,7 +217,7 @@ fn look(
         let people: BTreeSet<PersonId> = holders.iter().map(|it| it.person).collect();
         desk.board.names.call(reading, realm, people)?;
     }
-    Ok(Some(Found { end, texts, posts, holders }))
+    Ok(Some(Found { end, texts, listed, posts, holders }))
 }
 
 fn page(
@@ -213,7 +233,9 @@ fn page(
     let destroyed_at =
         destroyed.map(|it| clock_time(it.row.destroyed_at, desk.board.at, &desk.zone));
     let is_sealed = desk.board.operation().log_closed_at.is_some();
-    let (texts, released, attachments) = (end.texts, end.released, end.attachments);
+    let (texts, released) = (end.texts, end.released);
+    let of = Figure::of(FIGURE).map_or("", |it| it.name(desk.language)).to_owned();
+    let is_counted = is_sealed && destroyed.is_none();
     let lacking = |act: Act| {
         if desk.may(act.right()) { String::new() } else { desk.who_may(act.right()) }
     };
@@ -223,10 +245,11 @@ fn page(
         action: make.action(),
         command_href: sight.addresses.command(),
         steps: steps(desk, texts == released, destroyed_at),
-        counts: (is_sealed && destroyed.is_none())
-            .then(|| desk.say(DataPages::Counts { texts, released, attachments })),
-        figure: desk.addresses.figure("data_texts"),
+        counts: if is_counted { make.counts() } else { Vec::new() },
+        figure: desk.addresses.figure(FIGURE),
+        formula: desk.say(OperationOverview::Formula { of }),
         texts: make.texts(),
+        listed: found.listed.as_ref().map(|it| it.show(desk, destroyed.is_some())),
         close_log: make.closing(),
         waiting: make.waiting(),
         destroy: make.destroying(),
@@ -271,6 +294,20 @@ impl Making<'_> {
     fn action(&self) -> String {
         let page = self.desk.addresses.data();
         self.found.texts.as_ref().map_or_else(|| page.clone(), |it| it.action(&page))
+    }
+
+    /// How many texts there are, how many were released and not, and how many attachments.
+    fn counts(&self) -> Vec<(String, String)> {
+        let (desk, end) = (self.desk, &self.found.end);
+        let (data, count) = (desk.addresses.data(), end.texts);
+        let all = Which::All.href(&data);
+        let attachments = DataPages::CountAttachments { count: end.attachments };
+        let parts = tabs(None, (end.texts, end.released), (&data, desk.language)).into_iter();
+        let parts = parts.skip(1).map(|it| (it.href, it.says));
+        std::iter::once((all, desk.say(DataPages::CountTexts { count })))
+            .chain(parts)
+            .chain([(desk.addresses.attachments(), desk.say(attachments))])
+            .collect()
     }
 
     fn texts(&self) -> Option<TextsShown> {
@@ -342,7 +379,8 @@ impl Making<'_> {
         let (texts, released, attachments) = (end.texts, end.released, end.attachments);
         let goes = DataPages::WhatGoes { texts, released, unreleased, attachments };
         let irreversible = desk.say(DataPages::Irreversible { key });
-        Some(Destruction { goes: desk.say(goes), irreversible, form: form.second() })
+        let (goes, counts) = (desk.say(goes), self.counts());
+        Some(Destruction { goes, counts, irreversible, form: form.second() })
     }
 
     fn destruction_inputs(&self, fields: &Fields<'_>, unreleased: usize) -> Vec<Input> {

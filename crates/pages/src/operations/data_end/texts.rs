@@ -8,7 +8,7 @@ use words::{DataPages, Language, Say as _};
 use crate::registers::{Pager, Part};
 
 /// A page shows at most this many texts; further pages have the others.
-const TEXTS_MAX: usize = 100;
+pub(super) const TEXTS_MAX: usize = 100;
 
 /// What the address of the page asks for.
 #[derive(Clone, Default, Deserialize)]
@@ -16,12 +16,19 @@ pub(crate) struct DataQuery {
     pub(super) told: Option<String>,
     #[serde(default)]
     texts: String,
-    page: Option<usize>,
+    pub(super) page: Option<usize>,
+}
+
+impl DataQuery {
+    /// Which texts it asks for; none where it asks for none.
+    pub(super) fn which(&self) -> Option<Which> {
+        Which::ALL.into_iter().find(|it| it.name() == self.texts)
+    }
 }
 
 /// Which of the texts are looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Which {
+pub(super) enum Which {
     /// Those that wait to be released.
     Waiting,
     /// Those that were released.
@@ -31,10 +38,10 @@ enum Which {
 }
 
 impl Which {
-    const ALL: [Self; 3] = [Self::All, Self::Released, Self::Waiting];
+    pub(super) const ALL: [Self; 3] = [Self::All, Self::Released, Self::Waiting];
 
     /// The identifier in addresses.
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
             Self::Released => "released",
@@ -42,22 +49,40 @@ impl Which {
         }
     }
 
-    const fn takes(self, text: &KeptText) -> bool {
+    /// Where they are shown.
+    pub(super) fn href(self, page: &str) -> String {
+        format!("{page}?texts={}#texts", self.name())
+    }
+
+    pub(super) const fn takes(self, is_released: bool) -> bool {
         match self {
-            Self::Waiting => text.stays.is_none(),
-            Self::Released => text.stays.is_some(),
+            Self::Waiting => !is_released,
+            Self::Released => is_released,
             Self::All => true,
         }
     }
 
-    const fn word(self, end: &DataEnd) -> DataPages {
-        let (texts, released) = (end.texts, end.released);
+    const fn word(self, (texts, released): (usize, usize)) -> DataPages {
         match self {
             Self::Waiting => DataPages::WaitingTexts { count: texts - released },
             Self::Released => DataPages::ReleasedTexts { count: released },
             Self::All => DataPages::AllTexts { count: texts },
         }
     }
+}
+
+/// Links to the texts, by their counts: so many in all, so many released.
+pub(super) fn tabs(
+    own: Option<Which>,
+    counts: (usize, usize),
+    (page, language): (&str, Language),
+) -> Vec<Tab> {
+    let tab = |it: Which| Tab {
+        href: it.href(page),
+        says: it.word(counts).say(language),
+        is_own: Some(it) == own,
+    };
+    Which::ALL.into_iter().map(tab).collect()
 }
 
 /// The texts that are looked at, opened.
@@ -90,9 +115,9 @@ impl Texts {
         end: &DataEnd,
         query: &DataQuery,
     ) -> Result<Self, Fault> {
-        let named = Which::ALL.into_iter().find(|it| it.name() == query.texts);
-        let which = named.unwrap_or(Which::Waiting);
-        let wanted: Vec<&KeptText> = end.kept.iter().filter(|it| which.takes(it)).collect();
+        let which = query.which().unwrap_or(Which::Waiting);
+        let takes = |it: &&KeptText| which.takes(it.stays.is_some());
+        let wanted: Vec<&KeptText> = end.kept.iter().filter(takes).collect();
         let part = Part::of(wanted.len(), query.page, TEXTS_MAX);
         let shown = wanted.into_iter().skip(part.skipped()).take(TEXTS_MAX);
         Ok(Self { which, part, page: query.page, opened: DataEnd::open(reading, shown)? })
@@ -112,12 +137,7 @@ impl Texts {
     }
 
     pub(super) fn tabs(&self, end: &DataEnd, page: &str, language: Language) -> Vec<Tab> {
-        let tab = |it: Which| Tab {
-            href: format!("{page}?texts={}#texts", it.name()),
-            says: it.word(end).say(language),
-            is_own: it == self.which,
-        };
-        Which::ALL.into_iter().map(tab).collect()
+        tabs(Some(self.which), (end.texts, end.released), (page, language))
     }
 
     pub(super) fn pager(&self, page: &str, language: Language) -> Option<Pager> {

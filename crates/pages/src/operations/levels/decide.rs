@@ -17,7 +17,7 @@ use super::acts::Act;
 use super::preview::{Preview, opened_by_level, preview};
 use crate::components::form::{Fields, Input, Kind, Problems};
 
-/// So many tasks are named where something ends; of the others their number is said.
+/// So many tasks are named where something ends; the others are folded behind their number.
 const TASKS_MAX: usize = 30;
 /// A level for which the plan says nothing is expected to last so long.
 const HOURS: i64 = 24;
@@ -80,7 +80,8 @@ pub(super) struct Effect {
     /// Where the tasks are shown that are not listed here.
     pub(super) href: Option<String>,
     pub(super) tasks: Vec<TaskLine>,
-    pub(super) more: usize,
+    /// Those behind the first few, to be folded out.
+    pub(super) folded: Vec<TaskLine>,
 }
 
 /// A task by its name, with its page.
@@ -364,11 +365,11 @@ impl Making<'_> {
             (preview.is_empty(), LevelPages::OpensNothing, None, &[]),
         ];
         let so = all.into_iter().filter(|(is_so, ..)| *is_so);
-        so.map(|(_, word, href, tasks)| Effect {
-            text: self.desk.say(word),
-            href,
-            tasks: tasks.iter().take(TASKS_MAX).filter_map(|it| self.task(*it)).collect(),
-            more: tasks.len().saturating_sub(TASKS_MAX),
+        so.map(|(_, word, href, tasks)| {
+            let all = tasks.iter().filter_map(|it| self.task(*it));
+            let mut tasks: Vec<TaskLine> = all.collect();
+            let folded = tasks.split_off(TASKS_MAX.min(tasks.len()));
+            Effect { text: self.desk.say(word), href, tasks, folded }
         })
         .collect()
     }

@@ -30,8 +30,8 @@ struct PlansPage {
     action: String,
     at_work: Vec<AtWork>,
     offered: Vec<Offered>,
-    /// How many plans answer other classes.
-    strange: usize,
+    /// The plans that answer other classes: title and address.
+    strange: Vec<(String, String)>,
     is_theirs: bool,
     who: String,
     is_closed: bool,
@@ -141,6 +141,6 @@ impl PlansPage {
     }
 
     const fn others(&self) -> PlansAtWork {
-        PlansAtWork::OtherClasses { count: self.strange }
+        PlansAtWork::OtherClasses { count: self.strange.len() }
     }
 }

@@ -87,19 +87,24 @@ impl InForce {
     }
 }
 
-/// Those that can be put to work here, and how many answer other classes.
+/// Those that can be put to work here, and those that answer other classes: title and address.
 pub(super) fn offered(
     desk: &Desk,
     all: &[InForce],
     sent: impl Fn(&PlanId) -> (String, String),
-) -> (Vec<Offered>, usize) {
+) -> (Vec<Offered>, Vec<(String, String)>) {
     let class = desk.board.operation().class;
     let is_at_work = |it: &&InForce| it.key().is_some_and(|it| desk.plan(it).is_some());
     let others = all.iter().filter(|it| !is_at_work(it));
     let (fitting, strange): (Vec<&InForce>, Vec<&InForce>) =
         others.partition(|it| it.answers(class));
     let offered = fitting.into_iter().filter_map(|it| offer(desk, it, (all, &sent)));
-    (offered.collect(), strange.len())
+    let named = |it: &&InForce| {
+        let details = it.plan.details.as_ref()?;
+        let title = named(&details.title, desk.language).to_owned();
+        Some((title, desk.sight().addresses.plan(it.plan.id)))
+    };
+    (offered.collect(), strange.iter().filter_map(named).collect())
 }
 
 fn offer(

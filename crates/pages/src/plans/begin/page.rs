@@ -15,13 +15,14 @@ use super::heads::{Heads, Typed};
 use super::sources::Source;
 use crate::components::Shell;
 use crate::plans::editor::{
-    Counts, Findings, FoundLine, House, PartCount, in_language, part_counts, world,
+    Counts, FINDINGS_LISTED_MAX, Findings, FoundLine, House, PartCount, in_language, part_counts,
+    world,
 };
 use crate::plans::registers::Named;
 use crate::plans::samples::samples;
 use crate::rendered;
 
-/// At most this many findings are told before a plan is begun.
+/// So many findings are read at once before a plan is begun; the others are folded.
 const FINDINGS_MAX: usize = 30;
 
 /// The form of the first step.
@@ -124,7 +125,10 @@ struct LookPage {
     counts: Counts,
     counts_words: String,
     findings: Vec<FoundLine>,
-    findings_more: usize,
+    /// Those behind the first few.
+    folded: Vec<FoundLine>,
+    /// How many are not listed.
+    unlisted: usize,
     left_out: Option<PlanBeginning>,
     problem: Option<String>,
 }
@@ -164,7 +168,9 @@ pub(super) async fn look_page(
     let world = front.ask(move |reading| world(reading, &realm, &house, None)).await;
     let found = check(&document, world.ok().flatten().as_ref(), &[]);
     let counts = Counts::of(&found);
-    let findings = Findings::new(&found, &document, language).lines(FINDINGS_MAX);
+    let mut findings = Findings::new(&found, &document, language).lines(FINDINGS_LISTED_MAX);
+    let unlisted = found.len() - findings.len();
+    let folded = findings.split_off(FINDINGS_MAX.min(findings.len()));
     // What is missing the check says better: it knows what was typed beside the outline.
     let told = notes.iter().filter(|it| it.kind != NoteKind::Missing);
     let (recognised, open): (Vec<_>, Vec<_>) = told.partition(|it| it.kind == NoteKind::Recognised);
@@ -193,8 +199,9 @@ pub(super) async fn look_page(
         open: open.iter().map(note).collect(),
         parts: part_counts(&document, language),
         counts_words: counts.words(language),
-        findings_more: found.len().saturating_sub(findings.len()),
         findings,
+        folded,
+        unlisted,
         counts,
         text,
         left_out,
@@ -204,8 +211,12 @@ pub(super) async fn look_page(
 }
 
 impl LookPage {
-    const fn more(count: &usize) -> PlanEditor {
-        PlanEditor::MoreFindings { count: *count }
+    const fn more(&self) -> PlanEditor {
+        PlanEditor::MoreFindings { count: self.folded.len() }
+    }
+
+    const fn left_over(&self) -> PlanEditor {
+        PlanEditor::UnlistedFindings { count: self.unlisted }
     }
 
     fn line_of(line: &FoundLine, language: &Language) -> String {

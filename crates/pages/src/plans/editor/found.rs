@@ -11,8 +11,10 @@ use words::{Language, PlanEditor, Say};
 use super::place::{Holds, Lead, Place, lead, part, said};
 use crate::plans::registers::title_of;
 
-/// A page lists at most this many findings.
+/// The editor shows so many findings at once; the others are folded,
 const SHOWN_MAX: usize = 200;
+/// and at most this many are listed at all.
+pub(crate) const FINDINGS_LISTED_MAX: usize = 1_000;
 
 /// A finding, ready to be shown.
 #[derive(Clone, Debug)]
@@ -96,13 +98,15 @@ impl<'a> Found<'a> {
         self.all.iter().take(lines_max).map(|it| self.show(it)).collect()
     }
 
-    /// As the page of a place shows them: its own first; and how many more there are.
-    pub(super) fn shown(&self, place: &Place) -> (Vec<Shown>, usize) {
+    /// As the page of a place shows them, its own first: those that are seen at once, those that
+    /// are folded, and how many are not listed.
+    pub(super) fn shown(&self, place: &Place) -> (Vec<Shown>, Vec<Shown>, usize) {
         let (own, others): (Vec<_>, Vec<_>) = self.all.iter().partition(|it| it.1.place == *place);
-        let shown = own.into_iter().chain(others).take(SHOWN_MAX);
-        let shown: Vec<Shown> = shown.map(|it| self.show(it)).collect();
-        let more = self.all.len().saturating_sub(shown.len());
-        (shown, more)
+        let listed = own.into_iter().chain(others).take(FINDINGS_LISTED_MAX);
+        let mut shown: Vec<Shown> = listed.map(|it| self.show(it)).collect();
+        let unlisted = self.all.len() - shown.len();
+        let folded = shown.split_off(SHOWN_MAX.min(shown.len()));
+        (shown, folded, unlisted)
     }
 
     /// The findings of a place, by the field that they stand under; those about the whole place

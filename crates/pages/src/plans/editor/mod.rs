@@ -24,7 +24,9 @@ mod tests;
 mod work;
 
 pub(crate) use draft::{House, world};
-pub(crate) use found::{Counts, Found as Findings, Shown as FoundLine, in_language};
+pub(crate) use found::{
+    Counts, FINDINGS_LISTED_MAX, Found as Findings, Shown as FoundLine, in_language,
+};
 pub(crate) use live::{check, complete};
 pub(crate) use outline::{PartCount, part_counts};
 pub(crate) use place::encoded;

@@ -65,7 +65,10 @@ struct EditPage {
     place_findings: Vec<Shown>,
     tools: Option<Tools>,
     findings: Vec<Shown>,
-    findings_more: usize,
+    /// Those behind the first.
+    folded: Vec<Shown>,
+    /// How many are not listed.
+    unlisted: usize,
     lines: Vec<Line>,
     lines_more: usize,
     suggestions: Vec<Suggestions>,
@@ -123,7 +126,7 @@ fn filled(
     let found = Found::new(&draft.findings, document, language);
     let title = named(&draft.details.title, language).to_owned();
     let state = version_state(draft.state, language).to_owned();
-    let (findings, findings_more) = found.shown(place);
+    let (findings, folded, unlisted) = found.shown(place);
     let (lines, lines_more) = excerpt(document, &draft.findings, place);
     let made = made(draft, place, &extra, (&found, language));
     let counts = Counts::of(&draft.findings);
@@ -155,7 +158,8 @@ fn filled(
         place_findings: made.findings,
         suggestions: made.suggestions,
         findings,
-        findings_more,
+        folded,
+        unlisted,
         lines,
         lines_more,
     }
@@ -249,8 +253,12 @@ impl EditPage {
         PlanEditor::Line { line: *line }
     }
 
-    const fn more(count: &usize) -> PlanEditor {
-        PlanEditor::MoreFindings { count: *count }
+    const fn more(&self) -> PlanEditor {
+        PlanEditor::MoreFindings { count: self.folded.len() }
+    }
+
+    const fn left_over(&self) -> PlanEditor {
+        PlanEditor::UnlistedFindings { count: self.unlisted }
     }
 
     const fn left_out(count: &usize) -> PlanEditor {

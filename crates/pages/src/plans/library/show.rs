@@ -11,7 +11,7 @@ use domain::plans::{PlanVersion, Refusal, VersionState};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadPlans, Told, told};
 use words::{
-    Language, PlanAction, PlanLibrary, PlanStep, PlanTold, Say, named, plan_refusal,
+    Language, PlanAction, PlanEditor, PlanLibrary, PlanStep, PlanTold, Say, named, plan_refusal,
     revision_trigger, severity, tier, version_state,
 };
 
@@ -25,9 +25,10 @@ use super::steps::{Next, next};
 use super::todo::{ClockSaid, clock_said};
 use crate::components::Shell;
 use crate::components::form::{Input, Problems, Sent};
+use crate::plans::editor::FINDINGS_LISTED_MAX;
 use crate::rendered;
 
-/// At most this many findings are listed beside an approval.
+/// So many findings are read at once beside an approval; the others are folded.
 const FINDINGS_MAX: usize = 30;
 
 #[derive(Template)]
@@ -79,7 +80,10 @@ struct ActForm {
     is_open: bool,
     /// What the check found, the gravest first: severity and sentence.
     findings: Vec<(&'static str, String)>,
-    findings_more: usize,
+    /// Those behind the first few.
+    folded: Vec<(&'static str, String)>,
+    /// How many are not listed.
+    unlisted: usize,
 }
 
 impl ActForm {
@@ -291,7 +295,10 @@ impl Forms<'_> {
         let attempt = self.attempt.filter(|it| Act::of(&it.sent) == Some(act));
         let none = Problems::new();
         let problems = attempt.map_or(&none, |it| &it.problems);
-        let findings = if act == Act::Approve { self.findings() } else { Vec::new() };
+        let mut findings = if act == Act::Approve { self.findings() } else { Vec::new() };
+        let unlisted = findings.len().saturating_sub(FINDINGS_LISTED_MAX);
+        findings.truncate(FINDINGS_LISTED_MAX);
+        let folded = findings.split_off(FINDINGS_MAX.min(findings.len()));
         let word = match (act, desk.in_work().map(|it| it.state)) {
             (Act::Ask, Some(VersionState::Consulting)) => PlanAction::AskMore,
             _ => act.word(),
@@ -304,8 +311,9 @@ impl Forms<'_> {
             inputs: inputs(act, desk, attempt.map(|it| &it.sent), problems),
             command: CommandId::from_uuid(self.front.office().machine().new_id()),
             is_open: is_main || attempt.is_some(),
-            findings_more: findings.len().saturating_sub(FINDINGS_MAX),
-            findings: findings.into_iter().take(FINDINGS_MAX).collect(),
+            findings,
+            folded,
+            unlisted,
         }
     }
 
@@ -418,6 +426,10 @@ impl ShowPage {
     }
 
     const fn more(count: usize) -> PlanLibrary {
-        PlanLibrary::More { count }
+        PlanLibrary::MoreFindings { count }
+    }
+
+    const fn left_over(count: usize) -> PlanEditor {
+        PlanEditor::UnlistedFindings { count }
     }
 }
