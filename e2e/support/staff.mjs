@@ -35,7 +35,7 @@ export async function staff(context, place, { units, people }) {
     };
     await verb("define_post", { post, code: it.code ?? `post-${login}`, details });
     await verb("appoint_holder", { post, person });
-    place.staff[login] = { post, oneTimePassword: account(place, login) };
+    place.staff[login] = { person, post, oneTimePassword: account(place, login) };
   }
   return place.staff;
 }
