@@ -9,9 +9,9 @@ use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
     AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
-    GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall, RecordInstruction,
-    ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
-    WriteDutyLine, WriteReport,
+    DestroyIntakeTexts, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
+    RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover,
+    StrikeShift, WriteDutyLine, WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -146,9 +146,9 @@ verbs! {
     access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
-        CheckReport, SendReport, ScheduleShift, StrikeShift, BeginShift, NameLeaderOnDuty,
-        WriteDutyLine, RecordCall, SignHandover, RecordInstruction, AddInstructionPart,
-        AnswerInstructionPart, CloseInstruction;
+        CheckReport, SendReport, DestroyIntakeTexts, ScheduleShift, StrikeShift, BeginShift,
+        NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
+        AddInstructionPart, AnswerInstructionPart, CloseInstruction;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

@@ -126,6 +126,7 @@ fn of_the_desk() -> Routes<Pages> {
         .get("/desk/intakes/{intake}", duty::show)
         .post("/desk/intakes/{intake}", duty::act)
         .post("/desk/intakes/{intake}/save", duty::save)
+        .post("/desk/intakes/{intake}/destroy", duty::destroy)
         .get("/desk/intakes/{intake}/report", duty::report::show)
         .post("/desk/intakes/{intake}/report", duty::report::act)
         .post("/desk/log", duty::write)

@@ -99,6 +99,14 @@ words! {
         IsOfOperation => "已归入行动", "It belongs to the operation";
         IsSameAs => "与另一条是同一件事", "The same as another one";
         NeedsNothing => "不需要响应", "No response needed";
+        Destroyed { clock: String } => "内容已于 {clock} 依法销毁（突发事件应对法第八十五条）。知悉时刻、类别、地区和账本留着。",
+            "What was said was destroyed at {clock} (ERL 85). When the house knew, the class, the \
+             region and the journal stay.";
+        DestroyedShort => "（内容已销毁）", "(destroyed)";
+        Destroy => "销毁内容", "Destroy what was said";
+        DestroyHint { days: i64 } => "没有变成行动、没有上报过的，说明满 {days} 天就该销毁：谁报的、说了什么，销毁后谁也看不到。",
+            "What became no operation and was not reported upwards is to go {days} days after it \
+             was settled: who called and what they said; nobody can read it afterwards.";
         ChangeHint => "情况变了可以重新说明，以最后一次为准。",
             "It can be said anew when things turn out otherwise; what was said last counts.";
     }
@@ -118,6 +126,14 @@ words! {
         Grade => "定级", "Grade it";
         GradeHint => "定了级，时限才有分钟数；可以改。",
             "The limits have numbers once it is graded; it can be changed.";
+        SuggestedByDead { severity: String, dead: u32 } =>
+            "按死亡 {dead} 人，建议“{severity}”（生产安全事故报告和调查处理条例第三条）。由人决定。",
+            "By {dead} dead, “{severity}” is suggested (regulation on reporting work-safety \
+             accidents, article 3). A person decides.";
+        SuggestedByInjured { severity: String, injured: u32 } =>
+            "如 {injured} 人都是重伤，建议“{severity}”（生产安全事故报告和调查处理条例第三条）。由人决定。",
+            "If all {injured} are seriously injured, “{severity}” is suggested (regulation on \
+             reporting work-safety accidents, article 3). A person decides.";
         Ungraded => "还没有定级", "not graded yet";
         Clocks => "上报时限", "Reports to make upwards";
         NothingDue => "没有要报的。", "No report is due.";
@@ -164,6 +180,7 @@ words! {
     /// What was just done with a report.
     IntakeTold {
         Noted => "已保存。", "Saved.";
+        Destroyed => "内容已销毁。", "What was said is destroyed.";
         Settled => "已分办。", "It was said what becomes of it.";
         Graded => "已定级。", "It is graded.";
         Phoned => "电话报告已记下。", "The call is written down.";
@@ -204,6 +221,23 @@ kind_words! {
 pub(crate) fn refusal(refusal: &Refusal) -> Pair {
     use Refusal as R;
     match refusal {
+        R::IntakeIsDestroyed => pair(
+            "内容已经销毁，不能再记、再改。有新情况请另接一条。",
+            "What was said is destroyed, and nothing can be added. Take another report.",
+        ),
+        R::IntakeIsNotSettled => pair(
+            "还没有说明怎么分办，不能销毁。请先分办。",
+            "Nobody has said what becomes of it. Say that first.",
+        ),
+        R::IntakeIsOfOperation => pair(
+            "它属于一项行动，是那项行动的记录，不能单独销毁。",
+            "It belongs to an operation and is part of that record; it cannot go by itself.",
+        ),
+        R::IntakeWasReported => pair(
+            "它上报过，是要归档的记录，不能销毁。",
+            "It was reported upwards: it is a record to be archived and cannot be destroyed.",
+        ),
+        R::IntakeIsStillKept { days } => still_kept(*days),
         R::NoSuchIntake => pair("没有这条接报。", "There is no such incoming report."),
         R::IntakeIsOpen => pair(
             "这条接报已经建立，知悉时刻不能再写一次。请打开它接着记。",
@@ -272,6 +306,13 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
             "That one was itself said to be the same as another. Choose that other one.",
         ),
     }
+}
+
+fn still_kept(days: i64) -> Pair {
+    (
+        format!("说明之后要保留 {days} 天，以防情况变化。到期再销毁。"),
+        format!("It is kept for {days} days after it was settled. Come back then."),
+    )
 }
 
 fn late(limit_minutes: u32, took_minutes: u32) -> Pair {

@@ -35,6 +35,8 @@ pub struct IntakeRow {
     pub grade: Option<Grade>,
     /// What of it has been reported upwards.
     pub reported: Reported,
+    /// When what was said in it was destroyed.
+    pub destroyed_at: Option<Instant>,
 }
 
 /// A report that was made upwards by phone.

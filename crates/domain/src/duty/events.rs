@@ -18,6 +18,7 @@ events! {
         "report_written", schema 1, Inner, Record, text => ReportWritten,
         "report_checked", schema 1, Inner, Record => ReportChecked,
         "report_sent", schema 1, Inner, Record, text => ReportSent,
+        "intake_texts_destroyed", schema 1, Inner, House => IntakeTextsDestroyed,
     }
 }
 
@@ -208,5 +209,22 @@ impl Body for ReportSent {
         for text in [Some(&mut self.to), self.late_because.as_mut()].into_iter().flatten() {
             visit(VaultKey::IntakeText(self.intake), text);
         }
+    }
+}
+
+/// What was said in an intake was destroyed with its key.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeTextsDestroyed {
+    /// Which intake's.
+    pub intake: IntakeId,
+}
+
+impl Body for IntakeTextsDestroyed {
+    fn thing(&self) -> Thing {
+        Thing::new("intake_settlement", self.intake)
+    }
+    fn destroys(&self) -> Option<VaultKey> {
+        Some(VaultKey::IntakeText(self.intake))
     }
 }

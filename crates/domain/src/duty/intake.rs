@@ -100,6 +100,10 @@ pub struct Intake {
     pub region: Option<RegionCode>,
     /// What becomes of it, by what was said last.
     pub settlement: Option<SettlementKind>,
+    /// When that was said.
+    pub settled_at: Option<Instant>,
+    /// Whether what was said in it is destroyed.
+    pub is_destroyed: bool,
     /// How severe it is, by what was said last.
     pub grade: Option<Grade>,
     /// How often it was reported upwards by phone.
@@ -137,6 +141,9 @@ pub struct Report {
 
 impl Intake {
     pub(super) fn must_be_open(&self) -> Result<(), Refusal> {
+        if self.is_destroyed {
+            return Err(Refusal::IntakeIsDestroyed);
+        }
         if self.knew_at.is_some() { Ok(()) } else { Err(Refusal::NoSuchIntake) }
     }
 
@@ -174,6 +181,7 @@ impl Intake {
     /// Refuses what is said to have been reported before anybody knew. Times are often written to
     /// the minute.
     pub(super) fn must_be_known(&self, reported_at: Instant) -> Result<Instant, Refusal> {
+        self.must_be_open()?;
         let knew_at = self.knew_at.ok_or(Refusal::NoSuchIntake)?;
         let is_before = reported_at + Span::from_minutes(1) <= knew_at;
         if is_before { Err(Refusal::ReportedBeforeKnown) } else { Ok(knew_at) }
@@ -205,6 +213,8 @@ impl Stream for Intake {
             notes: 0,
             region: None,
             settlement: None,
+            settled_at: None,
+            is_destroyed: false,
             grade: None,
             phone_reports: 0,
             reports: BTreeMap::new(),
@@ -222,7 +232,11 @@ impl Stream for Intake {
                 self.notes += 1;
                 self.region.clone_from(&noted.account.region);
             }
-            Event::IntakeSettled(settled) => self.settlement = Some(settled.settlement.kind()),
+            Event::IntakeSettled(settled) => {
+                self.settlement = Some(settled.settlement.kind());
+                self.settled_at = Some(moment.happened_at);
+            }
+            Event::IntakeTextsDestroyed(_) => self.is_destroyed = true,
             Event::IntakeGraded(graded) => self.grade = Some(graded.grade),
             Event::PhoneReportMade(made) => self.phone_reports = made.number,
             Event::ReportWritten(it) => {

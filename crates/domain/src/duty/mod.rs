@@ -10,6 +10,7 @@
 mod account;
 mod alike;
 mod check_report;
+mod destroy_intake_texts;
 mod events;
 mod grade_intake;
 mod instructions;
@@ -22,6 +23,7 @@ mod report_by_phone;
 mod reporting;
 mod send_report;
 mod settle_intake;
+mod severity_suggested;
 mod shifts;
 #[cfg(test)]
 mod testing;
@@ -32,9 +34,10 @@ pub use alike::{
     ALIKE_NEXT_DOOR_WITHIN, ALIKE_WITHIN, ALIKE_WORDS_THOUSANDTHS_MIN, Likeness, Told, likeness,
 };
 pub use check_report::CheckReport;
+pub use destroy_intake_texts::{DestroyIntakeTexts, INTAKE_KEPT_DAYS};
 pub use events::{
-    Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, PhoneReportMade, ReportChecked,
-    ReportSent, ReportWritten, of_report,
+    Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, IntakeTextsDestroyed,
+    PhoneReportMade, ReportChecked, ReportSent, ReportWritten, of_report,
 };
 pub use grade_intake::GradeIntake;
 pub use instructions::{
@@ -55,7 +58,10 @@ pub use reporting::{
     ReportClock, ReportDue, Reported, ReportingLimits, Timeliness, reporting_limits,
 };
 pub use send_report::SendReport;
+#[cfg(test)]
+use settle_intake::Belonging;
 pub use settle_intake::SettleIntake;
+pub use severity_suggested::{SuggestedBy, suggested_severity};
 pub use shifts::{
     BeginShift, CallRecorded, CallTo, DUTY_LINES_MAX, DutyLineWritten, HandoverSigned,
     LeaderOnDutyNamed, NameLeaderOnDuty, OnDuty, OpenThings, Planned, RecordCall,

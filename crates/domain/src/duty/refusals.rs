@@ -46,4 +46,14 @@ refusals! {
     SentBeforeChecked = "sent_before_checked",
     /// It is said to have been checked before it was written.
     CheckedBeforeWritten = "checked_before_written",
+    /// What was said in it is destroyed: it takes no more.
+    IntakeIsDestroyed = "intake_is_destroyed",
+    /// Nobody has said yet what becomes of it.
+    IntakeIsNotSettled = "intake_is_not_settled",
+    /// It belongs to an operation: its words are part of that record.
+    IntakeIsOfOperation = "intake_is_of_operation",
+    /// It was reported upwards: its words are part of that record.
+    IntakeWasReported = "intake_was_reported",
+    /// Its words are kept for so many days after it was settled.
+    IntakeIsStillKept { days: i64 } = "intake_is_still_kept",
 }

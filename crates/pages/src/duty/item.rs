@@ -73,6 +73,7 @@ pub(crate) struct Item {
     pub(super) channel: &'static str,
     pub(super) class: Option<&'static str>,
     pub(super) said: Option<String>,
+    pub(super) is_destroyed: bool,
     pub(super) place: Option<String>,
     pub(super) who: Option<String>,
     /// Whether it was reported upwards; none where nobody asks any more.
@@ -108,6 +109,7 @@ impl Reader<'_> {
             channel: intake_channel(row.channel, self.language),
             class: row.account.class.map(|it| emergency_class(it, self.language)),
             said,
+            is_destroyed: row.destroyed_at.is_some(),
             place: (!place.is_empty()).then(|| place.join(" · ")),
             who: self.called.who(&intake.taken_by),
             is_reported: settled.is_none().then_some(

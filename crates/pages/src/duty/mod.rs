@@ -15,7 +15,7 @@ pub(crate) use desk::{desk, take};
 pub(crate) use instructions::{
     act as act_on_instruction, list as instructions, record, show as instruction,
 };
-pub(crate) use intake::{act, save, show};
+pub(crate) use intake::{act, destroy, save, show};
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
 pub(crate) use watch::{

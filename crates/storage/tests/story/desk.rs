@@ -3,9 +3,9 @@
 use application::Failure;
 use application::duty::{Alike, Intake, Reports, alike_to, desk, intake, reports_due, reports_of};
 use domain::duty::{
-    Account, Casualties, CheckReport, GradeIntake, IntakeChannel, NoteIntake, OpenIntake, Refusal,
-    ReportByPhone, ReportDue, ReportKind, SealedSettlement, SendReport, SettleIntake, Settlement,
-    WriteReport,
+    Account, Casualties, CheckReport, DestroyIntakeTexts, GradeIntake, INTAKE_KEPT_DAYS,
+    IntakeChannel, NoteIntake, OpenIntake, Refusal, ReportByPhone, ReportDue, ReportKind,
+    SealedSettlement, SendReport, SettleIntake, Settlement, WriteReport,
 };
 use domain::kernel::{
     EmergencyClass, EmergencySeverity, IntakeId, OperationId, Realm, ReportId, ReportProfile, Span,
@@ -25,6 +25,7 @@ on_both_engines! {
     what_may_be_about_the_same_is_found_and_settled_so,
     what_is_reported_upwards_stands_in_the_tables,
     the_tables_of_the_desk_can_be_made_again,
+    what_came_to_nothing_goes_after_thirty_days,
 }
 
 const SAID: &str = "东渡大堤三号涵洞旁管涌，水往外冒";
@@ -218,4 +219,32 @@ fn the_tables_of_the_desk_can_be_made_again(engine: Engine) {
     let before = read(&playground, 1).row;
     let rebuilt = playground.storage.rebuild(&mut |_| {}).expect("it rebuilds");
     assert_eq!((rebuilt.differing, read(&playground, 1).row), (vec![], before));
+}
+
+fn what_came_to_nothing_goes_after_thirty_days(engine: Engine) {
+    let playground = Playground::new(engine, "desk_destroys");
+    takes(&playground, 1);
+    notes(&playground, 1, account(SAID)).expect("it is noted");
+    let destroys = |playground: &Playground| {
+        let mut destroy = command(id(1), DestroyIntakeTexts {});
+        destroy.seen = Some(read(playground, 1).settlement_version);
+        playground.office.perform(destroy).map(drop)
+    };
+    let open = destroys(&playground);
+    assert!(is_refused(&open, Refusal::IntakeIsNotSettled), "{open:?}");
+    settles(&playground, 1, Settlement::Nothing(text("误报"))).expect("it is settled");
+    let early = destroys(&playground);
+    assert!(is_refused(&early, Refusal::IntakeIsStillKept { days: INTAKE_KEPT_DAYS }), "{early:?}");
+    playground.machine.pass(Span::from_hours(24 * INTAKE_KEPT_DAYS));
+    destroys(&playground).expect("its time is over");
+
+    let gone = read(&playground, 1);
+    assert_eq!(gone.texts, application::duty::AccountTexts::default());
+    assert!(gone.row.destroyed_at.is_some());
+    assert_eq!(gone.row.account.casualties.trapped, Some(3), "what names nobody stays");
+    // After a restart the key is still gone.
+    let playground = playground.restarted();
+    assert_eq!(read(&playground, 1).texts, application::duty::AccountTexts::default());
+    let more = notes(&playground, 1, account(SAID));
+    assert!(is_refused(&more, Refusal::IntakeIsDestroyed), "{more:?}");
 }

@@ -306,3 +306,50 @@ fn whoever_only_reads_the_desk_takes_nothing_and_nobody_else_finds_it() {
     let home = client.send("GET", "/", "", "").expect("an answer");
     assert!(home.headers.iter().any(|it| it.ends_with("/operations")), "{:?}", home.headers);
 }
+
+#[test]
+fn an_accident_with_dead_suggests_how_severe_it_is_and_why() {
+    let county = County::new("desk-severity");
+    let officer = county.officer(DESK);
+    let mut desk = AtTheDesk::of(&county, &officer);
+    let taken = desk.takes(1);
+    let typed = [("said", "采石场塌方"), ("class", "accident_disaster"), ("dead", "3")];
+    assert_eq!(desk.saves(&taken, &typed).0, 200);
+    let page = desk.sees(&format!("{}/report", taken.href));
+    assert!(page.contains("按死亡 3 人，建议“较大”") && page.contains("由人决定"), "{page}");
+    let chosen = page.split("value=\"significant\"").nth(1).unwrap_or_default();
+    assert!(chosen.starts_with(" required checked"), "it is proposed, not graded: {page}");
+    assert!(page.contains("还没有定级"));
+}
+
+#[test]
+fn what_came_to_nothing_is_destroyed_when_its_time_is_over() {
+    let county = County::new("desk-destroys");
+    let rights = [Right::ReadDesk, Right::KeepDesk, Right::CloseData];
+    let keeper = county.officer(&rights);
+    let mut desk = AtTheDesk::of(&county, &keeper);
+    let taken = desk.takes(1);
+    let said = ("said", "李家阿婆说河堤冒水");
+    let reason = ("reason", "排水沟倒灌");
+    assert_eq!(desk.presses(&taken, &[said, reason, ("do", "nothing")]).0, 303);
+    assert!(!desk.sees(&taken.href).contains("销毁内容"), "it is kept for a while");
+    county.playground.machine.pass(Span::from_hours(24 * 30));
+    // Nobody stays signed in for a month.
+    let keeper = county.officer(&rights);
+    let mut desk = AtTheDesk::of(&county, &keeper);
+    let page = desk.sees(&taken.href);
+    let form = page.split("/destroy\"").nth(1).expect("its time is over").to_owned();
+    let (command, seen) = (hidden(&form, "command"), hidden(&form, "seen"));
+    let sent = [("command", command.as_str()), ("seen", seen.as_str())];
+    let done = desk.client.form(&format!("{}/destroy", taken.href), &sent).expect("an answer");
+    assert_eq!(done.status, 303, "{}", done.body);
+    let page = desk.sees(&taken.href);
+    assert!(page.contains("依法销毁") && !page.contains("李家阿婆"), "{page}");
+    let list = desk.sees("/desk/intakes");
+    assert!(list.contains("（内容已销毁）") && !list.contains("李家阿婆"), "{list}");
+    // Whoever may not end data is not shown the button and does not get through.
+    let other = county.officer(DESK);
+    let mut other = AtTheDesk::of(&county, &other);
+    let no = other.client.form(&format!("{}/destroy", taken.href), &sent).expect("an answer");
+    assert_eq!(no.status, 403, "{}", no.body);
+}

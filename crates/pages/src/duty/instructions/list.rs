@@ -8,9 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::{InstructionChannel, RecordInstruction};
 use domain::kernel::{Instant, InstructionId, Right};
 use web::{Asked, Front, May, ReadDesk};
-use words::{
-    Common, Desk, Instructions, Operations, Reporting, Say, Zone, instruction_channel,
-};
+use words::{Common, Desk, Instructions, Operations, Reporting, Say, Zone, instruction_channel};
 
 use super::super::desk::View;
 use super::super::item::Called;

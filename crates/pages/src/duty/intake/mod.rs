@@ -1,12 +1,14 @@
 //! One report: taken down while somebody talks, then settled.
 
 mod act;
+mod destroy;
 mod fields;
 mod look;
 mod page;
 mod save;
 
 pub(crate) use act::act;
+pub(crate) use destroy::destroy;
 pub(crate) use page::show;
 pub(crate) use save::save;
 

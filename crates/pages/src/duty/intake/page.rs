@@ -8,7 +8,8 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::kernel::{CommandId, EmergencyClass, OperationId, RegionCode, Right};
+use domain::duty::{INTAKE_KEPT_DAYS, SettlementKind};
+use domain::kernel::{CommandId, EmergencyClass, Instant, OperationId, RegionCode, Right, Span};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Told as ToldNo, told as told_no};
 use words::{
@@ -61,6 +62,10 @@ struct IntakeShown {
     problems: Vec<String>,
     /// What stands there now, where somebody else was first.
     now_stands: Option<Vec<(String, String)>>,
+    /// When what was said in it was destroyed.
+    destroyed: Option<String>,
+    /// The id of a command that destroys it, for whoever may, once it is time.
+    destroyable: Option<String>,
     why_nothing: Option<String>,
     clocks: Vec<ClockShown>,
 }
@@ -105,6 +110,7 @@ pub(crate) async fn show(
     let word = match query.told.as_deref() {
         Some("note_intake") => Some(IntakeTold::Noted),
         Some("settle_intake") => Some(IntakeTold::Settled),
+        Some("destroy_intake_texts") => Some(IntakeTold::Destroyed),
         Some(_) | None => None,
     };
     let told = word.map(|it| it.say(asked.language));
@@ -196,6 +202,8 @@ fn page(
         problem,
         problems: problems.values().cloned().collect(),
         now_stands,
+        destroyed: intake.row.destroyed_at.map(|it| clock_time(it, now, zone)),
+        destroyable: is_destroyable(&intake, now, asked).then(command),
         why_nothing: intake.texts.reason.clone(),
         clocks: intake
             .row
@@ -207,6 +215,19 @@ fn page(
         shell: Shell::new(asked, front.setting(), IntakePage::Intake.say(language)),
     };
     rendered::with_status(status, &page)
+}
+
+/// Whether the words are to go, and whoever looks may do it.
+fn is_destroyable(intake: &Intake, now: Instant, asked: &Asked) -> bool {
+    let row = &intake.row;
+    let is_over = |at: Instant| now >= at + Span::from_hours(24 * INTAKE_KEPT_DAYS);
+    let came_to_nothing = row
+        .settled
+        .as_ref()
+        .is_some_and(|it| it.settlement.kind() != SettlementKind::Operation && is_over(it.at));
+    let was_reported = row.reported.phoned_at.is_some() || row.reported.last_sent_at.is_some();
+    let is_there = row.destroyed_at.is_none() && !was_reported;
+    came_to_nothing && is_there && asked.actor.may(Right::CloseData)
 }
 
 /// What is stored of a report, by label.

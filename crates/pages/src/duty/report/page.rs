@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::duty::{ReportKind, Timeliness};
+use domain::duty::{Casualties, ReportKind, SuggestedBy, Timeliness, suggested_severity};
 use domain::kernel::{
     CommandId, EmergencyClass, EmergencySeverity, Instant, IntakeId, ReportId, ReportProfile,
     Right, Version,
@@ -42,6 +42,8 @@ struct ReportPage {
     /// How severe it is, and by which rules; none where nobody has said.
     grade: Option<String>,
     severities: Vec<Chosen>,
+    /// How severe it may be, with the reason.
+    suggested: Option<String>,
     profiles: Vec<Chosen>,
     grade_seen: u64,
     clocks: Vec<ClockShown>,
@@ -108,6 +110,7 @@ struct Looked {
     knew_at: Instant,
     grade: Option<domain::duty::Grade>,
     class: Option<EmergencyClass>,
+    casualties: Casualties,
     clocks: Vec<ClockShown>,
     reports: Reports,
     called: Called,
@@ -206,6 +209,7 @@ fn look(
         knew_at: intake.row.knew_at,
         grade: intake.row.grade,
         class: intake.row.account.class,
+        casualties: intake.row.account.casualties,
         clocks,
         draft: draft(&intake, &called, (zone, language)),
         reports,
@@ -241,7 +245,8 @@ fn page(
         format!("{severity} · {}", report_profile(it.profile, language))
     });
     let profile = looked.grade.map_or_else(|| usual(looked.class), |it| it.profile);
-    let severity = looked.grade.map(|it| it.severity);
+    let suggested = suggested_severity(looked.class, looked.casualties);
+    let severity = looked.grade.map(|it| it.severity).or(suggested.map(|it| it.0));
     let office = front.clone();
     let new_command = move || CommandId::from_uuid(office.office().machine().new_id()).to_string();
     let new_report = ReportId::from_uuid(front.office().machine().new_id()).to_string();
@@ -255,6 +260,7 @@ fn page(
         knew: TimeShown::of(looked.knew_at, looked.now, zone, language),
         grade,
         severities: severities(severity, language),
+        suggested: suggested.map(|it| reason(it, language)),
         profiles: profiles(profile, language),
         grade_seen: looked.reports.grade_version.0,
         clocks: looked.clocks,
@@ -271,6 +277,17 @@ fn page(
         shell: Shell::new(asked, front.setting(), Reporting::Report.say(language)),
     };
     rendered::with_status(status, &page)
+}
+
+/// How severe it may be, and why.
+fn reason((severity, by): (EmergencySeverity, SuggestedBy), language: Language) -> String {
+    let severity = emergency_severity(severity, language).to_owned();
+    match by {
+        SuggestedBy::Dead(dead) => Reporting::SuggestedByDead { severity, dead }.say(language),
+        SuggestedBy::Injured(injured) => {
+            Reporting::SuggestedByInjured { severity, injured }.say(language)
+        }
+    }
 }
 
 /// The rules that usually go with a class.

@@ -28,7 +28,7 @@ pub(crate) const INTAKES: Table = Table {
       settlement TEXT, settled_with TEXT, settled_reason BYTEA, settled_at BIGINT, settled_by TEXT,
       severity TEXT, profile TEXT,
       phoned_at BIGINT, initial_sent_at BIGINT, last_sent_at BIGINT, final_sent_at BIGINT,
-      next_due_at BIGINT,
+      next_due_at BIGINT, destroyed_at BIGINT,
       PRIMARY KEY (jurisdiction, realm, intake))",
     indexes: &[
         "CREATE INDEX intakes_by_position ON intakes (jurisdiction, realm, position)",
@@ -71,6 +71,7 @@ pub(crate) const INTAKES: Table = Table {
         "last_sent_at",
         "final_sent_at",
         "next_due_at",
+        "destroyed_at",
     ],
     copied: false,
 };
@@ -88,24 +89,24 @@ statements! {
     ONE = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place, measures,
         wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at, settlement,
         settled_with, settled_reason, settled_at, settled_by, severity, profile,
-        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
     NEWEST = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
         settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
-        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND position < $3
       ORDER BY position DESC LIMIT $4";
     UNSETTLED = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
         settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
-        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND settlement IS NULL
       ORDER BY knew_at, position LIMIT $3";
     TO_REPORT = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
         settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
-        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND next_due_at IS NOT NULL
       ORDER BY next_due_at, position LIMIT $3";
     NEXT_DUE = "UPDATE intakes SET next_due_at = $4
@@ -113,7 +114,7 @@ statements! {
     SETTLED_SINCE = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
         settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
-        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND settled_at >= $3
       ORDER BY settled_at DESC, position DESC LIMIT $4";
     GRADED = "UPDATE intakes SET severity = $4, profile = $5
@@ -129,10 +130,12 @@ statements! {
     FINAL_SENT = "UPDATE intakes SET final_sent_at = $4,
         last_sent_at = CASE WHEN last_sent_at > $4 THEN last_sent_at ELSE $4 END
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
+    DESTROYED = "UPDATE intakes SET destroyed_at = $4
+      WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
     KNOWN = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
         settlement, settled_with, settled_reason, settled_at, settled_by, severity, profile,
-        phoned_at, initial_sent_at, last_sent_at, final_sent_at
+        phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND knew_at >= $3 AND knew_at <= $4
       ORDER BY knew_at DESC, position DESC LIMIT $5";
 }
@@ -192,6 +195,11 @@ pub(in crate::tables) fn project(
             session.write(PHONED, &values)?;
             reports::phoned(session, recorded, it)?;
             set_next_due(session, of, it.intake)
+        }
+        Event::IntakeTextsDestroyed(it) => {
+            let intake = it.intake.to_string();
+            let values = [jurisdiction, realm, (&intake).into(), envelope.happened_at.into()];
+            session.write(DESTROYED, &values)
         }
         Event::ReportWritten(it) => reports::written(session, recorded, it),
         Event::ReportChecked(it) => reports::checked(session, recorded, it),
@@ -339,6 +347,7 @@ fn read(mut row: Row) -> Result<IntakeRow, Fault> {
         last_sent_at: at()?,
         final_sent_at: at()?,
     };
+    let destroyed_at = at()?;
     Ok(IntakeRow {
         intake,
         channel,
@@ -350,6 +359,7 @@ fn read(mut row: Row) -> Result<IntakeRow, Fault> {
         settled,
         grade,
         reported,
+        destroyed_at,
     })
 }
 
