@@ -350,6 +350,8 @@ fn what_came_to_nothing_is_destroyed_when_its_time_is_over() {
     // Whoever may not end data is not shown the button and does not get through.
     let other = county.officer(DESK);
     let mut other = AtTheDesk::of(&county, &other);
+    let command = county.office.new_command_id().to_string();
+    let sent = [("command", command.as_str()), ("seen", seen.as_str())];
     let no = other.client.form(&format!("{}/destroy", taken.href), &sent).expect("an answer");
     assert_eq!(no.status, 403, "{}", no.body);
 }
