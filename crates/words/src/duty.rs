@@ -221,22 +221,10 @@ kind_words! {
 pub(crate) fn refusal(refusal: &Refusal) -> Pair {
     use Refusal as R;
     match refusal {
-        R::IntakeIsDestroyed => pair(
-            "内容已经销毁，不能再记、再改。有新情况请另接一条。",
-            "What was said is destroyed, and nothing can be added. Take another report.",
-        ),
-        R::IntakeIsNotSettled => pair(
-            "还没有说明怎么分办，不能销毁。请先分办。",
-            "Nobody has said what becomes of it. Say that first.",
-        ),
-        R::IntakeIsOfOperation => pair(
-            "它属于一项行动，是那项行动的记录，不能单独销毁。",
-            "It belongs to an operation and is part of that record; it cannot go by itself.",
-        ),
-        R::IntakeWasReported => pair(
-            "它上报过，是要归档的记录，不能销毁。",
-            "It was reported upwards: it is a record to be archived and cannot be destroyed.",
-        ),
+        R::IntakeIsDestroyed => is_destroyed(),
+        R::IntakeIsNotSettled => is_not_settled(),
+        R::IntakeIsOfOperation => is_of_operation(),
+        R::IntakeWasReported => was_reported(),
         R::IntakeIsStillKept { days } => still_kept(*days),
         R::NoSuchIntake => pair("没有这条接报。", "There is no such incoming report."),
         R::IntakeIsOpen => pair(
@@ -293,14 +281,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> Pair {
             "终报已经报出，这件事不再续报。",
             "The final report has left the house: nothing follows.",
         ),
-        R::WriterChecksNothing => pair(
-            "写报告的人不能核自己写的。请换一个人核。",
-            "Whoever wrote it does not check it. Ask somebody else.",
-        ),
-        R::ReportIsUnchecked => pair(
-            "这份报告改过以后还没有别人核过，不能报出。请先由另一个人核。",
-            "Nobody else has checked this report as it stands. Ask somebody to check it first.",
-        ),
+        R::WriterChecksNothing => writer_checks_nothing(),
+        R::ReportIsUnchecked => report_is_unchecked(),
         R::SameAsAnother { intake: _ } => pair(
             "那一条本身已归到更早的一条。请直接选最早的那条。",
             "That one was itself said to be the same as another. Choose that other one.",
@@ -349,5 +331,47 @@ fn too_many_calls(max: u32) -> Pair {
     (
         format!("这条接报已记了 {max} 次电话报告，不能再加。"),
         format!("{max} calls are written down for this already; no more can be added."),
+    )
+}
+
+fn is_destroyed() -> Pair {
+    pair(
+        "内容已经销毁，不能再记、再改。有新情况请另接一条。",
+        "What was said is destroyed, and nothing can be added. Take another report.",
+    )
+}
+
+fn is_not_settled() -> Pair {
+    pair(
+        "还没有说明怎么分办，不能销毁。请先分办。",
+        "Nobody has said what becomes of it. Say that first.",
+    )
+}
+
+fn is_of_operation() -> Pair {
+    pair(
+        "它属于一项行动，是那项行动的记录，不能单独销毁。",
+        "It belongs to an operation and is part of that record; it cannot go by itself.",
+    )
+}
+
+fn was_reported() -> Pair {
+    pair(
+        "它上报过，是要归档的记录，不能销毁。",
+        "It was reported upwards: it is a record to be archived and cannot be destroyed.",
+    )
+}
+
+fn writer_checks_nothing() -> Pair {
+    pair(
+        "写报告的人不能核自己写的。请换一个人核。",
+        "Whoever wrote it does not check it. Ask somebody else.",
+    )
+}
+
+fn report_is_unchecked() -> Pair {
+    pair(
+        "这份报告改过以后还没有别人核过，不能报出。请先由另一个人核。",
+        "Nobody else has checked this report as it stands. Ask somebody to check it first.",
     )
 }

@@ -187,14 +187,8 @@ pub(crate) fn refusal(refusal: &ShiftRefusal) -> Pair {
             "结束时间不晚于开始时间。请核对；跨过零点的，结束时间写上日期。",
             "The shift does not end after it begins. Check it; past midnight, write the date too.",
         ),
-        R::ShiftTooLong { hours_max } => (
-            format!("一班最长 {hours_max} 小时。请分成几班。"),
-            format!("A shift is {hours_max} hours at most. Make several of it."),
-        ),
-        R::ShiftTooFarAhead { days_max } => (
-            format!("值班表最多排到 {days_max} 天以后。请核对日期。"),
-            format!("The roster goes {days_max} days ahead at most. Check the date."),
-        ),
+        R::ShiftTooLong { hours_max } => too_long(*hours_max),
+        R::ShiftTooFarAhead { days_max } => too_far(*days_max),
         R::LineIsWritten => pair(
             "这一笔已经记下了，不会再记一次。",
             "This line is written already; it is not written twice.",
@@ -203,10 +197,7 @@ pub(crate) fn refusal(refusal: &ShiftRefusal) -> Pair {
             "要更正的那一笔不在本班的日志里。",
             "The line that is to be corrected is not in the log of this shift.",
         ),
-        R::TooManyLines { max } => (
-            format!("一班的日志最多 {max} 笔。请换班后再记。"),
-            format!("The log of one shift takes {max} lines at most. Begin another shift."),
-        ),
+        R::TooManyLines { max } => too_many_lines(*max),
         R::NoSuchNumber => pair(
             "这个人没有登记这个号码，可能刚刚改了。请重新打开电话簿。",
             "The person has no such number, it may have changed. Open the phone book again.",
@@ -220,4 +211,25 @@ pub(crate) fn refusal(refusal: &ShiftRefusal) -> Pair {
             "The handover was signed and the next shift has begun: it stays as it is.",
         ),
     }
+}
+
+fn too_long(hours_max: i64) -> Pair {
+    (
+        format!("一班最长 {hours_max} 小时。请分成几班。"),
+        format!("A shift is {hours_max} hours at most. Make several of it."),
+    )
+}
+
+fn too_far(days_max: i64) -> Pair {
+    (
+        format!("值班表最多排到 {days_max} 天以后。请核对日期。"),
+        format!("The roster goes {days_max} days ahead at most. Check the date."),
+    )
+}
+
+fn too_many_lines(max: usize) -> Pair {
+    (
+        format!("一班的日志最多 {max} 笔。请换班后再记。"),
+        format!("The log of one shift takes {max} lines at most. Begin another shift."),
+    )
 }

@@ -102,7 +102,7 @@ fn furnished(name: &str) -> County {
     county.office.perform(command(intake(), taken.clone())).expect("it is taken");
     let begin = BeginShift { leader: None, relieves: None };
     for (on, verb) in [
-        (intake().to_string(), AnyVerb::from(taken.clone())),
+        (intake().to_string(), AnyVerb::from(taken)),
         (shift().to_string(), begin.clone().into()),
         (instruction().to_string(), recording().into()),
     ] {

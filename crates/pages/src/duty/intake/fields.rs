@@ -238,6 +238,7 @@ mod tests {
                 settled: None,
                 grade: None,
                 reported: Reported::default(),
+                destroyed_at: None,
             },
             texts: AccountTexts::default(),
             version: Version(1),

@@ -173,6 +173,8 @@ fn page(
         |it| it.status,
     );
     let region = account.region.as_ref().map(|it| called.place(it));
+    let clocks = intake.row.clocks().into_iter();
+    let clocks = clocks.map(|it| ClockShown::of(it, now, zone, language)).collect();
     let page = IntakeShown {
         take: Take::of(front, asked, false),
         href: item.href.clone(),
@@ -205,12 +207,7 @@ fn page(
         destroyed: intake.row.destroyed_at.map(|it| clock_time(it, now, zone)),
         destroyable: is_destroyable(&intake, now, asked).then(command),
         why_nothing: intake.texts.reason.clone(),
-        clocks: intake
-            .row
-            .clocks()
-            .into_iter()
-            .map(|it| ClockShown::of(it, now, zone, language))
-            .collect(),
+        clocks,
         item,
         shell: Shell::new(asked, front.setting(), IntakePage::Intake.say(language)),
     };

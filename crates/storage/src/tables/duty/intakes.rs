@@ -2,8 +2,8 @@
 
 use application::{Fault, IntakeRow, Page, Recorded, SettledRow};
 use domain::duty::{
-    Casualties, Event, Grade, IntakeChannel, IntakeNoted, ReportKind, Reported, SealedAccount,
-    SealedSettlement, SettlementKind,
+    Casualties, Event, Grade, IntakeChannel, IntakeNoted, IntakeOpened, ReportKind, Reported,
+    SealedAccount, SealedSettlement, SettlementKind,
 };
 use domain::kernel::{
     EmergencyClass, EmergencySeverity, Instant, IntakeId, Realm, ReportProfile, VaultText,
@@ -149,19 +149,7 @@ pub(in crate::tables) fn project(
     let of = (envelope.jurisdiction.as_str(), envelope.realm.as_str());
     let [jurisdiction, realm]: [Value<'_>; 2] = [of.0.into(), of.1.into()];
     match event {
-        Event::IntakeOpened(it) => {
-            let intake = it.intake.to_string();
-            let values = [
-                jurisdiction,
-                realm,
-                (&intake).into(),
-                it.channel.name().into(),
-                envelope.happened_at.into(),
-                (&envelope.who).into(),
-                envelope.position.into(),
-            ];
-            session.write(OPENED, &values)
-        }
+        Event::IntakeOpened(it) => open(session, recorded, it),
         Event::IntakeNoted(it) => note(session, [jurisdiction, realm], it, envelope.entered_at),
         Event::IntakeSettled(it) => {
             let (intake, settlement) = (it.intake.to_string(), &it.settlement);
@@ -216,6 +204,21 @@ pub(in crate::tables) fn project(
             set_next_due(session, of, it.intake)
         }
     }
+}
+
+fn open(session: &mut Session, recorded: &Recorded, it: &IntakeOpened) -> Result<(), Fault> {
+    let envelope = recorded.sealed.envelope();
+    let intake = it.intake.to_string();
+    let values = [
+        (&envelope.jurisdiction).into(),
+        (&envelope.realm).into(),
+        (&intake).into(),
+        it.channel.name().into(),
+        envelope.happened_at.into(),
+        (&envelope.who).into(),
+        envelope.position.into(),
+    ];
+    session.write(OPENED, &values)
 }
 
 /// By when the next report is due: the desk lists by it.
