@@ -20,7 +20,7 @@ let place;
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "lianfang-replay-"));
-  [place, chrome] = await Promise.all([shown("chongyang-2015"), browser()]);
+  [place, chrome] = await Promise.all([shown("chongyang-2015", "--speed", "10"), browser()]);
 });
 after(async () => {
   await chrome?.close();

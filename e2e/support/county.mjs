@@ -63,7 +63,9 @@ export async function shown(world, ...more) {
   return {
     address: /https?:\/\/[^/\s]+/.exec(said)[0],
     board: /board: (\S+)/.exec(said)[1],
-    password: /password (\S+)/.exec(said)[1],
+    home: /board: \S+?(\/realms\/[^/]+)/.exec(said)[1],
+    password: passwordOf("demo", said),
+    passwordOf: (login) => passwordOf(login, said),
     async end() {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");
@@ -72,20 +74,26 @@ export async function shown(world, ...more) {
   };
 }
 
-/** Starts a county without a script, as `lianfang demo` shows it. */
+/** Starts a county to which nothing has happened, as `lianfang demo --empty` shows it. */
 export async function demonstration(world) {
-  const arguments_ = ["demo", "--world", world, "--port", "0", "--language", "en"];
+  const arguments_ = ["demo", "--world", world, "--empty", "--port", "0", "--language", "en"];
   const server = spawn(LIANFANG, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
   const said = await told(server, /https?:\/\/\S+\n/);
   return {
     address: /https?:\/\/[^/\s]+/.exec(said)[0],
-    password: /password (\S+)/.exec(said)[1],
+    password: passwordOf("demo", said),
     async end() {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGTERM");
       await ended;
     },
   };
+}
+
+/** A demonstration says how to sign in, a line for each account. */
+function passwordOf(login, said) {
+  const line = said.split("\n").find((it) => it.includes(`sign in as ${login} with`));
+  return /password (\S+)/.exec(line)[1];
 }
 
 async function firstAddress(server) {

@@ -198,10 +198,18 @@ fn of_plans() -> Routes<Pages> {
         .post_of(check, "/plans/{plan}/complete", plans::complete)
 }
 
-/// Whoever keeps the desk begins there.
-async fn home(asked: Asked) -> Redirect {
-    let place = if asked.actor.may(Right::ReadDesk) { "desk" } else { "operations" };
-    Redirect::to(&format!("{}/{place}", asked.base))
+/// Whoever keeps the desk begins there, and whoever keeps registers alone at those; a demonstration
+/// begins where its script plays.
+async fn home(State(front): State<Front>, asked: Asked) -> Redirect {
+    let reads = |right| asked.actor.may(right);
+    let place = match (reads(Right::ReadDesk), reads(Right::ReadOperations)) {
+        (true, _) => "desk",
+        (false, true) => "operations",
+        (false, false) => "registers",
+    };
+    let home = front.setting().home.as_ref().filter(|_| asked.base.is_empty());
+    let base = home.map_or(asked.base, |realm| format!("/realms/{realm}"));
+    Redirect::to(&format!("{base}/{place}"))
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use application::access::{Gate, Session, actor_in};
-use application::replay::is_replay;
+use application::replay::{Play, play_in};
 use application::{Actor, Failure, Fault, Reading};
 use axum::extract::{FromRef, FromRequestParts, RawPathParams};
 use axum::http::HeaderMap;
@@ -28,8 +28,8 @@ pub struct SignedIn {
     pub session: Session,
     /// As whom they act; none where no post was chosen, or none is theirs.
     pub actor: Option<Actor>,
-    /// Whether the realm that the address names is a replay.
-    pub is_replay: bool,
+    /// What plays in the realm that the address names.
+    pub play: Play,
 }
 
 /// What a stream shows again and again while it stays open.
@@ -67,8 +67,8 @@ pub struct Asked {
     pub realm: Realm,
     /// What stands before every address of this realm: empty for the real one.
     pub base: String,
-    /// Whether that realm is a replay.
-    pub is_replay: bool,
+    /// What plays in that realm.
+    pub play: Play,
     token: String,
     place: Place,
 }
@@ -94,9 +94,7 @@ where
         let Some(token) = token(&parts.headers) else { return Err(TurnedAway::unknown(visit)) };
         let place = Place::of(parts, &visit).await;
         match look(&front, token, place).await {
-            Ok(Some(Found { session, actor, is_replay })) => {
-                Ok(Self { visit, session, actor, is_replay })
-            }
+            Ok(Some(Found { session, actor, play })) => Ok(Self { visit, session, actor, play }),
             Ok(None) => Err(TurnedAway::unknown(visit)),
             Err(failure) => Err(TurnedAway::failed(visit, &failure, front.setting())),
         }
@@ -112,7 +110,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, TurnedAway> {
         let signed_in = SignedIn::from_request_parts(parts, state).await?;
-        let SignedIn { visit, session, actor, is_replay } = signed_in;
+        let SignedIn { visit, session, actor, play } = signed_in;
         if !session.is_complete() {
             return Err(TurnedAway::incomplete(visit, &session));
         }
@@ -120,7 +118,7 @@ where
         let (language, realm, base) = (visit.language, visit.realm.clone(), visit.base.clone());
         let token = token(&parts.headers).unwrap_or_default();
         let place = Place::of(parts, &visit).await;
-        Ok(Self { visit, session, actor, language, realm, base, is_replay, token, place })
+        Ok(Self { visit, session, actor, language, realm, base, play, token, place })
     }
 }
 
@@ -164,7 +162,7 @@ impl Place {
 struct Found {
     session: Session,
     actor: Option<Actor>,
-    is_replay: bool,
+    play: Play,
 }
 
 async fn look(front: &Front, token: String, place: Place) -> Result<Option<Found>, Failure> {
@@ -178,7 +176,7 @@ async fn look(front: &Front, token: String, place: Place) -> Result<Option<Found
             };
             let actor = actor_in(reading.view, &session, now)?;
             let actor = actor.map(|it| place.cut(reading, it)).transpose()?;
-            Ok(Some(Found { session, actor, is_replay: is_replay(reading, &place.realm)? }))
+            Ok(Some(Found { session, actor, play: play_in(reading, &place.realm)? }))
         })
         .await?;
     if let Some(found) = &found

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use application::access::Gate;
 use application::{Command, Done, Failure, Fault, Office, Reading};
+use domain::kernel::Realm;
 use tokio::sync::{oneshot, watch};
 use words::Zone;
 
@@ -14,6 +15,8 @@ pub struct Setting {
     pub zone: Zone,
     /// Whether everything shown is made up, and must say so.
     pub is_demo: bool,
+    /// The realm in which people begin; none is the real one.
+    pub home: Option<Realm>,
     /// Whether the line is protected, so that cookies may be kept to it.
     pub is_tls: bool,
 }

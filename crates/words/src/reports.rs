@@ -112,8 +112,11 @@ words! {
         HourAssumed { at: String } => "{at}（时间为假定）", "{at} (hour assumed)";
         Head { size: u64, digest: String } =>
             "账本：{size} 条，末条摘要 {digest}", "Journal: {size} events, head {digest}";
-        SignIn { login: &'static str, password: String } =>
+        SignIn { login: String, password: String } =>
             "登录名 {login}，密码 {password}", "sign in as {login} with the password {password}";
+        SignInAs { post: String, login: String, password: String } =>
+            "{post}：登录名 {login}，密码 {password}",
+            "{post}: sign in as {login} with the password {password}";
         BoardAt { address: String } => "行动总览：{address}", "board: {address}";
     }
 }

@@ -56,6 +56,13 @@ words! {
         EnteredBefore =>
             "录入时间早于发生时间。请改 at 或 entered。",
             "It was entered before it happened: mend at or entered.";
+        NotASpread { minutes_max: u32 } =>
+            "within_minutes 要写 1 到 {minutes_max} 的整数。",
+            "within_minutes is a whole number from 1 to {minutes_max}.";
+        SpreadTooWide { before: usize } =>
+            "within_minutes 太宽：同一件事的第 {before} 行可能先发生。请改小，或把那一行写晚。",
+            "within_minutes is too wide: line {before}, about the same thing, could come first. \
+             Make it smaller, or write that line later.";
         UnknownVerb { verb: String } =>
             "没有“{verb}”这个动词，或剧本不能用它。动词表见 docs/reference/rights.md。",
             "There is no verb “{verb}”, or none for scripts: docs/reference/rights.md lists them.";

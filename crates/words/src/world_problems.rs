@@ -17,6 +17,9 @@ words! {
         NoRow => "标题行下面没有一行数据。", "There is no row of data below the headings.";
         NoHead => "预案没有开头的编码、名称和印发单位。",
             "The plan has no head: its key, its title and its issuer.";
+        NobodyThere { post: String } =>
+            "没有编码为“{post}”的岗位，或没有人任职：请改 world.yaml 的 sign_in。",
+            "There is no post “{post}”, or nobody holds it: mend sign_in in world.yaml.";
         NobodyApproves { unit: String } => "单位“{unit}”没有有权批准预案的人。",
             "Nobody approves plans for the unit “{unit}”.";
     }

@@ -27,6 +27,8 @@ pub trait PeopleView {
     fn posts(&mut self, realm: &Realm) -> Result<Vec<Post>, Fault>;
     /// One post with whoever is in it.
     fn post(&mut self, realm: &Realm, post: PostId) -> Result<Option<Post>, Fault>;
+    /// The post of a code, abolished or not, with whoever is in it.
+    fn post_coded(&mut self, realm: &Realm, code: &Key) -> Result<Option<Post>, Fault>;
     /// The posts that a person is in, as holder or deputy, each with everybody who is in it.
     fn posts_of(&mut self, realm: &Realm, person: PersonId) -> Result<Vec<Post>, Fault>;
     /// Persons with contacts and certificates, those who left among them, in the order of their

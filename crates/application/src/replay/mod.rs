@@ -10,6 +10,7 @@ mod reading;
 mod realm;
 mod running;
 mod script;
+mod spread;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ pub use bring_in::{Lists, NotBroughtIn, bring_in_lists, county_of};
 pub use plans::{Issuing, NotInForce, bring_plans_into_force};
 pub use problems::{ScriptFlaw, ScriptProblem};
 pub use reading::read_script;
-pub use realm::is_replay;
+pub use realm::{Play, play_in, runner};
 pub use running::Run;
 pub use script::{SCRIPT_BYTES_MAX, SCRIPT_FIELDS, SCRIPT_LINES_MAX, Script, ScriptLine};
+pub use spread::SPREAD_MINUTES_MAX;

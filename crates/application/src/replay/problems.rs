@@ -51,6 +51,13 @@ pub enum ScriptFlaw {
     TimeGoesBack,
     /// It was entered before it happened.
     EnteredBefore,
+    /// A line is late by 1 minute to a day.
+    NotASpread,
+    /// It may come so late that a line below, about the same thing, comes first.
+    SpreadTooWide {
+        /// The number of that line.
+        before: usize,
+    },
     /// There is no verb of that name.
     UnknownVerb {
         /// What stands there.

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use super::names::{Ids, body, name_in, with_ids, with_numbers};
 use super::problems::{ScriptFlaw, ScriptProblem};
 use super::script::{SCRIPT_BYTES_MAX, SCRIPT_FIELDS, SCRIPT_LINES_MAX, Script, ScriptLine};
+use super::spread::{SPREAD_MINUTES_MAX, Spread};
 use crate::actor::Provenance;
 use crate::world_folder::{WorldFolder, local_moment};
 
@@ -37,31 +38,40 @@ pub fn read_script(
     let text = str::from_utf8(bytes).map_err(|_| whole(ScriptFlaw::NotUtf8))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (seed, begins) = (world.sheet.seed, world.sheet.begins);
-    let mut script = Script { lines: Vec::new(), seed, begins };
+    let (mut lines, mut spread) = (Vec::new(), Spread::from_seed(seed));
     let documents: Vec<Document> = plans.iter().map(|it| Document::read(it)).collect();
     let mut reader = Reader::new(world, &documents);
     let mut problems = Vec::new();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, it)| !it.trim().is_empty()) {
         match reader.line(number, line) {
-            Ok(line) => script.lines.push(line),
+            Ok((read, within)) => {
+                problems.extend(spread.take(&read, within));
+                lines.push(spread.moved(read, line, within));
+            }
             Err(flaw) => problems.push(ScriptProblem { line: number, flaw }),
         }
-        if script.lines.len() > SCRIPT_LINES_MAX {
+        if lines.len() > SCRIPT_LINES_MAX {
             return Err(whole(ScriptFlaw::TooManyLines));
         }
         if problems.len() >= PROBLEMS_MAX {
             break;
         }
     }
-    if problems.is_empty() && script.lines.is_empty() {
+    if problems.is_empty() && lines.is_empty() {
         return Err(whole(ScriptFlaw::Empty));
     }
-    if problems.is_empty() { Ok(script) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    // What came at one moment keeps its order.
+    lines.sort_by_key(|it| it.entered);
+    Ok(Script { lines, seed, begins })
 }
 
 /// What is known while a script is read.
 struct Reader<'a> {
     zone: &'a str,
+    is_fictional: bool,
     ids: Ids,
     posts: BTreeSet<&'a Key>,
     plans: BTreeMap<&'a str, &'a Plan>,
@@ -76,6 +86,7 @@ impl<'a> Reader<'a> {
         let keyed = |it: &'a Document| Some((it.plan().key.as_ref()?.as_str(), it.plan()));
         Self {
             zone: world.sheet.zone.as_str(),
+            is_fictional: world.sheet.is_fictional,
             ids: Ids { seed: world.sheet.seed, begins: world.sheet.begins },
             posts: posts.map(|it| &it.code).collect(),
             plans: documents.iter().filter_map(keyed).collect(),
@@ -84,7 +95,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn line(&mut self, number: usize, text: &str) -> Result<ScriptLine, ScriptFlaw> {
+    /// The line as it stands, and within how many minutes after that it happens.
+    fn line(&mut self, number: usize, text: &str) -> Result<(ScriptLine, u32), ScriptFlaw> {
         let mut fields = Fields::read(text)?;
         let at = self.moment(&mut fields, "at")?.ok_or(ScriptFlaw::Missing { field: "at" })?;
         let entered = self.moment(&mut fields, "entered")?.unwrap_or(at);
@@ -95,15 +107,19 @@ impl<'a> Reader<'a> {
             return Err(ScriptFlaw::TimeGoesBack);
         }
         self.entered = Some(entered);
+        let within = fields.minutes("within_minutes")?;
         let role = self.post(&fields.needed("as")?)?;
         let verb = verb(&fields.needed("verb")?)?;
         let on = self.target(verb, fields.text("on")?.as_deref())?;
         let mut with = body(fields.object("with")?);
         with_ids(&mut with, self.ids);
         self.must_fit(verb, &with)?;
-        let provenance = provenance(fields.text("is")?.as_deref(), fields.text("source")?)?;
+        let provenance = match (fields.text("is")?, fields.text("source")?) {
+            (None, None) if self.is_fictional => None,
+            (is, source) => Some(provenance(is.as_deref(), source)?),
+        };
         let verb = verb.name;
-        Ok(ScriptLine { number, at, entered, role, verb, on, with, provenance })
+        Ok((ScriptLine { number, at, entered, role, verb, on, with, provenance }, within))
     }
 
     fn moment(
@@ -229,6 +245,14 @@ impl Fields {
 
     fn needed(&mut self, field: &'static str) -> Result<String, ScriptFlaw> {
         self.text(field)?.ok_or(ScriptFlaw::Missing { field })
+    }
+
+    /// None is no minute.
+    fn minutes(&mut self, field: &str) -> Result<u32, ScriptFlaw> {
+        let Some(value) = self.0.remove(field) else { return Ok(0) };
+        let minutes = value.as_u64().and_then(|it| u32::try_from(it).ok());
+        let minutes = minutes.filter(|it| (1..=SPREAD_MINUTES_MAX).contains(it));
+        minutes.ok_or(ScriptFlaw::NotASpread)
     }
 
     fn object(&mut self, field: &'static str) -> Result<Option<Map<String, Value>>, ScriptFlaw> {

@@ -99,8 +99,7 @@ impl<'a> Run<'a> {
             Found::of(reading, &realm, &line, &on)
         })?;
         let Found { rights, area, verb, seen } = found;
-        let who =
-            Who::Script { role: line.role.to_string(), provenance: Some(line.provenance.clone()) };
+        let who = Who::Script { role: line.role.to_string(), provenance: line.provenance.clone() };
         self.office.perform(Command {
             id: CommandId::from_uuid(self.ids.of_line(self.realm.as_str(), line.number)),
             realm: self.realm.clone(),
@@ -147,9 +146,8 @@ impl Found {
         line: &ScriptLine,
         on: &str,
     ) -> Result<Self, Fault> {
-        let posts = reading.view.posts(realm)?;
-        let post = posts.iter().find(|it| it.code == line.role && !it.is_abolished);
-        let area = post.and_then(|it| it.details.area.clone());
+        let post = reading.view.post_coded(realm, &line.role)?.filter(|it| !it.is_abolished);
+        let area = post.as_ref().and_then(|it| it.details.area.clone());
         let rights = post.map(|it| it.details.rights.iter().copied().collect());
         let verb = verb(reading, realm, line, on)?;
         let thing = verb.as_ref().ok().and_then(|it| it.clone().dispatch(Sees(on)));

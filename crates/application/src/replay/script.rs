@@ -11,7 +11,8 @@ pub const SCRIPT_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const SCRIPT_LINES_MAX: usize = 10_000;
 
 /// Every field that a line may have.
-pub const SCRIPT_FIELDS: [&str; 8] = ["at", "entered", "as", "verb", "on", "with", "is", "source"];
+pub const SCRIPT_FIELDS: [&str; 9] =
+    ["at", "entered", "within_minutes", "as", "verb", "on", "with", "is", "source"];
 
 /// What happened in a world, in the order in which it was entered.
 #[derive(Clone, Debug)]
@@ -40,18 +41,19 @@ pub struct ScriptLine {
     pub on: Option<String>,
     /// The body, with ids in place of names; tasks are numbered when the line is performed.
     pub with: Value,
-    /// Where it comes from.
-    pub provenance: Provenance,
+    /// Where it comes from; none in a world that is fiction as a whole.
+    pub provenance: Option<Provenance>,
 }
 
 impl Script {
     /// How many lines were reported, reported without a time, and assumed.
     #[must_use]
     pub fn counted(&self) -> [usize; 3] {
-        self.lines.iter().fold([0; 3], |[reported, untimed, assumed], it| match it.provenance {
-            Provenance::Reported { .. } => [reported + 1, untimed, assumed],
-            Provenance::ReportedWithoutTime { .. } => [reported, untimed + 1, assumed],
-            Provenance::Assumed => [reported, untimed, assumed + 1],
+        self.lines.iter().fold([0; 3], |[reported, untimed, assumed], it| match &it.provenance {
+            Some(Provenance::Reported { .. }) => [reported + 1, untimed, assumed],
+            Some(Provenance::ReportedWithoutTime { .. }) => [reported, untimed + 1, assumed],
+            Some(Provenance::Assumed) => [reported, untimed, assumed + 1],
+            None => [reported, untimed, assumed],
         })
     }
 }

@@ -4,18 +4,28 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use domain::kernel::{Day, Instant, Label, Text};
+use domain::kernel::{Day, Instant, Key, Label, Text};
 use granit_parser::{Event, Parser, Span, options};
 use jiff::tz::TimeZone;
 
-use super::local_time::moment_in;
+use super::local_time::{moment_in, moment_of_world};
 
 /// A sheet has a handful of lines.
 pub const SHEET_BYTES_MAX: usize = 16 * 1024;
 
 /// Every field that there is.
-pub const SHEET_FIELDS: [&str; 8] =
-    ["title.zh", "title.en", "zone", "day_one", "seed", "source.zh", "source.en", "demo_from"];
+pub const SHEET_FIELDS: [&str; 10] = [
+    "title.zh",
+    "title.en",
+    "zone",
+    "day_one",
+    "seed",
+    "source.zh",
+    "source.en",
+    "demo_from",
+    "is_fictional",
+    "sign_in",
+];
 
 /// Those that must be there.
 const NEEDED: [&str; 4] = ["title.zh", "zone", "day_one", "seed"];
@@ -42,6 +52,18 @@ pub struct WorldSheet {
     pub source: Option<Label>,
     /// The moment of its script from which a demonstration goes on by the clock.
     pub demo_from: Option<Instant>,
+    /// Whether there is no such place: then nothing of its script was reported, or assumed of it.
+    pub is_fictional: bool,
+    /// The codes of the posts in which people sign in to a demonstration.
+    pub sign_in: Vec<Key>,
+}
+
+impl WorldSheet {
+    /// A moment by the world's clocks: `2015-06-02T03:00`, or `D9T09:00` on its ninth day.
+    #[must_use]
+    pub fn moment(&self, text: &str) -> Option<Instant> {
+        moment_of_world(text, self.day_one, TimeZone::get(self.zone.as_str()).ok()?)
+    }
 }
 
 /// What is wrong with a sheet, and where; a line of 0 is the file as a whole.
@@ -82,6 +104,10 @@ pub enum SheetFlaw {
     Moment(String),
     /// Not a whole number of 0 or more.
     Seed(String),
+    /// Neither yes nor no.
+    YesOrNo(String),
+    /// No codes of posts.
+    Posts(String),
 }
 
 impl fmt::Display for SheetProblem {
@@ -111,7 +137,14 @@ impl fmt::Display for SheetFlaw {
             }
             Self::Day(text) => write!(f, "“{text}” is no day: write one such as 2026-06-15"),
             Self::Moment(text) => {
-                write!(f, "“{text}” is no moment: write one such as 2015-06-02T07:10")
+                write!(f, "“{text}” is no moment: write one such as 2015-06-02T07:10 or D9T09:00")
+            }
+            Self::YesOrNo(text) => write!(f, "“{text}” is neither: write yes or no"),
+            Self::Posts(text) => {
+                write!(
+                    f,
+                    "“{text}” is no list of codes: write the codes of posts, with commas between"
+                )
             }
             Self::Seed(text) => write!(f, "“{text}” is no seed: write a number such as 20260615"),
         }
@@ -228,11 +261,23 @@ impl Fields {
         let source = self.value("source.zh", title);
         let source = source.map(|zh| Label { zh, en: self.value("source.en", title) });
         let (zone, clock) = zone?;
-        let demo_from = self.value("demo_from", |it| moment(it, &clock));
+        let demo_from = self.value("demo_from", |it| moment(it, day_one, &clock));
+        let is_fictional = self.value("is_fictional", yes_or_no).unwrap_or(false);
+        let sign_in = self.value("sign_in", posts).unwrap_or_default();
         let day_one = day_one?;
         let begins = begins(day_one, clock);
         let (title, seed) = (Label { zh: zh?, en }, seed?);
-        Some(WorldSheet { title, zone, day_one, begins, seed, source, demo_from })
+        Some(WorldSheet {
+            title,
+            zone,
+            day_one,
+            begins,
+            seed,
+            source,
+            demo_from,
+            is_fictional,
+            sign_in,
+        })
     }
 
     fn value<T>(
@@ -265,8 +310,25 @@ fn day(text: &str) -> Result<Day, SheetFlaw> {
     Day::from_str(text).map_err(|_| SheetFlaw::Day(shown(text)))
 }
 
-fn moment(text: &str, clock: &TimeZone) -> Result<Instant, SheetFlaw> {
-    moment_in(text, clock.clone()).ok_or_else(|| SheetFlaw::Moment(shown(text)))
+fn moment(text: &str, day_one: Option<Day>, clock: &TimeZone) -> Result<Instant, SheetFlaw> {
+    let read = match day_one {
+        Some(day_one) => moment_of_world(text, day_one, clock.clone()),
+        None => moment_in(text, clock.clone()),
+    };
+    read.ok_or_else(|| SheetFlaw::Moment(shown(text)))
+}
+
+fn yes_or_no(text: &str) -> Result<bool, SheetFlaw> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(SheetFlaw::YesOrNo(shown(text))),
+    }
+}
+
+fn posts(text: &str) -> Result<Vec<Key>, SheetFlaw> {
+    let codes = text.split(',').map(|it| it.trim().parse::<Key>());
+    codes.collect::<Result<_, _>>().map_err(|_| SheetFlaw::Posts(shown(text)))
 }
 
 fn seed(text: &str) -> Result<u64, SheetFlaw> {
@@ -345,8 +407,32 @@ mod tests {
         assert_eq!(sheet.source, Some(Label::chinese(Text::parse("报纸").expect("it fits"))));
         let seven_ten = sheet.begins + domain::kernel::Span::from_minutes(7 * 60 + 10);
         assert_eq!(sheet.demo_from, Some(seven_ten));
+        let day_two = read_sheet(format!("{GOOD}demo_from: D2T00:00\n").as_bytes());
+        let midnight = day_two.expect("it is whole").demo_from;
+        assert_eq!(midnight, Some(sheet.begins + domain::kernel::Span::from_hours(24)));
         let wrong = flaws(&format!("{GOOD}demo_from: 07:10\n"));
         assert_eq!(wrong, [(8, 12, SheetFlaw::Moment("07:10".into()))]);
+    }
+
+    #[test]
+    fn a_world_says_whether_there_is_such_a_place() {
+        let fictional = |text: &str| read_sheet(format!("{GOOD}{text}").as_bytes());
+        for (text, expected) in [("", false), ("is_fictional: no\n", false)] {
+            assert_eq!(fictional(text).map(|it| it.is_fictional), Ok(expected), "{text}");
+        }
+        assert_eq!(fictional("is_fictional: yes\n").map(|it| it.is_fictional), Ok(true));
+        let wrong = flaws(&format!("{GOOD}is_fictional: maybe\n"));
+        assert_eq!(wrong, [(8, 15, SheetFlaw::YesOrNo("maybe".into()))]);
+    }
+
+    #[test]
+    fn people_sign_in_to_a_demonstration_in_posts_that_are_named_by_their_codes() {
+        let sheet = read_sheet(format!("{GOOD}sign_in: duty, station-duty.dongdu\n").as_bytes());
+        let codes = sheet.expect("it is whole").sign_in;
+        let codes: Vec<_> = codes.iter().map(Key::as_str).collect();
+        assert_eq!(codes, ["duty", "station-duty.dongdu"]);
+        let wrong = flaws(&format!("{GOOD}sign_in: 值班员\n"));
+        assert_eq!(wrong, [(8, 10, SheetFlaw::Posts("值班员".into()))]);
     }
 
     #[test]

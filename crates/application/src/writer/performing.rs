@@ -336,8 +336,10 @@ impl Answers<'_> {
 
     /// A script acts by a post of its realm, named by its code.
     fn units_of_role(&mut self, role: &str) -> Result<Vec<Key>, Unanswered> {
-        let posts = self.transaction.posts(self.realm).map_err(unanswered)?;
-        let post = posts.into_iter().find(|it| it.code.as_str() == role);
+        let post = match role.parse() {
+            Ok(code) => self.transaction.post_coded(self.realm, &code).map_err(unanswered)?,
+            Err(_) => None,
+        };
         self.units_from(self.realm, post.map(|it| it.details.organisation))
     }
 

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::commands::speaking::Speaking;
 use crate::place::{KeyArguments, StoreArguments, office};
-use crate::serving::{Listening, Telling};
+use crate::serving::{Listening, Shown, Telling};
 
 /// Serve pages and the API.
 #[derive(Args)]
@@ -33,7 +33,7 @@ impl Serve {
         let on_commit = Box::new(move |size| told.tell(size));
         let office = Arc::new(office(&storage, master, on_commit)?);
         let tell = |addresses: &[String]| println!("{}", addresses.join("\n"));
-        bound.serve(office, telling, false, &tell)?;
+        bound.serve(office, telling, Shown::County, &tell)?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -15,6 +15,7 @@ use application::Office;
 use application::access::{Cost, Gate};
 use axum::Router;
 use clap::Args;
+use domain::kernel::Realm;
 use web::{Front, Setting};
 use words::{Language, Zone};
 
@@ -35,6 +36,17 @@ pub(crate) struct Listening {
     zone: String,
     #[command(flatten)]
     tls: Tls,
+}
+
+/// What people come to see.
+pub(crate) enum Shown {
+    /// A county at its work.
+    County,
+    /// What was made up.
+    Demo {
+        /// The realm in which they begin, where it is not the real one.
+        home: Option<Realm>,
+    },
 }
 
 /// An address that is taken, with nobody answering there yet.
@@ -66,12 +78,16 @@ impl Bound<'_> {
         self,
         office: Arc<Office>,
         telling: Telling,
-        is_demo: bool,
+        shown: Shown,
         tell: &dyn Fn(&[String]),
     ) -> Result<()> {
         let gate = Arc::new(Gate::new(&office, Cost::RECOMMENDED));
         let is_tls = self.tls.is_asked_for();
-        let setting = Setting { zone: self.zone, is_demo, is_tls };
+        let (is_demo, home) = match shown {
+            Shown::County => (false, None),
+            Shown::Demo { home } => (true, home),
+        };
+        let setting = Setting { zone: self.zone, is_demo, home, is_tls };
         telling.tell(office.size());
         let front = Front::new(office, gate, telling.heard(), setting);
         let runtime = tokio::runtime::Runtime::new().context("starting the runtime")?;

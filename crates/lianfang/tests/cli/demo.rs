@@ -61,3 +61,19 @@ fn a_world_whose_folder_cannot_name_a_realm_is_told_so_when_it_is_read() {
     let english = lianfang(&["replay", text(&world)]).told;
     assert!(english.contains("lower-case letters, digits and hyphens"), "{english}");
 }
+
+#[test]
+fn a_demo_tells_what_it_cannot_begin_with() {
+    let folder = Folder::new("demo_begins");
+    let world = flood_with(folder.path(), "");
+    let demo = ["demo", "--world", text(&world), "--port", "0"];
+    let ended = lianfang(&[&demo[..], &["--at", "noon"]].concat());
+    assert_eq!(ended.code, 2, "{}", ended.told);
+    assert!(ended.told.contains("--at noon: write such as D9T09:00"), "{}", ended.told);
+    let sheet = world.join("world.yaml");
+    let written = std::fs::read_to_string(&sheet).expect("it is there");
+    std::fs::write(&sheet, written + "sign_in: nobody-there\n").expect("it can be written");
+    let ended = lianfang(&[&demo[..], &["--empty"]].concat());
+    assert_eq!(ended.code, 2, "{}", ended.told);
+    assert!(ended.told.contains("There is no post “nobody-there”"), "{}", ended.told);
+}

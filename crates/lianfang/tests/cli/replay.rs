@@ -149,10 +149,27 @@ fn a_replay_ends_at_a_moment_that_is_named() {
     let later = r#"{"at":"2015-06-02T05:00","as":"psb-chief","verb":"start_task","on":"@flood",
         "with":{"task":"psb-flood/flood-seat"},"is":"assumed"}"#;
     let world = flood_with(folder.path(), &script(&[later]));
-    let arguments = ["replay", text(&world), "--until", "2015-06-02T04:00"];
-    assert!(printed(&arguments).contains("that were performed: 1 ("));
+    for moment in ["2015-06-02T04:00", "D1T04:00"] {
+        let arguments = ["replay", text(&world), "--until", moment];
+        assert!(printed(&arguments).contains("that were performed: 1 ("), "{moment}");
+    }
     let ended = lianfang(&["replay", text(&world), "--until", "noon"]);
     assert_eq!(ended.code, 2, "{}", ended.told);
+}
+
+#[test]
+fn a_seed_that_is_named_decides_when_a_line_happens() {
+    let folder = Folder::new("replay_seed");
+    let late = r#"{"at":"2015-06-02T01:00","within_minutes":600,"as":"flood-hq-commander",
+        "verb":"write_log_entry","on":"@flood","with":{"entry":"@a","text":"到岗"}}"#;
+    let world = flood_with(folder.path(), &script(&[late]));
+    let lasted = |seed: &str| {
+        let arguments = ["replay", text(&world), "--seed", seed, "--format", "json"];
+        let report: Value = serde_json::from_str(&printed(&arguments)).expect("it is JSON");
+        report["until"].as_str().expect("it ends").to_owned()
+    };
+    assert_eq!(lasted("1"), lasted("1"));
+    assert_ne!(lasted("1"), lasted("2"));
 }
 
 #[test]

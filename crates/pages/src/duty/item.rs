@@ -6,7 +6,8 @@ use application::duty::Intake;
 use application::{Fault, Reading, Who};
 use askama::Template;
 use domain::duty::{SealedSettlement, SettlementKind};
-use domain::kernel::{Instant, PostId, Realm, RegionCode, RegionLevel, Span};
+use domain::kernel::{Instant, Key, PostId, Realm, RegionCode, RegionLevel, Span};
+use domain::people::Post;
 use words::{
     Desk, IntakePage, Language, Reporting, Say, Zone, emergency_class, intake_channel, named,
 };
@@ -21,6 +22,8 @@ const REGIONS_MAX: u32 = 5_000;
 /// What posts and regions are called.
 pub(super) struct Called {
     posts: BTreeMap<PostId, String>,
+    /// The same by their codes, as scripts name them.
+    coded: BTreeMap<Key, String>,
     /// The regions of the jurisdiction, in the order of their codes.
     pub(super) regions: BTreeMap<RegionCode, String>,
 }
@@ -33,14 +36,15 @@ impl Called {
         language: Language,
     ) -> Result<Self, Fault> {
         let registers = reading.units_and_posts(realm)?;
-        let posts = registers.posts.iter();
-        let posts = posts.map(|it| (it.id, named(&it.details.title, language).to_owned()));
+        let title = |it: &Post| named(&it.details.title, language).to_owned();
+        let posts = registers.posts.iter().map(|it| (it.id, title(it)));
+        let coded = registers.posts.iter().map(|it| (it.code.clone(), title(it)));
         let mut regions = BTreeMap::new();
         if let Ok(code) = jurisdiction.parse() {
             let rows = reading.view.regions_in(realm, &code, None, REGIONS_MAX)?;
             regions.extend(rows.into_iter().map(|it| (it.code, it.name)));
         }
-        Ok(Self { posts: posts.collect(), regions })
+        Ok(Self { posts: posts.collect(), coded: coded.collect(), regions })
     }
 
     /// A region with the township that it lies in, as people say it.
@@ -55,7 +59,10 @@ impl Called {
     pub(super) fn who(&self, who: &Who) -> Option<String> {
         match who {
             Who::Staff { post, .. } => self.posts.get(post).cloned(),
-            Who::Script { role, .. } => Some(role.clone()),
+            Who::Script { role, .. } => {
+                let post = role.parse::<Key>().ok().and_then(|it| self.coded.get(&it));
+                Some(post.unwrap_or(role).clone())
+            }
             Who::Operator { .. } | Who::Themselves { .. } => None,
         }
     }

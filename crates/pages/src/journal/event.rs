@@ -1,7 +1,7 @@
 //! One event: its envelope, what it hangs on, its hash computed again, and how to verify offline.
 
 use application::operations::provenance_at;
-use application::replay::is_replay;
+use application::replay::{Play, play_in};
 use application::{Provenance, Reading, Stored};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -55,8 +55,8 @@ struct Found {
     line: Option<EventLine>,
     /// Where it comes from, where a line of a script told it.
     provenance: Option<Provenance>,
-    /// Whether it belongs to a replay.
-    is_replay: bool,
+    /// What plays in its realm.
+    play: Play,
 }
 
 /// `GET /journal/{position}`
@@ -90,9 +90,9 @@ pub(crate) async fn event(
             None => None,
         };
         let realm = stored.sealed.envelope().realm.parse::<Realm>();
-        let is_replay = realm.map_or(Ok(false), |it| is_replay(reading, &it))?;
+        let play = realm.map_or(Ok(Play::Nothing), |it| play_in(reading, &it))?;
         let size = reading.view.head()?.size;
-        Ok(Some(Found { before, size, line, provenance, is_replay, stored }))
+        Ok(Some(Found { before, size, line, provenance, play, stored }))
     };
     match front.ask(question).await {
         Ok(Some(found)) => rendered::page(&page(&front, &asked, found)),
@@ -105,7 +105,7 @@ pub(crate) async fn event(
 }
 
 fn page(front: &Front, asked: &Asked, found: Found) -> EventPage {
-    let Found { stored, before, size, line, provenance, is_replay } = found;
+    let Found { stored, before, size, line, provenance, play } = found;
     let (says, operation) = line.map(|it| (it.says, it.operation)).unzip();
     let envelope = stored.sealed.envelope();
     let position = envelope.position;
@@ -116,7 +116,7 @@ fn page(front: &Front, asked: &Asked, found: Found) -> EventPage {
     // The page belongs to no realm, what it shows does.
     let realm = envelope.realm.parse().unwrap_or(shell.realm);
     EventPage {
-        shell: Shell { realm, is_replay, ..shell },
+        shell: Shell { realm, play, ..shell },
         position,
         says,
         mark: ScriptMark::of(provenance.as_ref(), asked.language),

@@ -32,6 +32,9 @@ impl PeopleView for Open<'_> {
     fn post(&mut self, realm: &Realm, post: PostId) -> Result<Option<Post>, Fault> {
         posts::one(&mut self.store.session, &self.store.jurisdiction, realm, post)
     }
+    fn post_coded(&mut self, realm: &Realm, code: &Key) -> Result<Option<Post>, Fault> {
+        posts::coded(&mut self.store.session, &self.store.jurisdiction, realm, code)
+    }
     fn posts_of(&mut self, realm: &Realm, person: PersonId) -> Result<Vec<Post>, Fault> {
         posts::of_person(&mut self.store.session, &self.store.jurisdiction, realm, person)
     }

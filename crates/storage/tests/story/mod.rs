@@ -20,11 +20,15 @@ mod places;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]
+mod playing;
+#[cfg(test)]
 mod replay;
 mod sheets;
 #[cfg(test)]
 mod shifts;
 mod supplies;
+#[cfg(test)]
+mod yunze;
 
 /// Writes one test for each engine.
 macro_rules! on_both_engines {

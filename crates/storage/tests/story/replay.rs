@@ -4,13 +4,11 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
+use application::Command;
 use application::operations::Happening;
-use application::replay::{
-    Issuing, Lists, Run, Script, bring_in_lists, bring_plans_into_force, read_script,
-};
+use application::replay::Script;
 use application::report::{Report, report};
 use application::world_folder::{WorldFile, WorldFiles, WorldFolder, local_moment, read_world};
-use application::{Actor, Command};
 use domain::AnyVerb;
 use domain::data_use::DestroyTexts;
 use domain::kernel::{CommandId, OperationId, Realm, Text, VaultKey};
@@ -22,6 +20,7 @@ use uuid::Uuid;
 
 use super::closing::{all_bytes, attestation, holds, made};
 use super::on_both_engines;
+use super::playing::{Played, World};
 
 on_both_engines! {
     every_reported_fact_comes_out_and_no_other,
@@ -95,32 +94,10 @@ fn world() -> (WorldFiles, WorldFolder, Vec<String>) {
 }
 
 fn played(engine: Engine, name: &str) -> Flood {
-    let playground = Playground::new(engine, name);
-    let (files, world, plans) = world();
-    let source = Text::parse("worlds/chongyang-2015").expect("it fits");
-    let sheet = &world.sheet;
-    let lists = Lists { files: &files, sheet, days_later: 0, source, actor: actor() };
-    let mut store = playground.storage.connect().expect("the engine answers");
-    bring_in_lists(&playground.office, store.as_mut(), &lists).expect("they come in");
-    let text = |it| Text::parse(it).expect("it fits");
-    let issuing = Issuing {
-        sheet,
-        on: sheet.day_one,
-        filed_with: text("上一级"),
-        published_in: text("网站"),
-        actor: actor(),
-    };
-    bring_plans_into_force(&playground.office, &plans, &issuing).expect("they are sound");
+    let (files, folder, plans) = world();
     let written = read("script.jsonl");
-    let script = read_script(&written, &world, &plans).unwrap_or_else(|it| panic!("{it:?}"));
-    let realm: Realm = "simulated-chongyang-2015".parse().expect("a realm");
-    let run = Run::of(&playground.office, realm.clone(), &script, Actor::operator("replay"));
-    run.open(&script).expect("it opens");
-    for line in &script.lines {
-        run.stand_at(line.entered).expect("time goes on");
-        let done = run.perform(line);
-        assert!(done.is_ok(), "line {}: {done:?}", line.number);
-    }
+    let world = World { name: "chongyang-2015", files, folder, plans, script: written.clone() };
+    let Played { playground, realm, script } = world.played(engine, name);
     Flood { playground, realm, script, written }
 }
 

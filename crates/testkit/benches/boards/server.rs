@@ -87,7 +87,7 @@ pub(crate) fn serve(arguments: &[String]) {
         .expect("a runtime starts");
     let gate = Arc::new(Gate::new(&office, Cost::LEAST));
     let zone = Zone::named("Asia/Shanghai").expect("it is in the table");
-    let setting = Setting { zone, is_demo: false, is_tls: false };
+    let setting = Setting { zone, is_demo: false, home: None, is_tls: false };
     let front = Front::new(Arc::new(office), gate, size, setting);
     runtime.block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");

@@ -93,7 +93,7 @@ impl County {
         let office = Arc::new(playground.opened(machine, on_commit));
         let gate = Arc::new(Gate::new(&office, Cost::LEAST));
         let zone = Zone::named("Asia/Shanghai").expect("it is in the table");
-        let setting = Setting { zone, is_demo: false, is_tls: false };
+        let setting = Setting { zone, is_demo: false, home: None, is_tls: false };
         let front = Front::new(Arc::clone(&office), Arc::clone(&gate), size.subscribe(), setting);
         let runtime = Runtime::new().expect("a runtime starts");
         let people = AtomicU32::new(1);

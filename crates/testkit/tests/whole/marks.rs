@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use application::replay::{
-    Issuing, Lists, Run, Script, bring_in_lists, bring_plans_into_force, read_script,
+    Issuing, Lists, Run, Script, bring_in_lists, bring_plans_into_force, read_script, runner,
 };
 use application::world_folder::{WorldFile, WorldFiles, read_world};
 use application::{Actor, Who};
@@ -318,6 +318,30 @@ fn every_page_of_a_replay_says_so_and_a_realm_opened_by_hand_is_none() {
     for path in ["/operations".to_owned(), format!("/operations/{}", operation())] {
         let page = replay.page_in(&format!("/realms/{by_hand}{path}"), CHINESE);
         assert!(page.contains("推演") && !page.contains("回放"), "{path}: {page}");
+    }
+}
+
+#[test]
+fn a_fiction_says_on_every_page_that_it_is_made_up_and_is_no_replay() {
+    let county = County::new("marks_fiction");
+    let officer = county.officer(RIGHTS);
+    let mut files = WorldFiles::default();
+    let sheet = "title: {zh: 小县}\nzone: Asia/Shanghai\nday_one: 2026-06-15\nseed: 1\n";
+    files.put(WorldFile::Sheet, format!("{sheet}is_fictional: yes\n").into_bytes());
+    let world = read_world(&files).unwrap_or_else(|it| panic!("{it:?}"));
+    let realm: Realm = "simulated-yunze".parse().expect("a realm");
+    let open = OpenRealm { shows: county.office.machine().now(), speed_thousandths: 0 };
+    let mut opens = command(&realm, open);
+    opens.actor = runner(&world.sheet, "demo");
+    county.office.perform(opens).expect("it opens");
+    let mut client = looking(&county, &officer);
+    for (path, is_made_up) in
+        [(format!("/realms/{realm}/operations"), true), ("/operations".to_owned(), false)]
+    {
+        let answer = client.send("GET", &path, CHINESE, "").expect("an answer");
+        assert_eq!(answer.status, 200, "{path}");
+        assert_eq!(answer.body.contains("演示数据 DEMO"), is_made_up, "{path}");
+        assert!(!answer.body.contains("回放"), "{path}");
     }
 }
 

@@ -5,23 +5,23 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
-use application::access::{Attempt, Cost, Gate, NewAccount, PasswordSet, SignIn};
-use application::{Machine, Office};
+use application::Machine;
+use application::replay::runner;
 use clap::Args;
-use domain::kernel::{AccountId, PersonId};
+use domain::kernel::{Instant, OperationId};
 use storage::{Durability, Place, Storage};
 use words::{ReportWords, Say};
 
+use super::accounts::Accounts;
 use super::desk;
 use super::playing::Play;
-use crate::commands::operator::said;
 use crate::commands::speaking::Speaking;
 use crate::commands::temporary::{Temporary, is_empty};
 use crate::commands::world::{Days, World, bring_in};
 use crate::key_file;
 use crate::machine::RealMachine;
 use crate::place::{StoreArguments, office};
-use crate::serving::{Listening, Telling};
+use crate::serving::{Listening, Shown, Telling};
 
 const LOGIN: &str = "demo";
 
@@ -37,9 +37,19 @@ pub(crate) struct Demo {
     /// A world's folder, or the name of one that comes with the program.
     #[arg(long, value_name = "WORLD", default_value = "yunze")]
     world: String,
-    /// How many times faster than the real clock a script goes on.
-    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=3600))]
+    /// From which moment of its script people look on, such as D9T09:00 or 2015-06-02T07:40; left
+    /// out, the one that the world names.
+    #[arg(long, value_name = "MOMENT", conflicts_with = "empty")]
+    at: Option<String>,
+    /// How many times faster than the real clock a script goes on; 60 is an hour in a minute.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(0..=3600))]
     speed: u32,
+    /// From which all chance of the script comes; left out, the world's own.
+    #[arg(long, value_name = "NUMBER", conflicts_with = "empty")]
+    seed: Option<u64>,
+    /// Leave the script out: a county to which nothing has happened.
+    #[arg(long)]
+    empty: bool,
     /// Open the first page in this machine's browser.
     #[arg(long)]
     open: bool,
@@ -53,15 +63,18 @@ impl Demo {
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let language = self.speaking.language();
         let bound = self.listening.bind(language)?;
-        let world = World::find(&self.world, language)?;
-        let script = world.script(language)?;
+        let world = World::find(&self.world, language)?.seeded(self.seed);
+        let from = self.from(&world)?;
+        let script = if self.empty { None } else { world.script(language)? };
         let (folder, temporary) = self.folder()?;
         let data = folder.join("data");
         let store =
             StoreArguments { data: Some(data.clone()), database_url: None, jurisdiction: None };
         let county = world.county()?;
-        let storage =
-            Storage::make(Place::Folder(data), Durability::Required, &county, RealMachine.now())?;
+        // What is removed at the end need not survive a power cut.
+        let durability =
+            if temporary.is_some() { Durability::Waived } else { Durability::Required };
+        let storage = Storage::make(Place::Folder(data), durability, &county, RealMachine.now())?;
         let master = key_file::make(&folder.join("master.key"), &store)?;
         let telling = Telling::new();
         let told = telling.clone();
@@ -69,34 +82,48 @@ impl Demo {
         let office = Arc::new(office(&storage, master, on_commit)?);
         let days = if script.is_some() { Days::Own } else { Days::FromToday };
         bring_in(&office, &storage, (&world, days), ("demo", language))?;
-        let password = account(&office, desk::open(&office)?)?;
-        let sign_in = ReportWords::SignIn { login: LOGIN, password };
-        println!("{}", sign_in.say(language));
-        let mut board = None;
+        let accounts = Accounts::of(&office, language);
+        accounts.of_posts(&world.folder.sheet.sign_in)?;
+        accounts.of_the_desk(LOGIN, desk::open(&office)?)?;
+        let (mut boards, mut home) = (Vec::new(), None);
         if let Some(script) = script {
             let (office, realm) = (Arc::clone(&office), world.realm()?);
-            let first = script.operations().first().copied();
-            board = first.map(|it| format!("/realms/{realm}/operations/{it}"));
-            let from = world.folder.sheet.demo_from;
-            Play { office, realm, script, language }.begin(from, self.speed)?;
+            let board = |it: &OperationId| format!("/realms/{realm}/operations/{it}");
+            boards = script.operations().iter().map(board).collect();
+            home = Some(realm.clone());
+            let runner = runner(&world.folder.sheet, "demo");
+            Play { office, realm, script, runner, language }.begin(from, self.speed)?;
         }
-        bound.serve(office, telling, true, &|addresses| {
+        bound.serve(office, telling, Shown::Demo { home }, &|addresses| {
             if let Some(it) = &temporary {
                 it.is_served_from_now();
             }
-            self.tell(addresses, &board);
+            self.tell(addresses, &boards);
         })?;
         Ok(ExitCode::SUCCESS)
     }
 
-    fn tell(&self, addresses: &[String], board: &Option<String>) {
+    /// The moment from which people look on.
+    fn from(&self, world: &World) -> Result<Option<Instant>> {
+        let sheet = &world.folder.sheet;
+        let Some(text) = &self.at else { return Ok(sheet.demo_from) };
+        let moment = sheet.moment(text);
+        let moment = moment.with_context(|| format!("--at {text}: write such as D9T09:00"))?;
+        Ok(Some(moment))
+    }
+
+    /// Where one operation is shown, people begin at its board.
+    fn tell(&self, addresses: &[String], boards: &[String]) {
         println!("{}", addresses.join("\n"));
         let address = addresses.first().map(String::as_str).unwrap_or_default();
-        let first = format!("{address}{}", board.as_deref().unwrap_or_default());
-        if board.is_some() {
-            let at = ReportWords::BoardAt { address: first.clone() };
+        for board in boards {
+            let at = ReportWords::BoardAt { address: format!("{address}{board}") };
             println!("{}", at.say(self.speaking.language()));
         }
+        let first = match boards {
+            [board] => format!("{address}{board}"),
+            _ => address.to_owned(),
+        };
         if self.open {
             let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
             // Without a browser the address stands on the terminal.
@@ -125,28 +152,5 @@ impl Demo {
                 Ok((folder.clone(), None))
             }
         }
-    }
-}
-
-/// An account whose password is already its person's own.
-fn account(office: &Office, person: PersonId) -> Result<String> {
-    let gate = Gate::new(office, Cost::RECOMMENDED);
-    let actor = application::Actor::operator("demo");
-    let account = AccountId::from_uuid(RealMachine.new_id());
-    let new = NewAccount { account, login: LOGIN.parse().map_err(anyhow::Error::msg)?, person };
-    let one_time = gate.add_account(office, &actor, new).map_err(said)?;
-    let attempt = Attempt {
-        login: LOGIN,
-        password: &one_time.0,
-        address: std::net::Ipv4Addr::LOCALHOST.into(),
-        device: None,
-    };
-    let SignIn::SignedIn(entry) = gate.sign_in(office, &attempt).map_err(said)? else {
-        bail!("the demo's account does not open");
-    };
-    let password = format!("联防-{}", one_time.0.as_str());
-    match gate.set_password(office, &entry.session, None, &password).map_err(said)? {
-        PasswordSet::Set => Ok(password),
-        other => bail!("the demo's password was not taken: {other:?}"),
     }
 }

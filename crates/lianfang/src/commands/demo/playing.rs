@@ -20,12 +20,14 @@ pub(super) struct Play {
     pub(super) office: Arc<Office>,
     pub(super) realm: Realm,
     pub(super) script: Script,
+    /// Whoever opens the realm and sets its clock.
+    pub(super) runner: Actor,
     pub(super) language: Language,
 }
 
 impl Play {
     fn run(&self) -> Run<'_> {
-        Run::of(&self.office, self.realm.clone(), &self.script, Actor::operator("demo"))
+        Run::of(&self.office, self.realm.clone(), &self.script, self.runner.clone())
     }
 
     /// Performs what was entered by a moment, and lets the clock run from there; the rest is

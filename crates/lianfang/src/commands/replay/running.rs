@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use application::replay::{Run, Script};
+use application::replay::{Run, Script, runner};
 use application::report::{Report, report};
-use application::world_folder::local_moment;
-use application::{Actor, Failure, Machine, Office};
+use application::{Failure, Machine, Office};
 use clap::Args;
 use domain::kernel::{Instant, OperationId};
 use storage::{Durability, Place, Storage};
@@ -32,9 +31,13 @@ pub(crate) struct Replay {
     store: StoreArguments,
     #[command(flatten)]
     key: KeyArguments,
-    /// Stop at this moment, such as 2015-06-02T07:00 by the world's clocks.
+    /// Stop at this moment, such as 2015-06-02T07:00 by the world's clocks, or D9T09:00 on its
+    /// ninth day.
     #[arg(long, value_name = "MOMENT")]
     until: Option<String>,
+    /// From which all chance of the script comes; left out, the world's own.
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u64>,
     /// How the report is printed.
     #[arg(long, value_enum, default_value = "text")]
     format: Output,
@@ -54,14 +57,14 @@ impl Replay {
     /// 1 where a line is refused.
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let language = self.speaking.language();
-        let world = World::find(&self.world, language)?;
+        let world = World::find(&self.world, language)?.seeded(self.seed);
         let script = world.script(language)?;
         let script = script.with_context(|| ScriptWords::NoScript.say(language))?;
         let until = self.until(&world)?;
         let realm = world.realm()?;
         let Made { storage, office, _temporary } = self.make(&world)?;
         bring_in(&office, &storage, (&world, Days::Own), ("replay", language))?;
-        let run = Run::of(&office, realm, &script, Actor::operator("replay"));
+        let run = Run::of(&office, realm, &script, runner(&world.folder.sheet, "replay"));
         run.open(&script).map_err(said)?;
         if let Err(stopped) = play(&run, &script, until, language)? {
             eprintln!("lianfang: {stopped}");
@@ -82,7 +85,7 @@ impl Replay {
 
     fn until(&self, world: &World) -> Result<Option<Instant>> {
         let Some(text) = &self.until else { return Ok(None) };
-        let moment = local_moment(text, world.folder.sheet.zone.as_str());
+        let moment = world.folder.sheet.moment(text);
         let moment =
             moment.with_context(|| format!("--until {text}: write such as 2015-06-02T07:00"))?;
         Ok(Some(moment))

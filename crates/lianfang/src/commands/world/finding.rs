@@ -99,6 +99,12 @@ impl World {
         Ok(self)
     }
 
+    /// The same world with another seed, where one is given.
+    pub(in crate::commands) fn seeded(mut self, seed: Option<u64>) -> Self {
+        self.folder.sheet.seed = seed.unwrap_or(self.folder.sheet.seed);
+        self
+    }
+
     /// Its script, understood line by line; none where it has none.
     pub(in crate::commands) fn script(&self, language: Language) -> Result<Option<Script>> {
         let Some(bytes) = &self.script else { return Ok(None) };

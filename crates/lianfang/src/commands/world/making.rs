@@ -49,7 +49,8 @@ pub(in crate::commands) fn bring_in(
     let sheet = &world.folder.sheet;
     let today = Day::latest_at(RealMachine.now());
     let (days_later, on) = match days {
-        Days::Own => (0, sheet.day_one.min(today)),
+        // On a machine whose clock has not come so far, what was so before it is so today.
+        Days::Own => (sheet.day_one.min(today).days_since(sheet.day_one), sheet.day_one.min(today)),
         Days::FromToday => (today.days_since(sheet.day_one), today),
     };
     let lists = Lists {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use application::Failure;
 use application::reference::{REGIONS_MAX, RegionFlaw, RegionProblem};
-use application::replay::{SCRIPT_BYTES_MAX, SCRIPT_FIELDS, SCRIPT_LINES_MAX};
+use application::replay::{SCRIPT_BYTES_MAX, SCRIPT_FIELDS, SCRIPT_LINES_MAX, SPREAD_MINUTES_MAX};
 use application::replay::{ScriptFlaw, ScriptProblem};
 use application::world_folder::{WorldFlaw, WorldProblem};
 use words::{
@@ -77,6 +77,8 @@ fn flaw(flaw: &ScriptFlaw) -> ScriptWords {
         ScriptFlaw::NotAMoment { field, text } => ScriptWords::NotAMoment { field, text },
         ScriptFlaw::TimeGoesBack => ScriptWords::TimeGoesBack,
         ScriptFlaw::EnteredBefore => ScriptWords::EnteredBefore,
+        ScriptFlaw::NotASpread => ScriptWords::NotASpread { minutes_max: SPREAD_MINUTES_MAX },
+        ScriptFlaw::SpreadTooWide { before } => ScriptWords::SpreadTooWide { before },
         ScriptFlaw::UnknownVerb { verb } => ScriptWords::UnknownVerb { verb },
         ScriptFlaw::Body { verb, met } => ScriptWords::Body { verb, met },
         ScriptFlaw::UnknownPost { post } => ScriptWords::UnknownPost { post },

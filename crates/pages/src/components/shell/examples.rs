@@ -1,5 +1,6 @@
 //! What a page says at its very top where it is not about what is real.
 
+use application::replay::Play;
 use askama::Template;
 use words::{Gallery, Samples};
 
@@ -15,12 +16,16 @@ struct Examples<'a> {
 }
 
 pub(crate) fn examples(viewer: Viewer<'_>) -> askama::Result<String> {
-    let of = |realm: &str, is_replay| Shell {
+    let of = |realm: &str, play| Shell {
         realm: realm.parse().expect("it is the name of a realm"),
         operation: Some(viewer.say(Samples::Flood)),
-        is_replay,
+        play,
         ..viewer.shell.clone()
     };
-    Examples { drill: of("drill-flood", false), replay: of("simulated-flood", true), viewer }
-        .render()
+    Examples {
+        drill: of("drill-flood", Play::Nothing),
+        replay: of("simulated-flood", Play::Replay),
+        viewer,
+    }
+    .render()
 }

@@ -2,6 +2,7 @@
 
 mod examples;
 
+use application::replay::Play;
 use domain::kernel::{Realm, RealmKind, Right};
 use web::{Asked, Setting, Visit};
 use words::{Language, Say};
@@ -20,8 +21,8 @@ pub(crate) struct Shell {
     pub(crate) base: String,
     /// Where to come back to after another language was chosen.
     pub(crate) path: String,
-    /// Whether the realm is a replay.
-    pub(crate) is_replay: bool,
+    /// What plays in the realm.
+    pub(crate) play: Play,
     /// What people call the operation that is shown.
     pub(crate) operation: Option<String>,
     pub(crate) is_demo: bool,
@@ -34,9 +35,9 @@ pub(crate) struct Shell {
 impl Shell {
     pub(crate) fn new(asked: &Asked, setting: &Setting, title: String) -> Self {
         let login = Some(asked.session.login.to_string());
-        let is_replay = asked.is_replay;
+        let play = asked.play;
         let has_desk = asked.actor.may(Right::ReadDesk);
-        Self { login, is_replay, has_desk, ..Self::at_the_door(&asked.visit, setting, title) }
+        Self { login, play, has_desk, ..Self::at_the_door(&asked.visit, setting, title) }
     }
 
     /// The frame of a page for whoever comes.
@@ -47,7 +48,7 @@ impl Shell {
             realm: visit.realm.clone(),
             base: visit.base.clone(),
             path: visit.path.clone(),
-            is_replay: false,
+            play: Play::Nothing,
             operation: None,
             is_demo: setting.is_demo,
             login: None,
@@ -63,6 +64,11 @@ impl Shell {
     /// A word in the page's language; templates call it for every sentence.
     pub(crate) fn say(&self, word: impl Say) -> String {
         word.say(self.language)
+    }
+
+    /// Whether everything shown is made up.
+    pub(crate) fn is_made_up(&self) -> bool {
+        self.is_demo || self.play == Play::Fiction
     }
 
     pub(crate) fn is_practice(&self) -> bool {
@@ -95,7 +101,7 @@ impl Shell {
             Some(title) => words::Provenance::Banner { title: title.clone() },
             None => words::Provenance::BannerWithoutTitle,
         };
-        self.is_replay.then(|| self.say(word))
+        (self.play == Play::Replay).then(|| self.say(word))
     }
 
     pub(crate) fn style(&self) -> &'static str {

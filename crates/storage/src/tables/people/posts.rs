@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use application::{Fault, Recorded};
-use domain::kernel::{Instant, PersonId, PostId, Realm, Right};
+use domain::kernel::{Instant, Key, PersonId, PostId, Realm, Right};
 use domain::people::{Appointment, Competence, Event, Post, PostDetails, PostKind};
 
 use crate::engine::{Row, Session, Value};
@@ -73,6 +73,7 @@ statements! {
     ONE = "SELECT post, code, title_zh, title_en, organisation, kind, holders_wanted, rights, area,
         needs, is_abolished
       FROM posts WHERE jurisdiction = $1 AND realm = $2 AND post = $3";
+    CODED = "SELECT post FROM posts WHERE jurisdiction = $1 AND realm = $2 AND code = $3";
     ALL_APPOINTMENTS = "SELECT post, person, acts_for, from_at, until_at FROM appointments
       WHERE jurisdiction = $1 AND realm = $2";
     APPOINTMENTS_IN = "SELECT post, person, acts_for, from_at, until_at FROM appointments
@@ -204,6 +205,17 @@ pub(crate) fn one(
         post.appointments.insert(appointment.person, appointment);
     }
     Ok(Some(post))
+}
+
+pub(crate) fn coded(
+    session: &mut Session,
+    jurisdiction: &str,
+    realm: &Realm,
+    code: &Key,
+) -> Result<Option<Post>, Fault> {
+    let values = [jurisdiction.into(), realm.as_str().into(), code.as_str().into()];
+    let Some(mut row) = session.query_one(CODED, &values)? else { return Ok(None) };
+    one(session, jurisdiction, realm, row.parsed()?)
 }
 
 pub(crate) fn of_person(
