@@ -122,6 +122,7 @@ async function follows(page, words, said, look) {
   await page.getByLabel(words.paper).check();
   await page.locator("form.sheet").getByRole("button").click();
   await page.waitForURL(/\/desk\/instructions\/[0-9a-f-]{36}/);
+  await page.locator("#unit").selectOption({ index: 1 });
   await page.locator("#what").fill("派十二人到三号涵洞");
   await button(page, words.add).click();
   await page.locator(".instruction-answer [name=feedback]").fill("险情已控制");

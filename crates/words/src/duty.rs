@@ -137,6 +137,10 @@ words! {
         Ungraded => "还没有定级", "not graded yet";
         Clocks => "上报时限", "Reports to make upwards";
         NothingDue => "没有要报的。", "No report is due.";
+        Unreported { count: usize } =>
+            "▲ {count} 条还没有上报：立即上报，不等定级。见“待分办的报告”。",
+            "▲ {count} not reported upwards: report at once, before they are graded. See the \
+             incoming reports.";
         Phone => "电话报告", "Report by phone";
         Written => "书面初报", "Initial report";
         FollowUp => "续报", "Follow-up";

@@ -64,7 +64,8 @@ words! {
     InstructionTold {
         Recorded => "批示已记下。现在交给单位去办。",
             "The instruction is written down. Now give it to units.";
-        Added => "已交办。", "It is given out.";
+        Added => "已交办。系统不通知单位：请打电话告诉他们。",
+            "It is given out. The system tells nobody: call the unit.";
         Answered => "反馈已记下。", "What they say is written down.";
         Closed => "已办结。", "It is closed.";
     }

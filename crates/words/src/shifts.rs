@@ -39,7 +39,8 @@ words! {
         At => "什么时候（不填就是现在）", "When (empty is now)";
         Write => "记下", "Write it";
         NotOnDuty => "要记日志，先接班。", "To write into the log, take over first.";
-        Corrects => "更正", "corrects an earlier line";
+        Corrects => "更正", "corrects";
+        Corrected { place: u64 } => "已更正，见 № {place}", "corrected, see № {place}";
         Late { clock: String } => "{clock} 补记", "written down later, at {clock}";
         Called { who: String, result: String } => "打电话给{who}：{result}", "called {who}: {result}";
         Correct => "更正", "Correct it";
@@ -172,8 +173,9 @@ pub(crate) fn refusal(refusal: &ShiftRefusal) -> Pair {
              somebody else takes over.",
         ),
         R::BeforeTheShift => pair(
-            "时间早于这一班开始。请核对时间。",
-            "That was before the shift began. Check the time.",
+            "时间早于这一班开始。请核对；接班以前的事，把时间写进正文，时间栏空着。",
+            "That was before the shift began. Check it; of what happened before, write the time \
+             into the text and leave the time empty.",
         ),
         R::NoSuchOfficer => pair(
             "值班员不在人员名册里，或已离开。请从列表里选。",

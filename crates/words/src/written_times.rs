@@ -50,6 +50,11 @@ fn plain(letter: char) -> char {
 }
 
 fn clock(text: &str) -> Option<Time> {
+    // “0020” is what a radio operator writes.
+    if text.len() == 4 && text.bytes().all(|it| it.is_ascii_digit()) {
+        let (hour, minute) = text.split_at_checked(2)?;
+        return Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok();
+    }
     let numbers: Option<Vec<i8>> = text.split(':').map(|it| it.parse().ok()).collect();
     match (numbers?.as_slice(), text.len()) {
         ([hour, minute], _) => Time::new(*hour, *minute, 0, 0).ok(),
@@ -87,7 +92,7 @@ mod tests {
         // It is ten past eight in the morning in the county.
         let morning = Some(at("2015-06-01T23:40:00Z"));
         let written = ["7:40", " 07:40 ", "07：40", "06-02 7:40", "6/2 07:40", "2015-06-02 07:40"];
-        for text in written.into_iter().chain(["2015-06-02T07:40", "2015-06-02T07:40:00"]) {
+        for text in written.into_iter().chain(["0740", "2015-06-02T07:40", "2015-06-02T07:40:00"]) {
             assert_eq!(read(text), morning, "{text}");
         }
     }

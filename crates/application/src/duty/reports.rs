@@ -97,6 +97,12 @@ pub struct Due {
 }
 
 impl IntakeRow {
+    /// Whether it was reported upwards, by phone or in writing.
+    #[must_use]
+    pub const fn is_reported(&self) -> bool {
+        self.reported.phoned_at.is_some() || self.reported.initial_sent_at.is_some()
+    }
+
     /// How soon it must be reported; “at once” while nobody has said how severe it is.
     #[must_use]
     pub fn limits(&self) -> Option<ReportingLimits> {

@@ -35,6 +35,8 @@ pub(super) struct Inside {
     language: Language,
     due: Vec<DueShown>,
     waiting: Vec<Item>,
+    /// How many of them nobody has reported upwards.
+    unreported: usize,
     is_cut: bool,
     operations: Vec<Running>,
     settled: Vec<Item>,
@@ -246,11 +248,12 @@ impl View {
         Ok(Inside {
             watch,
             instructions: instructions.iter().map(|it| shower.instruction(it)).collect(),
-            lines: lines.iter().map(|it| shower.line(it)).collect(),
+            lines: shower.lines(&lines),
             base: self.base.clone(),
             language,
             due: due.iter().map(|it| self.due(it, (now, zone), &reader)).collect(),
             is_cut: has_more,
+            unreported: open.iter().filter(|it| !it.row.is_reported()).count(),
             waiting: open.iter().map(|it| reader.item(it)).collect(),
             operations: running.collect(),
             settled: settled.iter().map(|it| reader.item(it)).collect(),

@@ -119,9 +119,7 @@ impl Reader<'_> {
             is_destroyed: row.destroyed_at.is_some(),
             place: (!place.is_empty()).then(|| place.join(" · ")),
             who: self.called.who(&intake.taken_by),
-            is_reported: settled.is_none().then_some(
-                row.reported.phoned_at.is_some() || row.reported.initial_sent_at.is_some(),
-            ),
+            is_reported: settled.is_none().then_some(row.is_reported()),
             became: settled.map(|it| self.became(&it.settlement)),
             language: self.language,
         }

@@ -66,7 +66,7 @@ fn an_instruction_on_paper_is_given_to_a_unit_answered_and_closed() {
     let (status, no) = desk.sends(&href, &close);
     assert!(status == 422 && no.contains("还没有交给任何单位办"), "{no}");
     assert!(no.contains("value=\"办结\""), "what was typed stays");
-    let unit = page.split("id=\"unit\"").nth(1).and_then(|it| it.split("value=\"").nth(1));
+    let unit = page.split("id=\"unit\"").nth(1).and_then(|it| it.split("value=\"").nth(2));
     let unit = unit.and_then(|it| it.split('"').next()).expect("a unit").to_owned();
     let add = [
         ("do", "add_instruction_part"),

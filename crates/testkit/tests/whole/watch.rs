@@ -149,3 +149,63 @@ fn a_roster_that_makes_no_sense_is_told_and_what_was_typed_stays() {
     assert_eq!(plan(&written(soon), &written(until)).0, 303);
     assert!(!desk.sees("/desk").contains("值班表上没有下一班"));
 }
+
+#[test]
+fn a_line_with_a_time_that_is_none_comes_back_whole_and_a_correction_names_its_line() {
+    let county = County::new("watch-lines");
+    let officer = county.officer(DESK);
+    let mut desk = AtTheDesk::of(&county, &officer);
+    assert_eq!(desk.takes_over().0, 303);
+    let page = desk.sees("/desk");
+    assert_eq!(desk.sends(&page, "/desk/log", &[("text", "第七号闸门关闭")]).0, 303);
+    let page = desk.sees("/desk");
+    let shift = page.split("/desk/shifts/").nth(2).and_then(|it| it.split('"').next());
+    let href = format!("/desk/shifts/{}", shift.expect("the shift is linked"));
+    let record = desk.sees(&href);
+    let wrong = record.split("id=\"line-").nth(1).and_then(|it| it.split('"').next());
+    let wrong = wrong.expect("the line").to_owned();
+    let typed = [
+        ("back", "shift"),
+        ("text", "应为第八号闸门"),
+        ("happened_at", "刚才"),
+        ("corrects", wrong.as_str()),
+    ];
+    let (status, told) = desk.sends(&record, "/desk/log", &typed);
+    assert!(status == 422 && told.contains("应为时间"), "{told}");
+    assert!(
+        told.contains("应为第八号闸门</textarea>") && told.contains("value=\"刚才\""),
+        "{told}"
+    );
+    assert!(told.contains(&format!("value=\"{wrong}\" selected")), "{told}");
+    let typed = typed.map(|(name, it)| (name, if name == "happened_at" { "" } else { it }));
+    assert_eq!(desk.sends(&told, "/desk/log", &typed).0, 303);
+    let record = desk.sees(&href);
+    assert!(record.contains("已更正，见 №") && record.contains("更正 №"), "{record}");
+}
+
+#[test]
+fn what_was_handed_over_stays_as_it_was_signed() {
+    let county = County::new("watch-signed");
+    let officer = county.officer(DESK);
+    let mut desk = AtTheDesk::of(&county, &officer);
+    assert_eq!(desk.takes_over().0, 303);
+    let intake = county.office.new_command_id().to_string();
+    let command = county.office.new_command_id().to_string();
+    let taken = [("intake", intake.as_str()), ("command", &command), ("channel", "telephone")];
+    assert_eq!(desk.client.form("/desk/intakes", &taken).expect("an answer").status, 303);
+    let page = desk.sees("/desk");
+    assert!(page.contains("1 条还没有上报") && !page.contains("没有要报的"), "{page}");
+    let page = desk.sees("/desk/hand-over");
+    assert_eq!(desk.sends(&page, "/desk/hand-over", &[("note", "")]).0, 303);
+    county.playground.machine.pass(Span::from_minutes(9));
+    let call = county.office.new_command_id().to_string();
+    let called = [("do", "report_by_phone"), ("command", call.as_str()), ("to", "县政府总值班室")];
+    let report = format!("/desk/intakes/{intake}/report");
+    assert_eq!(desk.client.form(&report, &called).expect("an answer").status, 303);
+    let desk_now = desk.sees("/desk");
+    assert!(desk_now.contains("没有要报的") && desk_now.contains("已上报"), "{desk_now}");
+    let shift = desk_now.split("/desk/shifts/").nth(2).and_then(|it| it.split('"').next());
+    let record = desk.sees(&format!("/desk/shifts/{}", shift.expect("it is linked")));
+    let signed = record.split("id=\"shift-handover\"").nth(1).expect("the handover");
+    assert!(signed.contains("还没有上报") && !signed.contains("已上报"), "{signed}");
+}

@@ -87,8 +87,7 @@ pub(in crate::duty) struct PersonChoice {
 /// Who may keep the desk.
 pub(in crate::duty) const OFFICERS: &[Right] = &[Right::KeepDesk];
 /// Who may lead a shift.
-pub(in crate::duty) const LEADERS: &[Right] =
-    &[Right::DecideLevels, Right::LeadOperations, Right::KeepDesk];
+pub(in crate::duty) const LEADERS: &[Right] = &[Right::DecideLevels, Right::LeadOperations];
 
 /// Those in posts with one of some rights, by name and post.
 pub(in crate::duty) fn choices(

@@ -7,7 +7,8 @@ use domain::kernel::{DutyLineId, ShiftId};
 use web::{Front, May, ReadDesk};
 
 use super::super::desk::{DeskUndone, answer};
-use super::acts::hand_in;
+use super::acts::{Undone, hand_in};
+use super::shift::told_there;
 use super::take_over::optional;
 use crate::components::form::{Reader, Sent};
 use crate::operations::{now_of, unread};
@@ -30,24 +31,26 @@ pub(crate) async fn write(
     let verb = line.zip(text.zip(corrects));
     let verb = verb.map(|(line, (text, corrects))| WriteDutyLine { line, text, corrects });
     let read = form.end(shift.zip(verb.zip(happened_at)));
-    let undone = match read {
-        Err(problems) => DeskUndone { problems, failure: None, typed: sent },
+    let is_of_shift = sent.line("back") == "shift";
+    let (problems, failure, shift) = match read {
+        Err(problems) => (problems, None, shift),
         Ok((shift, (verb, at))) => {
             match hand_in(&front, &asked, shift.to_string(), (verb.into(), &sent), at).await {
                 Ok(()) => {
-                    let back = match sent.line("back") {
-                        "shift" => {
-                            format!("{}/desk/shifts/{shift}?told=write_duty_line", asked.base)
-                        }
-                        _ => format!("{}/desk?told=write_duty_line", asked.base),
-                    };
+                    let page = if is_of_shift { format!("/shifts/{shift}") } else { String::new() };
+                    let back = format!("{}/desk{page}?told=write_duty_line", asked.base);
                     return Redirect::to(&back).into_response();
                 }
-                Err(failure) => {
-                    DeskUndone { problems: Default::default(), failure: Some(failure), typed: sent }
-                }
+                Err(failure) => (Default::default(), Some(failure), Some(shift)),
             }
         }
     };
-    answer(&front, &asked, None, Some(undone)).await
+    // Whoever wrote it on the page of the shift goes on there, with all that they typed.
+    match shift.filter(|_| is_of_shift) {
+        Some(shift) => told_there(&front, &asked, shift, Undone { sent, problems, failure }).await,
+        None => {
+            let undone = DeskUndone { problems, failure, typed: sent };
+            answer(&front, &asked, None, Some(undone)).await
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! What is still open on the desk, with the names of the things.
 
-use application::duty::{instruction, intake};
+use application::duty::{InstructionRead, Intake, instruction, intake};
 use application::{Fault, Reading};
 use domain::duty::OpenThings;
-use domain::kernel::Realm;
+use domain::kernel::{Instant, Realm};
 use words::{Operations, Say, emergency_class};
 
 use super::super::instructions::{InstructionItem, ItemReader};
@@ -34,10 +34,12 @@ impl OpenShown {
         reader: &Reader<'_>,
         open: &OpenThings,
     ) -> Result<Self, Fault> {
+        // What has happened since is not what was handed over.
+        let at = reader.now;
         let mut items = |ids: &[_]| -> Result<Vec<Item>, Fault> {
             let mut items = Vec::with_capacity(ids.len());
             for id in ids {
-                items.extend(intake(reading, realm, *id)?.map(|it| reader.item(&it)));
+                items.extend(intake(reading, realm, *id)?.map(|it| reader.item(&as_of(it, at))));
             }
             Ok(items)
         };
@@ -47,7 +49,7 @@ impl OpenShown {
         let mut instructions = Vec::with_capacity(open.instructions.len());
         for id in &open.instructions {
             let found = instruction(reading, realm, *id)?;
-            instructions.extend(found.map(|it| shower.instruction(&it)));
+            instructions.extend(found.map(|it| shower.instruction(&instruction_as_of(it, at))));
         }
         let mut operations = Vec::with_capacity(open.operations.len());
         for id in &open.operations {
@@ -58,7 +60,7 @@ impl OpenShown {
                 href: format!("{}/operations/{id}", reader.base),
                 title: title.unwrap_or_else(destroyed),
                 class: emergency_class(row.class, reader.language),
-                is_closed: row.closed_at.is_some(),
+                is_closed: row.closed_at.is_some_and(|it| it <= at),
             });
         }
         Ok(Self { intakes, reports, instructions, operations })
@@ -70,4 +72,23 @@ impl OpenShown {
             && self.instructions.is_empty()
             && self.operations.is_empty()
     }
+}
+
+/// An intake as it stood at an instant, as far as a list shows it.
+fn as_of(mut intake: Intake, at: Instant) -> Intake {
+    let row = &mut intake.row;
+    row.settled = row.settled.take().filter(|it| it.at <= at);
+    row.reported.phoned_at = row.reported.phoned_at.filter(|it| *it <= at);
+    row.reported.initial_sent_at = row.reported.initial_sent_at.filter(|it| *it <= at);
+    intake
+}
+
+/// The same of an instruction.
+fn instruction_as_of(mut found: InstructionRead, at: Instant) -> InstructionRead {
+    found.row.closed = found.row.closed.take().filter(|it| it.at <= at);
+    found.parts.retain(|it| it.row.added_at <= at);
+    for part in &mut found.parts {
+        part.row.is_done &= part.row.answered_at.is_some_and(|it| it <= at);
+    }
+    found
 }

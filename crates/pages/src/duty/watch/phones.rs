@@ -12,7 +12,7 @@ use domain::duty::{CallTo, RecordCall};
 use domain::kernel::{
     CallResult, CommandId, ContactId, DutyLineId, House, Instant, PersonId, Right, ShiftId,
 };
-use domain::people::VerifyContact;
+use domain::people::{DutyState, VerifyContact};
 use web::{Asked, Front, May, ReadPeople};
 use words::{
     Desk, DutyLog, Phones, Say, Watch, WatchTold, Zone, call_result, contact_kind, duty_state,
@@ -217,13 +217,19 @@ fn look(
     Ok(Looked { posts, has_more, shift, next })
 }
 
-/// The number that comes after one, in the order of the page.
+/// The number to call after one: what was not tried of the same person, then those behind them.
 fn next_after(posts: &[PostShown], after: &str) -> NextShown {
-    let people = posts.iter().flat_map(|it| &it.people);
-    let numbers = people.flat_map(|it| it.numbers.iter().map(move |number| (it, number)));
-    let mut behind = numbers.skip_while(|(_, number)| number.contact != after).skip(1);
-    let found = behind.find(|(_, it)| it.contact != after && !it.is_wrong && it.number.is_some());
-    found.map_or(NextShown::Nobody, |(who, number)| NextShown::Number {
+    let people: Vec<_> = posts.iter().flat_map(|it| &it.people).collect();
+    let is_theirs = |it: &&PersonShown| it.numbers.iter().any(|number| number.contact == after);
+    let Some(place) = people.iter().position(|it| is_theirs(it)) else { return NextShown::Nobody };
+    let own = people.iter().skip(place).take(1).flat_map(|who| {
+        who.numbers.iter().filter(|it| it.last.is_none()).map(move |it| (*who, it))
+    });
+    let called = people.get(place).map(|it| it.id.as_str());
+    let others = people.iter().skip(place + 1).filter(|it| Some(it.id.as_str()) != called);
+    let others = others.flat_map(|who| who.numbers.iter().map(move |it| (*who, it)));
+    let mut next = own.chain(others).filter(|(_, it)| !it.is_wrong && it.number.is_some());
+    next.next().map_or(NextShown::Nobody, |(who, number)| NextShown::Number {
         who: who.name.clone(),
         number: number.number.clone().unwrap_or_default(),
         dial: number.dial.clone(),
@@ -244,7 +250,11 @@ impl Shower<'_> {
             id: person.who.person.to_string(),
             name: name_of(&person.who, self.language),
             is_deputy: person.is_deputy,
-            duty: person.duty.map(|it| duty_state(it, self.language)),
+            // Of somebody who rests the register says no more than that it does not know better.
+            duty: person
+                .duty
+                .filter(|it| *it != DutyState::Resting)
+                .map(|it| duty_state(it, self.language)),
             numbers: person.numbers.iter().map(|it| self.number(it)).collect(),
         }
     }

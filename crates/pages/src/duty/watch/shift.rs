@@ -101,6 +101,16 @@ pub(crate) async fn name_leader(
     }
 }
 
+/// The page again, with what was not written into its log.
+pub(super) async fn told_there(
+    front: &Front,
+    asked: &Asked,
+    shift: ShiftId,
+    undone: Undone,
+) -> Response {
+    answer(front, asked, &ShiftPath { shift: shift.to_string() }, (None, Some(undone))).await
+}
+
 async fn answer(
     front: &Front,
     asked: &Asked,
@@ -148,10 +158,14 @@ fn look(
         None => Vec::new(),
     };
     let signed = shift.row.signed.as_ref();
-    let open = signed.map(|it| OpenShown::read(reading, realm, &reader, &it.open)).transpose()?;
+    let open = signed.map(|it| {
+        let then = Reader { now: it.at, ..reader };
+        OpenShown::read(reading, realm, &then, &it.open)
+    });
+    let open = open.transpose()?;
     let leader = shift.leader.as_ref().map(|it| it.person);
-    let (calls, lines) =
-        lines.iter().map(|it| shower.line(it)).partition(|it: &LineShown| it.call.is_some());
+    let lines = shower.lines(&lines).into_iter();
+    let (calls, lines) = lines.partition(|it: &LineShown| it.call.is_some());
     let position = |it: &application::duty::ShiftRead| it.row.begun.as_ref().map(|it| it.position);
     Ok(Some(Looked {
         is_struck: shift.row.is_struck,

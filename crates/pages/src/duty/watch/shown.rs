@@ -1,11 +1,13 @@
 //! Shifts and lines of the duty log, ready to be shown.
 
+use std::collections::BTreeMap;
+
 use application::duty::{
     Colleague, DutyLine, PersonPhones, ShiftRead, Watch, person_phones, watch as read_watch,
 };
 use application::{DutySaid, Fault, Reading};
-use domain::kernel::{Instant, Realm, Span};
-use words::{DutyLog, Language, Say, Watch as WatchWords, Zone, call_result};
+use domain::kernel::{DutyLineId, Instant, Realm, Span};
+use words::{DutyLog, Language, Say, Watch as WatchWords, Zone, call_result, full_time};
 
 use super::super::item::Called;
 use crate::components::TimeShown;
@@ -44,6 +46,8 @@ pub(crate) struct ShiftShown {
     pub(crate) is_overdue: bool,
     pub(crate) signed: Option<TimeShown>,
     pub(crate) is_begun: bool,
+    /// The day and the time at which it began, as a record bears it.
+    pub(crate) day: String,
     pub(crate) seen: u64,
 }
 
@@ -56,7 +60,9 @@ pub(crate) struct LineShown {
     pub(crate) call: Option<String>,
     /// When it was written down, where that was later.
     pub(crate) late: Option<String>,
-    pub(crate) corrects: bool,
+    /// The place in the journal of the line that it corrects, and of the one that corrects it.
+    pub(crate) corrects: Option<String>,
+    pub(crate) corrected: Option<u64>,
     pub(crate) who: Option<String>,
     pub(crate) position: u64,
 }
@@ -147,13 +153,29 @@ impl Shower<'_> {
             is_overdue: begun.is_some() && ended.is_none() && is_over,
             signed: row.signed.as_ref().map(|it| self.time(it.at)),
             is_begun: begun.is_some(),
+            day: full_time(from.unwrap_or(self.now), self.zone).chars().take(16).collect(),
             seen: shift.version.0,
         }
     }
 
-    pub(crate) fn line(&self, line: &DutyLine) -> LineShown {
+    /// Lines of the log, each with the one that it corrects, where that is among them.
+    pub(crate) fn lines(&self, lines: &[DutyLine]) -> Vec<LineShown> {
+        let places: BTreeMap<_, _> =
+            lines.iter().map(|it| (it.row.line, it.row.position)).collect();
+        let corrections = lines.iter().filter_map(|it| Some((corrected(it)?, it.row.position)));
+        let corrections: BTreeMap<_, _> = corrections.collect();
+        let shown = lines.iter().map(|it| {
+            let corrects = corrected(it).map(|line| {
+                places.get(&line).map(|place| format!("№ {place}")).unwrap_or_default()
+            });
+            let corrected = corrections.get(&it.row.line).copied();
+            LineShown { corrects, corrected, ..self.line(it) }
+        });
+        shown.collect()
+    }
+
+    fn line(&self, line: &DutyLine) -> LineShown {
         let row = &line.row;
-        let corrects = matches!(&row.said, DutySaid::Line { corrects: Some(_), .. });
         let call = line.call.as_ref().map(|(who, result)| {
             let who = name_of(who, self.language);
             let result = call_result(*result, self.language).to_owned();
@@ -176,9 +198,18 @@ impl Shower<'_> {
             text,
             call,
             late,
-            corrects,
+            corrects: None,
+            corrected: None,
             who: self.called.who(&line.who),
             position: row.position,
         }
+    }
+}
+
+/// The line that a line corrects.
+const fn corrected(line: &DutyLine) -> Option<DutyLineId> {
+    match &line.row.said {
+        DutySaid::Line { corrects, .. } => *corrects,
+        DutySaid::Call { .. } => None,
     }
 }
