@@ -222,13 +222,19 @@ fn next_after(posts: &[PostShown], after: &str) -> NextShown {
     let people: Vec<_> = posts.iter().flat_map(|it| &it.people).collect();
     let is_theirs = |it: &&PersonShown| it.numbers.iter().any(|number| number.contact == after);
     let Some(place) = people.iter().position(|it| is_theirs(it)) else { return NextShown::Nobody };
-    let own = people.iter().skip(place).take(1).flat_map(|who| {
+    let own = || people.iter().skip(place).take(1);
+    let untried = own().flat_map(|who| {
         who.numbers.iter().filter(|it| it.last.is_none()).map(move |it| (*who, it))
+    });
+    let behind = own().flat_map(|who| {
+        let behind = who.numbers.iter().skip_while(|it| it.contact != after).skip(1);
+        behind.map(move |it| (*who, it))
     });
     let called = people.get(place).map(|it| it.id.as_str());
     let others = people.iter().skip(place + 1).filter(|it| Some(it.id.as_str()) != called);
     let others = others.flat_map(|who| who.numbers.iter().map(move |it| (*who, it)));
-    let mut next = own.chain(others).filter(|(_, it)| !it.is_wrong && it.number.is_some());
+    let mut next =
+        untried.chain(behind).chain(others).filter(|(_, it)| !it.is_wrong && it.number.is_some());
     next.next().map_or(NextShown::Nobody, |(who, number)| NextShown::Number {
         who: who.name.clone(),
         number: number.number.clone().unwrap_or_default(),
