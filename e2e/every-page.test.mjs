@@ -135,7 +135,8 @@ async function made(context) {
   const [, realm, operation] = /realms\/([^/]+)\/operations\/([^/]+)/.exec(place.board);
   const tasks = (await read(context, `/api/realms/${realm}/operations/${operation}/tasks`)).items;
   const done = tasks.find((it) => it.done_at).task;
-  const practised = { realm, operation, level: "county-flood", task: done };
+  const report = await reported(context, `realms/${realm}/operation/${operation}`);
+  const practised = { realm, operation, level: "county-flood", task: done, report };
   const begunPlan = { plan: await begun(context, realm) };
   const desk = await atTheDesk(context, `realms/${realm}/`);
   const practice = { ...practised, template: "people", ...begunPlan, ...desk };
@@ -173,6 +174,21 @@ async function begunShift(context, realm) {
   return shift;
 }
 
+/** A draft of a situation report of an operation. */
+async function reported(context, on) {
+  const report = randomUUID();
+  const data = {
+    report,
+    as_of: 1_433_185_200_000_000,
+    situation: "水位上涨。",
+    responsibilities: "县防汛抗旱指挥部统一指挥。",
+    measures: "（一）转移\n沿河群众正在转移。",
+    effectiveness: "已转移 320 人。",
+  };
+  await perform(context, place, `${on}/write_situation_report`, data, '"0"');
+  return report;
+}
+
 /** An operation as it is, with a level in force and tasks. */
 async function atWork(context, { plan, in_force: { version } }) {
   const operation = randomUUID();
@@ -186,7 +202,8 @@ async function atWork(context, { plan, in_force: { version } }) {
   await act("decide_level", { ...level, decided_by: "flood-hq-commander" }, `"${seen}"`);
   const [{ task }] = (await read(context, `/api/operations/${operation}/tasks`)).items;
   const { events } = await read(context, `/api/operations/${operation}/tasks/${task}`);
-  return { operation, level: key, task, position: events[0].position };
+  const report = await reported(context, `operation/${operation}`);
+  return { operation, level: key, task, position: events[0].position, report };
 }
 
 /** The next version of a plan in force is written, with something that is not as it was. */

@@ -15,11 +15,11 @@ use crate::duty::{
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
-    AcceptTask, Attach, BlockTask, CancelTask, CloseLog, CloseOperation, DecideLevel, DeclineTask,
-    EndMeasure, FinishTask, GiveTask, LetTimePass, LiftResponse, NormaliseOperation, OfferTask,
-    OpenOperation, OpenTask, ProposeLevel, PutPlanToWork, ReceiveLevel, RecordReading,
-    RenewMeasure, ResumeTask, SendBackTask, StartTask, TakeCommand, TurnDownProposal, VerifyTask,
-    WriteLogEntry,
+    AcceptTask, Attach, BlockTask, CancelTask, CheckSituationReport, CloseLog, CloseOperation,
+    DecideLevel, DeclineTask, EndMeasure, FinishTask, GiveTask, IssueSituationReport, LetTimePass,
+    LiftResponse, NormaliseOperation, OfferTask, OpenOperation, OpenTask, ProposeLevel,
+    PutPlanToWork, ReceiveLevel, RecordReading, RenewMeasure, ResumeTask, SendBackTask, StartTask,
+    TakeCommand, TurnDownProposal, VerifyTask, WriteLogEntry, WriteSituationReport,
 };
 use crate::people::{
     AbolishPost, AppointDeputy, AppointHolder, CertifyCompetence, ChangeOrganisation, ChangePerson,
@@ -153,7 +153,8 @@ verbs! {
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,
         ResumeTask, FinishTask, VerifyTask, SendBackTask, CancelTask, LetTimePass, WriteLogEntry,
-        Attach, CloseOperation, CloseLog;
+        Attach, WriteSituationReport, CheckSituationReport, IssueSituationReport, CloseOperation,
+        CloseLog;
     people: RegisterOrganisation, ChangeOrganisation, DissolveOrganisation, DefinePost, ChangePost,
         AbolishPost, AppointHolder, AppointDeputy, Relieve, RegisterPerson, ChangePerson,
         EndEmployment, SetContact, RemoveContact, VerifyContact, CertifyCompetence,

@@ -37,6 +37,7 @@ const STYLE: &str = concat!(
     include_str!("operations/lift/style.css"),
     include_str!("operations/plans/style.css"),
     include_str!("operations/readings/style.css"),
+    include_str!("operations/situation_reports/style.css"),
     include_str!("operations/tasks/style.css"),
     include_str!("operations/tasks/thread/style.css"),
     include_str!("operations/figures/style.css"),

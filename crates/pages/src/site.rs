@@ -162,7 +162,9 @@ fn of_tasks() -> Routes<Pages> {
 
 /// Where plans are put to work, levels decided and lifted, and who commands.
 fn of_levels() -> Routes<Pages> {
-    use operations::{attachments, command, data_end, levels, lift, plans, readings};
+    use operations::{
+        attachments, command, data_end, levels, lift, plans, readings, situation_reports,
+    };
     Routes::default()
         .get("/operations/{operation}/plans", plans::show)
         .post("/operations/{operation}/plans", plans::act)
@@ -174,6 +176,10 @@ fn of_levels() -> Routes<Pages> {
         .post("/operations/{operation}/readings", readings::act)
         .get("/operations/{operation}/command", command::show)
         .post("/operations/{operation}/command", command::act)
+        .get("/operations/{operation}/situation-reports", situation_reports::list)
+        .get("/operations/{operation}/situation-reports/{report}", situation_reports::show)
+        .post("/operations/{operation}/situation-reports/{report}", situation_reports::act)
+        .get("/operations/{operation}/situation-reports/{report}/sheet", situation_reports::sheet)
         .get("/operations/{operation}/attachments", attachments::show)
         .get("/operations/{operation}/attachments/{attachment}", attachments::take_away)
         .get("/operations/{operation}/data", data_end::show)

@@ -29,6 +29,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::duty::INSTRUCTION_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
+        tables::operations::SITUATION_REPORT_STATEMENTS,
         tables::operations::PLANS_AT_WORK_STATEMENTS,
         tables::operations::TASK_READING_STATEMENTS,
         tables::operations::TASK_WRITING_STATEMENTS,

@@ -54,6 +54,10 @@ lines! {
         "Normalised, with a review on {review_on} and the end on {ends_on}{kept}{who}";
     OperationClosed {} => "处置行动结束", "Operation closed";
     LogClosed {} => "日志封存", "Log closed";
+    SituationReportWritten {} => "起草情况报告", "Situation report written";
+    SituationReportChecked {} => "情况报告已复核", "Situation report checked";
+    SituationReportIssued { number: it.number, to: tell.said(Some(&it.to)) } =>
+        "第 {number} 期情况报告发出{to}", "Situation report no. {number} issued{to}";
     PlanPutToWork {
         plan: named(&it.plan.title, tell.language),
         version: it.plan.version,

@@ -45,6 +45,7 @@ mod reports;
 mod rights;
 mod scripts;
 mod shifts;
+mod situation_reports;
 mod supplies;
 mod tasks;
 mod world_problems;
@@ -105,6 +106,9 @@ pub use reports::{ReportHeading, ReportWords, day_time};
 pub use rights::right;
 pub use scripts::{Provenance, ScriptWords};
 pub use shifts::{DutyLog, Phones, RosterPage, ShiftPage, Watch, WatchTold};
+pub use situation_reports::{
+    SituationDraft, SituationReportTold, SituationReports, SituationSheet, letter_date, letter_time,
+};
 pub use supplies::{vehicle_kind, vehicle_state};
 pub use tasks::{TaskThread, Tasks};
 pub use world_problems::{RegionWords, WorldWords};

@@ -204,6 +204,26 @@ sentences! {
         "You did the last thing with task №{task} yourself; somebody else verifies it.";
     DueOutOfBounds { days_max } => "时限应在 1 分钟到 {days_max} 天之间。请改正。",
         "A task is given from a minute to {days_max} days. Correct it.";
+    NoSuchSituationReport => "没有这份情况报告。请从情况报告列表中重新打开。",
+        "There is no such situation report. Open it again from the list.";
+    SituationReportIsIssued => "这份情况报告已经发出，不能再改。有新的情况请另写一期。",
+        "This situation report was issued and stays as it is. Write the next one for what is new.";
+    SituationReportIsUnchecked => "这份情况报告还没有经另一人复核，不能发出。",
+        "Nobody else has checked this situation report as it stands, so it cannot be issued.";
+    WriterChecksNoReport => "这份情况报告是您起草的，请另一人复核。",
+        "You wrote this situation report; somebody else checks it.";
+    SituationReportTimesOutOfOrder =>
+        "复核不能早于起草，发出不能早于复核，也不能早于上一期发出的时间。请改正时间。",
+        "A report is checked after it was written, and issued after it was checked and after the \
+         one before. Correct the time.";
+    SituationReportAhead { now: instant } => "情况报告只能写到现在（{now}）为止。请改正截至时间。",
+        "A situation report speaks of what has been, up to now ({now}). Correct its moment.";
+    SituationReportIsOlder { number, as_of: instant } =>
+        "第 {number} 期情况报告已经写到 {as_of}，这一份不能早于它。请按现在的情况重新填写。",
+        "Situation report no. {number} speaks of {as_of} already, and this one of less. Fill it \
+         anew from how things stand.";
+    TooManySituationReports { max } => "一项处置行动最多写 {max} 份情况报告。请修改已有的草稿。",
+        "An operation has {max} situation reports at most. Change a draft that is there.";
 }
 
 /// A word of a kind, from where a refusal holds the kind.

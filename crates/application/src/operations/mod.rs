@@ -13,6 +13,7 @@ mod plan_findings;
 mod provenances;
 mod rates;
 mod register_book;
+mod situation_reports;
 mod standing;
 mod thread;
 mod told;
@@ -35,6 +36,9 @@ pub use provenances::{ProvenanceOf, Provenances, provenance_at};
 pub use rates::{Rate, RateOf, Rates};
 pub(crate) use rates::{was_accepted, was_done};
 pub use register_book::UnitsAndPosts;
+pub use situation_reports::{
+    SituationReportListed, SituationReportRead, situation_report, situation_reports,
+};
 pub use standing::acting;
 pub use thread::{PlanLine, Thread, ThreadStep, thread};
 pub(crate) use told::was_told;

@@ -151,6 +151,9 @@ fn done(event: &Event, moment: Moment) -> Option<ProvenanceOf> {
         | Event::MeasureRanOut(_)
         | Event::MeasureReviewDue(_)
         | Event::TaskOverdue(_)
-        | Event::TaskEscalated(_) => return None,
+        | Event::TaskEscalated(_)
+        | Event::SituationReportWritten(_)
+        | Event::SituationReportChecked(_)
+        | Event::SituationReportIssued(_) => return None,
     })
 }

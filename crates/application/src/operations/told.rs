@@ -29,7 +29,10 @@ pub(crate) const fn was_told(event: &Event) -> bool {
         | Event::TaskFinished(_)
         | Event::TaskVerified(_)
         | Event::TaskSentBack(_)
-        | Event::TaskHandedOver(_) => true,
+        | Event::TaskHandedOver(_)
+        | Event::SituationReportWritten(_)
+        | Event::SituationReportChecked(_)
+        | Event::SituationReportIssued(_) => true,
         Event::LevelProposed(it) => matches!(it.proposed_by, ProposedBy::Person),
         Event::TaskOpened(it) => matches!(it.opened_by, OpenedBy::Hand),
         Event::TaskOffered(it) => it.by.post.is_some() || it.by.person.is_some(),

@@ -26,8 +26,8 @@ pub use duty::{
     ShiftRow, SignedRow,
 };
 pub use operations::{
-    OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, TASK_ROWS_MAX, TaskFilter, TaskPage,
-    TaskPlace, TaskRow, TaskSelection,
+    IssuedRow, OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, SituationReportRow,
+    TASK_ROWS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection,
 };
 pub use people::PeopleView;
 pub use places::{

@@ -1,6 +1,9 @@
 //! What is kept of operations: their logs, their plans at work, their tasks.
 
-use domain::kernel::{Commitment, Instant, Key, Label, OperationId, PlanId, Realm};
+use domain::kernel::{
+    Commitment, Instant, Key, Label, OperationId, PersonId, PlanId, Realm, SituationReportId,
+    VaultText,
+};
 use domain::operations::TaskNumber;
 use domain::operations::task_machine::State;
 use domain::plans::document::LevelName;
@@ -90,6 +93,46 @@ impl TaskRow {
     }
 }
 
+/// A situation report of an operation, as it stands.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SituationReportRow {
+    /// Which one.
+    pub report: SituationReportId,
+    /// The moment up to which it speaks.
+    pub as_of: Instant,
+    /// Its four blocks: situation, responsibilities, measures, effectiveness.
+    pub blocks: [VaultText; 4],
+    /// Who wrote it last, as the journal has it.
+    pub who: String,
+    /// The same as a person.
+    pub writer: Option<PersonId>,
+    /// When it was written last.
+    pub written_at: Instant,
+    /// The journal position of that event.
+    pub written_position: u64,
+    /// Who has checked it as it stands, as the journal has it, and when.
+    pub checked: Option<(String, Instant)>,
+    /// That it has left the house.
+    pub issued: Option<IssuedRow>,
+}
+
+/// That a situation report has left the house.
+#[derive(Clone, PartialEq, Debug)]
+pub struct IssuedRow {
+    /// Its number among those of the operation.
+    pub number: u32,
+    /// When.
+    pub at: Instant,
+    /// Who issued it, as the journal has it.
+    pub who: String,
+    /// The body in whose name.
+    pub from: VaultText,
+    /// To which units.
+    pub to: VaultText,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
 /// Which tasks a list shows.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TaskFilter {
@@ -177,4 +220,10 @@ pub trait OperationsView {
         filter: &TaskFilter,
         page: TaskPage,
     ) -> Result<Vec<TaskRow>, Fault>;
+    /// The situation reports of an operation, in the order in which they were begun.
+    fn situation_reports(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+    ) -> Result<Vec<SituationReportRow>, Fault>;
 }

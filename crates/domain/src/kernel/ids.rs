@@ -115,6 +115,8 @@ ids! {
     InstructionId,
     /// A part of an instruction, which one unit answers for.
     InstructionPartId,
+    /// A situation report 情况报告 of an operation.
+    SituationReportId,
 }
 
 #[test]

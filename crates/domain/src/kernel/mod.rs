@@ -30,7 +30,7 @@ pub use house::{House, NotTheHouse};
 pub use ids::{
     AccountId, AttachmentId, CommandId, ContactId, DutyLineId, InstructionId, InstructionPartId,
     IntakeId, LogEntryId, NotAnId, OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId,
-    ShiftId, SiteId, VehicleId,
+    ShiftId, SiteId, SituationReportId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};

@@ -33,6 +33,7 @@ mod renew_measure;
 mod response;
 mod resume_task;
 mod send_back_task;
+mod situation_reports;
 mod start_task;
 mod state;
 mod take_command;
@@ -80,6 +81,10 @@ pub use response::{
 };
 pub use resume_task::ResumeTask;
 pub use send_back_task::SendBackTask;
+pub use situation_reports::{
+    CheckSituationReport, IssueSituationReport, IssuedReport, SITUATION_REPORTS_MAX,
+    SituationReport, SituationReports, WriteSituationReport,
+};
 pub use start_task::StartTask;
 pub use state::{LogEntry, Operation};
 pub use take_command::TakeCommand;

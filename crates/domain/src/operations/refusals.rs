@@ -99,6 +99,23 @@ refusals! {
     OwnWork { task: TaskNumber } = "own_work",
     /// So long cannot be given.
     DueOutOfBounds { days_max: u32 } = "due_out_of_bounds",
+    /// There is no such situation report.
+    NoSuchSituationReport = "no_such_situation_report",
+    /// The situation report has left the house.
+    SituationReportIsIssued = "situation_report_is_issued",
+    /// Nobody else has checked the situation report as it stands.
+    SituationReportIsUnchecked = "situation_report_is_unchecked",
+    /// A second person checks a situation report, not whoever wrote it.
+    WriterChecksNoReport = "writer_checks_no_report",
+    /// It is said to have been checked before it was written, or to have left before it was
+    /// checked, or before the one with the number before.
+    SituationReportTimesOutOfOrder = "situation_report_times_out_of_order",
+    /// It speaks of a moment that has not come.
+    SituationReportAhead { now: Instant } = "situation_report_ahead",
+    /// It speaks of less than the last one that was issued.
+    SituationReportIsOlder { number: u32, as_of: Instant } = "situation_report_is_older",
+    /// So many situation reports belong to one operation at most.
+    TooManySituationReports { max: usize } = "too_many_situation_reports",
 }
 
 impl From<Refused<Instant>> for Refusal {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::events::Event;
 use super::refusals::Refusal;
 use super::response::{PlanResponse, Response, TaskView};
+use super::situation_reports::SituationReports;
 use super::task_number::TaskNumber;
 use crate::kernel::{
     AttachmentId, EmergencyClass, Instant, Key, LogEntryId, Moment, OperationId, RegionCode, Stream,
@@ -31,6 +32,8 @@ pub struct Operation {
     pub log_closed_at: Option<Instant>,
     /// Its plans at work, levels, tasks, measures and readings.
     pub response: Response,
+    /// Its situation reports.
+    pub situation_reports: SituationReports,
 }
 
 /// A line of the log, without its text: that lies in the vault.
@@ -76,6 +79,13 @@ impl Operation {
             (None, Some(_) | None) => Ok(()),
         }
     }
+
+    /// Refuses what is reported of an operation that was never opened, or whose record is complete.
+    /// The last report is often written when all is over.
+    pub(super) fn must_take_reports(&self) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        if self.log_closed_at.is_some() { Err(Refusal::LogClosed) } else { Ok(()) }
+    }
 }
 
 impl Stream for Operation {
@@ -99,11 +109,13 @@ impl Stream for Operation {
             closed_at: None,
             log_closed_at: None,
             response: Response::default(),
+            situation_reports: SituationReports::default(),
         }
     }
 
     fn evolve(&mut self, event: &Event, moment: Moment) {
         self.response.evolve(event, moment);
+        self.situation_reports.evolve(event, moment);
         let at = moment.happened_at;
         if let Event::OperationOpened(opened) = event {
             self.class = Some(opened.class);

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use domain::kernel::{AttachmentId, Key, OperationId, PlanId};
+use domain::kernel::{AttachmentId, Key, OperationId, PlanId, SituationReportId};
 use domain::operations::TaskNumber;
 
 /// Where the pages of an operation are, in a realm; of a past moment where one is shown.
@@ -112,6 +112,16 @@ impl Addresses {
         let of = [format!("of={indicator}"), format!("by={by}")];
         let time = time.iter().map(|(name, value)| format!("{name}={value}"));
         self.within("readings", of.into_iter().chain(time))
+    }
+
+    /// Its situation reports.
+    pub(crate) fn situation_reports(&self) -> String {
+        format!("{}/situation-reports", self.board)
+    }
+
+    /// One of them.
+    pub(crate) fn situation_report(&self, report: SituationReportId) -> String {
+        format!("{}/situation-reports/{report}", self.board)
     }
 
     pub(crate) fn command(&self) -> String {

@@ -20,6 +20,7 @@ pub(crate) mod readings;
 mod regions;
 mod sections;
 mod sight;
+pub(crate) mod situation_reports;
 mod tasks;
 mod timeline;
 

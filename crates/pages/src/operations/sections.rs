@@ -1,7 +1,7 @@
 //! The pages of an operation, as the bar above each of them lists them.
 
 use askama::Template;
-use words::{DataPages, Language, OperationOverview, Say};
+use words::{DataPages, Language, OperationOverview, Say, SituationReports};
 
 use super::addresses::Addresses;
 
@@ -14,6 +14,7 @@ pub(crate) enum Section {
     Plans,
     Readings,
     Command,
+    Reports,
     /// What becomes of the data; in the bar only while it is shown.
     Data,
 }
@@ -37,6 +38,10 @@ impl Sections {
                 Section::Plans => (OperationOverview::Plans, addresses.plans()),
                 Section::Readings => (OperationOverview::Readings, addresses.readings()),
                 Section::Command => (OperationOverview::Command, addresses.command()),
+                Section::Reports => {
+                    let word = SituationReports::Reports.say(language);
+                    return (addresses.situation_reports(), word, here == Some(it));
+                }
                 Section::Data => {
                     let word = DataPages::DataEnd.say(language);
                     return (addresses.data(), word, here == Some(it));
@@ -51,6 +56,7 @@ impl Sections {
             Section::Plans,
             Section::Readings,
             Section::Command,
+            Section::Reports,
         ];
         let title = OperationOverview::Sections.say(language);
         let data = here.filter(|it| *it == Section::Data);

@@ -97,7 +97,10 @@ impl Bulk {
             | Event::TaskSentBack(_)
             | Event::TaskHandedOver(_)
             | Event::TaskOverdue(_)
-            | Event::TaskEscalated(_) => None,
+            | Event::TaskEscalated(_)
+            | Event::SituationReportWritten(_)
+            | Event::SituationReportChecked(_)
+            | Event::SituationReportIssued(_) => None,
         }
     }
 
@@ -200,7 +203,7 @@ fn line(sight: &Sight<'_>, it: &Happening) -> Line {
 }
 
 /// What a person wrote as they wrote it, everything else in a sentence.
-fn text(sight: &Sight<'_>, it: &Happening) -> String {
+pub(super) fn text(sight: &Sight<'_>, it: &Happening) -> String {
     if matches!(it.event, Event::LogEntryWritten(_)) {
         let said = it.said.first().cloned().flatten();
         return said.unwrap_or_else(|| sight.say(Operations::TextDestroyed));

@@ -1,7 +1,8 @@
 //! What can be asked about operations.
 
 use application::{
-    Fault, LogRow, OperationRow, OperationsView, Page, PlanAtWorkRow, TaskFilter, TaskPage, TaskRow,
+    Fault, LogRow, OperationRow, OperationsView, Page, PlanAtWorkRow, SituationReportRow,
+    TaskFilter, TaskPage, TaskRow,
 };
 use domain::kernel::{OperationId, Realm};
 
@@ -58,5 +59,14 @@ impl OperationsView for Open<'_> {
     ) -> Result<Vec<TaskRow>, Fault> {
         let store = &mut *self.store;
         operations::tasks(&mut store.session, &store.jurisdiction, realm, filter, page)
+    }
+    fn situation_reports(
+        &mut self,
+        realm: &Realm,
+        operation: OperationId,
+    ) -> Result<Vec<SituationReportRow>, Fault> {
+        let store = &mut *self.store;
+        let of = (store.jurisdiction.as_str(), realm);
+        operations::situation_reports(&mut store.session, of, operation)
     }
 }

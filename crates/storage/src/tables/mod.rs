@@ -43,6 +43,7 @@ pub(crate) const TABLES: &[&Table] = &[
     &operations::LOG_ENTRIES,
     &operations::PLANS_AT_WORK,
     &operations::TASKS,
+    &operations::SITUATION_REPORTS,
     &attachments::ATTACHMENTS,
     &data_use::RELEASED_TEXTS,
     &data_use::DESTRUCTION_CERTIFICATES,

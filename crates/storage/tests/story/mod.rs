@@ -26,6 +26,7 @@ mod replay;
 mod sheets;
 #[cfg(test)]
 mod shifts;
+mod situation_reports;
 mod supplies;
 #[cfg(test)]
 mod yunze;

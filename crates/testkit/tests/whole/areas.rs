@@ -1,9 +1,13 @@
 //! The rights of a post with an area count there: it works in what touches its area, leads what
 //! lies in it, and finds nothing elsewhere.
 
+use application::Command;
 use application::reference::{Adopting, RegionFile, import_regions, read_regions};
-use domain::kernel::{CommandId, House, Key, OperationId, Reach, Realm, RegionCode, Right, Text};
-use domain::operations::{EmergencyClass, GiveTask, OpenOperation};
+use domain::kernel::{
+    CommandId, House, Instant, Key, OperationId, Reach, Realm, RegionCode, Right,
+    SituationReportId, Text, Version,
+};
+use domain::operations::{EmergencyClass, GiveTask, OpenOperation, WriteSituationReport};
 use domain::people::ChangePost;
 use serde_json::json;
 use testkit::{Client, command};
@@ -82,8 +86,8 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
     let mut client = county.client(&officer.cookie());
     let mut seen = 0;
     for route in table.iter().filter(|it| it.method == "GET" && !it.path.contains("{realm}")) {
-        let is_plain =
-            !["{plan}", "{task}", "{attachment}", "/live"].iter().any(|it| route.path.contains(it));
+        let of_a_part = ["{plan}", "{task}", "{attachment}", "{report}", "/live"];
+        let is_plain = !of_a_part.iter().any(|it| route.path.contains(it));
         if !route.path.contains("{operation}") || !is_plain {
             continue;
         }
@@ -113,6 +117,11 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
         let scan = attach_to(&county, (Realm::real(), operation), number);
         let scan = format!("/operations/{operation}/attachments/{scan}");
         assert_eq!(status(&mut client, &scan), wanted, "a scan of {title}");
+        let report = reported(&county, (Realm::real(), operation));
+        for part in ["", "/sheet"] {
+            let report = format!("/operations/{operation}/situation-reports/{report}{part}");
+            assert_eq!(status(&mut client, &report), wanted, "a report of {title}");
+        }
     }
     let body = client.send("GET", "/tasks", "", "").expect("an answer").body;
     let shown = ["全县巡堤", "泽城排涝", "东渡转移"].map(|it| body.contains(it));
@@ -122,6 +131,26 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
         let shown = [of_county, own, neighbour].map(|it| body.contains(&it.to_string()));
         assert_eq!(shown, [true, true, false], "{list}");
     }
+}
+
+/// A draft of a situation report of an operation.
+pub(super) fn reported(
+    county: &County,
+    (realm, operation): (Realm, OperationId),
+) -> SituationReportId {
+    let report = SituationReportId::from_uuid(Uuid::from_u128(40));
+    let write = WriteSituationReport {
+        report,
+        as_of: Instant::ZERO,
+        situation: text("水位上涨"),
+        responsibilities: text("县防指指挥"),
+        measures: text("转移群众"),
+        effectiveness: text("已转移"),
+    };
+    let seen = Some(Version(0));
+    let doing = Command { seen, realm, ..command(operation, write) };
+    county.office.perform(doing).expect("it is written");
+    report
 }
 
 #[test]

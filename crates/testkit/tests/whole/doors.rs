@@ -16,6 +16,7 @@ use testkit::{Answer, Client, Followed, command};
 use uuid::Uuid;
 use web::{Need, Route};
 
+use super::areas::reported;
 use super::attachments::{attach, id as attachment};
 use super::county::{County, label, opening, operation};
 use super::flood::Flood;
@@ -120,6 +121,9 @@ fn furnished(name: &str) -> County {
         in_drill.realm = drill.clone();
         county.office.perform(in_drill).expect("it is done");
     }
+    for realm in [Realm::real(), drill.clone()] {
+        reported(&county, (realm, operation()));
+    }
     attach(&county, Realm::real(), ATTACHMENT);
     attach(&county, drill, ATTACHMENT + 1);
     county
@@ -137,6 +141,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{intake}", &intake().to_string())
         .replace("{shift}", &shift().to_string())
         .replace("{instruction}", &instruction().to_string())
+        .replace("{report}", &Uuid::from_u128(40).to_string())
         .replace("{attachment}", &attached(&route.path).to_string())
         .replace("{position}", "1")
         .replace("{version}", "1")

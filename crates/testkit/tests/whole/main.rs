@@ -20,6 +20,7 @@ mod numbers;
 mod numbers_of_operations;
 mod operations_api;
 mod readiness;
+mod situation_reports;
 mod streams;
 mod tasks;
 mod watch;

@@ -7,6 +7,7 @@ mod levels;
 mod measures;
 mod record;
 mod situation;
+mod situation_reports;
 mod tasks;
 
 pub use by::By;
@@ -17,6 +18,9 @@ pub use levels::{
 pub use measures::{MeasureEnded, MeasureOrdered, MeasureRanOut, MeasureRenewed, MeasureReviewDue};
 pub use record::{AttachmentAdded, LogClosed, LogEntryWritten, OperationClosed, OperationOpened};
 pub use situation::ReadingRecorded;
+pub use situation_reports::{
+    SituationReportChecked, SituationReportIssued, SituationReportWritten, of_situation_report,
+};
 pub use tasks::{
     OpenedBy, TaskAccepted, TaskBlocked, TaskCancelled, TaskDeclined, TaskEnded, TaskEscalated,
     TaskFinished, TaskGiven, TaskHandedOver, TaskOffered, TaskOpened, TaskOverdue, TaskReleased,
@@ -68,6 +72,9 @@ events! {
         "task_handed_over", schema 1, Inner, Record, text => TaskHandedOver,
         "task_overdue", schema 1, Inner, Record => TaskOverdue,
         "task_escalated", schema 1, Inner, Record => TaskEscalated,
+        "situation_report_written", schema 1, Inner, Record, text => SituationReportWritten,
+        "situation_report_checked", schema 1, Inner, Record => SituationReportChecked,
+        "situation_report_issued", schema 1, Inner, Record, text => SituationReportIssued,
     }
 }
 
@@ -82,6 +89,9 @@ impl Event {
                 | Self::AttachmentAdded(_)
                 | Self::OperationClosed(_)
                 | Self::LogClosed(_)
+                | Self::SituationReportWritten(_)
+                | Self::SituationReportChecked(_)
+                | Self::SituationReportIssued(_)
         )
     }
 

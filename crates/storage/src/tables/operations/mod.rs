@@ -3,6 +3,7 @@
 mod definitions;
 mod plans_at_work;
 mod record;
+mod situation_reports;
 mod tasks;
 mod writing;
 
@@ -13,6 +14,9 @@ pub(crate) use plans_at_work::all as plans_at_work;
 #[cfg(test)]
 pub(crate) use record::STATEMENTS as RECORD_STATEMENTS;
 pub(crate) use record::{list, log, log_since, one, running};
+#[cfg(test)]
+pub(crate) use situation_reports::STATEMENTS as SITUATION_REPORT_STATEMENTS;
+pub(crate) use situation_reports::{SITUATION_REPORTS, of_operation as situation_reports};
 pub(crate) use tasks::list as tasks;
 #[cfg(test)]
 pub(crate) use tasks::{

@@ -4,7 +4,7 @@ use application::{Fault, Recorded};
 use domain::kernel::OperationId;
 use domain::operations::Event;
 
-use super::{plans_at_work, record, tasks};
+use super::{plans_at_work, record, situation_reports, tasks};
 use crate::engine::{Session, Value};
 use crate::tables::attachments;
 
@@ -91,5 +91,8 @@ pub(crate) fn project(
         Event::TaskHandedOver(it) => tasks::changed(session, recorded, it),
         Event::TaskOverdue(it) => tasks::changed(session, recorded, it),
         Event::TaskEscalated(it) => tasks::changed(session, recorded, it),
+        Event::SituationReportWritten(it) => situation_reports::written(session, recorded, it),
+        Event::SituationReportChecked(it) => situation_reports::checked(session, recorded, it),
+        Event::SituationReportIssued(it) => situation_reports::issued(session, recorded, it),
     }
 }

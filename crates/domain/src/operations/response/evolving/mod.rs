@@ -30,7 +30,8 @@ impl Response {
             self.judged_until = self.judged_until.max(Some(moment.now));
         }
         folded! { event, self, moment.happened_at;
-            beside: OperationOpened, LogEntryWritten, AttachmentAdded, OperationClosed, LogClosed;
+            beside: OperationOpened, LogEntryWritten, AttachmentAdded, OperationClosed, LogClosed,
+                SituationReportWritten, SituationReportChecked, SituationReportIssued;
             within: PlanPutToWork, ReadingRecorded, LevelProposed, ProposalTurnedDown,
                 ProposalLapsed, LevelReceived, LevelDecided, LevelOutlasted, ResponseLifted,
                 CommandTaken, OperationNormalised,

@@ -181,7 +181,10 @@ fn told(event: &Event) -> Option<Told<'_>> {
         | Event::MeasureRenewed(_)
         | Event::MeasureRanOut(_)
         | Event::MeasureReviewDue(_)
-        | Event::MeasureEnded(_) => return None,
+        | Event::MeasureEnded(_)
+        | Event::SituationReportWritten(_)
+        | Event::SituationReportChecked(_)
+        | Event::SituationReportIssued(_) => return None,
     })
 }
 
