@@ -221,7 +221,7 @@ fn look(
 fn next_after(posts: &[PostShown], after: &str) -> NextShown {
     let people: Vec<_> = posts.iter().flat_map(|it| &it.people).collect();
     let is_theirs = |it: &&PersonShown| it.numbers.iter().any(|number| number.contact == after);
-    let Some(place) = people.iter().position(|it| is_theirs(it)) else { return NextShown::Nobody };
+    let Some(place) = people.iter().position(is_theirs) else { return NextShown::Nobody };
     let own = || people.iter().skip(place).take(1);
     let untried = own().flat_map(|who| {
         who.numbers.iter().filter(|it| it.last.is_none()).map(move |it| (*who, it))
