@@ -87,21 +87,14 @@ fn an_instruction_goes_to_a_unit_and_is_closed_when_it_is_done(engine: Engine) {
     let early = does(&playground, 1, close(None));
     assert!(is_refused(&early, InstructionRefusal::PartsAreOpen { open: 0 }), "{early:?}");
     let nobody = OrganisationId::from_uuid(Uuid::from_u128(0xdead));
-    let adding = |unit| AddInstructionPart {
-        part: part(5),
-        what: text("派抢险队"),
-        unit,
-        due_at: None,
-    };
+    let adding =
+        |unit| AddInstructionPart { part: part(5), what: text("派抢险队"), unit, due_at: None };
     let no = does(&playground, 1, adding(nobody));
     assert!(is_refused(&no, InstructionRefusal::NoSuchUnit), "{no:?}");
     does(&playground, 1, adding(unit(&playground))).expect("it is a unit of the house");
     playground.machine.pass(Span::from_minutes(40));
-    let answer = |is_done| AnswerInstructionPart {
-        part: part(5),
-        feedback: text(FEEDBACK),
-        is_done,
-    };
+    let answer =
+        |is_done| AnswerInstructionPart { part: part(5), feedback: text(FEEDBACK), is_done };
     does(&playground, 1, answer(false)).expect("they say how far it is");
     let open = does(&playground, 1, close(None));
     assert!(is_refused(&open, InstructionRefusal::PartsAreOpen { open: 1 }), "{open:?}");
@@ -109,7 +102,10 @@ fn an_instruction_goes_to_a_unit_and_is_closed_when_it_is_done(engine: Engine) {
     does(&playground, 1, close(None)).expect("nothing is open");
 
     let found = read(&playground, 1).expect("it is there");
-    assert_eq!((found.words.as_deref(), found.given_by.as_deref()), (Some(WORDS), Some("王副县长")));
+    assert_eq!(
+        (found.words.as_deref(), found.given_by.as_deref()),
+        (Some(WORDS), Some("王副县长"))
+    );
     let given = &found.parts[0];
     assert_eq!((given.row.due_at, given.row.answers, given.row.is_done), (Some(due), 2, true));
     assert_eq!(given.feedback.as_deref(), Some(FEEDBACK));
