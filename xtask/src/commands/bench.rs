@@ -35,10 +35,14 @@ fn run(arguments: &[String]) -> Result<(), String> {
         return Err(format!("no measurement is called `{name}`; there are: {}", known.join(", ")));
     };
     match &bench.of {
-        Some(package) => Run::new("cargo")
-            .with(&format!("bench --package {package} --bench {name} --"))
-            .and(rest)
-            .to_its_end(),
+        Some(package) => {
+            // Some measure the program itself: it is the one of this checkout.
+            Run::new("cargo").with("build --release --package lianfang").to_its_end()?;
+            Run::new("cargo")
+                .with(&format!("bench --package {package} --bench {name} --"))
+                .and(rest)
+                .to_its_end()
+        }
         None => Run::new(&format!("./{name}/run")).and(rest).inside("benches").to_its_end(),
     }
 }
