@@ -21,7 +21,7 @@ use super::clocks::ClockShown;
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
 use super::take::Take;
-use super::watch::{LineShown, Shower, WatchShown};
+use super::watch::{LineShown, WatchShown};
 use crate::components::form::{Problems, Sent};
 use crate::components::{Shell, TimeShown};
 use crate::operations::{not_found, unread};
@@ -240,15 +240,14 @@ impl View {
             area: called.place(&it.row.area),
             since: TimeShown::of(it.row.opened_at, now, zone, language),
         });
-        let shower = Shower { base: &self.base, called: &called, now, zone, language };
         let reads_people = actor.may(Right::ReadPeople);
-        let watch = WatchShown::read(reading, &self.realm, &shower, reads_people)?;
+        let watch = WatchShown::read(reading, &self.realm, &reader, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;
         let instructions = instructions_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
-            instructions: instructions.iter().map(|it| shower.instruction(it)).collect(),
-            lines: shower.lines(&lines),
+            instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
+            lines: reader.lines(&lines),
             base: self.base.clone(),
             language,
             due: due.iter().map(|it| self.due(it, (now, zone), &reader)).collect(),

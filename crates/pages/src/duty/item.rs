@@ -20,7 +20,7 @@ const SAID_CHARACTERS_MAX: usize = 80;
 const REGIONS_MAX: u32 = 5_000;
 
 /// What posts and regions are called.
-pub(super) struct Called {
+pub(crate) struct Called {
     posts: BTreeMap<PostId, String>,
     /// The same by their codes, as scripts name them.
     coded: BTreeMap<Key, String>,
@@ -92,7 +92,7 @@ pub(crate) struct Item {
 
 /// How rows are read.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     pub(super) base: &'a str,
     pub(super) called: &'a Called,
     pub(super) now: Instant,

@@ -14,7 +14,7 @@ use super::super::desk::View;
 use super::super::item::{Called, Reader};
 use super::acts::{Complaint, Undone, hand_in, new_command};
 use super::open::OpenShown;
-use super::shown::{ShiftShown, Shower};
+use super::shown::ShiftShown;
 use crate::components::Shell;
 use crate::components::form::{Reader as FormReader, Sent};
 use crate::operations::unread;
@@ -105,7 +105,6 @@ fn look(
     let (realm, language) = (&view.realm, view.language);
     let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
     let called = Called::read(reading, (realm, &view.jurisdiction), language)?;
-    let shower = Shower { base: &view.base, called: &called, now, zone, language };
     let reader = Reader { base: &view.base, called: &called, now, zone, language };
     let found = match shift {
         Some(shift) => shift_record(reading, realm, shift)?.map(|it| it.shift),
@@ -114,7 +113,7 @@ fn look(
     let found = found.filter(|it| it.row.begun.is_some());
     let open = open_on_desk(reading.view, realm)?;
     Ok(Looked {
-        shift: found.as_ref().map(|it| shower.shift(it)),
+        shift: found.as_ref().map(|it| reader.shift(it)),
         officer: found.as_ref().and_then(|it| it.officer.as_ref()).map(|it| it.person),
         note: found.and_then(|it| it.note),
         open: OpenShown::read(reading, realm, &reader, &open)?,

@@ -8,7 +8,6 @@ use words::{Operations, Say, emergency_class};
 
 use super::super::instructions::{InstructionItem, ItemReader};
 use super::super::item::{Item, Reader};
-use super::shown::Shower;
 
 /// What is open, ready to be shown.
 pub(super) struct OpenShown {
@@ -44,12 +43,10 @@ impl OpenShown {
             Ok(items)
         };
         let (intakes, reports) = (items(&open.intakes)?, items(&open.reports_due)?);
-        let Reader { base, called, now, zone, language } = *reader;
-        let shower = Shower { base, called, now, zone, language };
         let mut instructions = Vec::with_capacity(open.instructions.len());
         for id in &open.instructions {
             let found = instruction(reading, realm, *id)?;
-            instructions.extend(found.map(|it| shower.instruction(&instruction_as_of(it, at))));
+            instructions.extend(found.map(|it| reader.instruction(&instruction_as_of(it, at))));
         }
         let mut operations = Vec::with_capacity(open.operations.len());
         for id in &open.operations {

@@ -15,7 +15,7 @@ use super::super::desk::View;
 use super::super::item::{Called, Item, Reader};
 use super::acts::{Complaint, LEADERS, PersonChoice, Undone, choices, hand_in, new_command};
 use super::open::OpenShown;
-use super::shown::{LineShown, ShiftShown, Shower};
+use super::shown::{LineShown, ShiftShown};
 use crate::components::Shell;
 use crate::components::form::{Reader as FormReader, Sent};
 use crate::operations::{not_found, unread};
@@ -149,7 +149,6 @@ fn look(
     let ShiftRecord { shift, lines, before, after } = record;
     let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
     let called = Called::read(reading, (realm, &view.jurisdiction), language)?;
-    let shower = Shower { base: &view.base, called: &called, now, zone, language };
     let reader = Reader { base: &view.base, called: &called, now, zone, language };
     let begun = shift.row.begun.as_ref();
     let ended = begun.and_then(|it| it.relieved).map_or(now, |it| it.at);
@@ -164,7 +163,7 @@ fn look(
     });
     let open = open.transpose()?;
     let leader = shift.leader.as_ref().map(|it| it.person);
-    let lines = shower.lines(&lines).into_iter();
+    let lines = reader.lines(&lines).into_iter();
     let (calls, lines) = lines.partition(|it: &LineShown| it.call.is_some());
     let position = |it: &application::duty::ShiftRead| it.row.begun.as_ref().map(|it| it.position);
     Ok(Some(Looked {
@@ -177,10 +176,10 @@ fn look(
         signed_position: signed.map(|it| it.position),
         begun_position: position(&shift),
         after_position: after.as_ref().and_then(position),
-        before: before.as_ref().map(|it| shower.shift(it)),
-        after: after.as_ref().map(|it| shower.shift(it)),
+        before: before.as_ref().map(|it| reader.shift(it)),
+        after: after.as_ref().map(|it| reader.shift(it)),
         leaders: choices(reading, (realm, language), LEADERS, leader)?,
-        shift: shower.shift(&shift),
+        shift: reader.shift(&shift),
         note: shift.note,
     }))
 }

@@ -7,25 +7,15 @@ use application::duty::{
 };
 use application::{DutySaid, Fault, Reading};
 use domain::kernel::{DutyLineId, Instant, Realm, Span};
-use words::{DutyLog, Language, Say, Watch as WatchWords, Zone, call_result, full_time};
+use words::{DutyLog, Language, Say, Watch as WatchWords, call_result, full_time};
 
-use super::super::item::Called;
+pub(crate) use super::super::item::Reader as Shower;
 use crate::components::TimeShown;
 
 /// What is entered so much later than it happened says so.
 const LATE_AFTER: Span = Span::from_minutes(5);
 /// So many numbers of a leader lie on the desk.
 const LEADER_NUMBERS_MAX: usize = 2;
-
-/// How rows are shown.
-#[derive(Clone, Copy)]
-pub(crate) struct Shower<'a> {
-    pub(crate) base: &'a str,
-    pub(crate) called: &'a Called,
-    pub(crate) now: Instant,
-    pub(crate) zone: &'a Zone,
-    pub(crate) language: Language,
-}
 
 /// A shift in a list, or at the head of a page.
 pub(crate) struct ShiftShown {

@@ -14,7 +14,7 @@ use super::super::desk::View;
 use super::super::item::{Called, Reader};
 use super::acts::{Complaint, LEADERS, PersonChoice, Undone, choices, hand_in, new_command};
 use super::open::OpenShown;
-use super::shown::{ShiftShown, Shower};
+use super::shown::ShiftShown;
 use crate::components::Shell;
 use crate::components::form::{Reader as FormReader, Sent};
 use crate::operations::unread;
@@ -121,7 +121,6 @@ fn look(reading: &mut Reading<'_>, (view, zone): (&View, &Zone)) -> Result<Looke
     let (realm, language) = (&view.realm, view.language);
     let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
     let called = Called::read(reading, (realm, &view.jurisdiction), language)?;
-    let shower = Shower { base: &view.base, called: &called, now, zone, language };
     let reader = Reader { base: &view.base, called: &called, now, zone, language };
     let mut watch = watch(reading, realm, now)?;
     // Whoever comes early begins their own shift; one of another day stays on the roster.
@@ -135,10 +134,10 @@ fn look(reading: &mut Reading<'_>, (view, zone): (&View, &Zone)) -> Result<Looke
     let leaders = choices(reading, (realm, language), LEADERS, leader)?;
     let on_duty = watch.on_duty.as_ref();
     Ok(Looked {
-        on_duty: on_duty.map(|it| shower.shift(it)),
+        on_duty: on_duty.map(|it| reader.shift(it)),
         officer: on_duty.and_then(|it| it.officer.as_ref()).map(|it| it.person),
         note: on_duty.and_then(|it| it.note.clone()),
-        next: watch.next.as_ref().map(|it| shower.shift(it)),
+        next: watch.next.as_ref().map(|it| reader.shift(it)),
         open,
         leaders,
     })
