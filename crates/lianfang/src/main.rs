@@ -17,6 +17,9 @@ use clap::Parser;
 
 use commands::Command;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Lianfang 联防联控: from the plan to the review, by the same code.
 #[derive(Parser)]
 #[command(name = "lianfang", version, about, propagate_version = true)]

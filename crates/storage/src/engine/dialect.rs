@@ -10,7 +10,7 @@ pub(super) mod sqlite {
     /// A checkpoint that has something to move syncs the whole file.
     pub(crate) const SETTLE: &str =
         "PRAGMA synchronous = FULL; UPDATE restores_begun SET begun_at = begun_at;
-         PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 1000";
+         PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 4000";
     /// SQLite has one writer: the lock on the file is the lock on the head.
     pub(crate) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
     pub(crate) const LOCK_HEAD: &str =

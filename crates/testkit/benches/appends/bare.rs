@@ -11,6 +11,15 @@ use tokio::sync::oneshot;
 
 type Job = (String, oneshot::Sender<u64>);
 
+/// With it a row is as wide as one of ours in the journal: about 600 bytes with the text of a line.
+const ENVELOPE: &str = concat!(
+    r#"{"actor":{"as":"staff","person":"0198c0de-0000-7000-8000-000000000001","#,
+    r#""post":"0198c0de-0000-7000-8000-000000000002"},"command":"#,
+    r#""0198c0de-0000-7000-8000-000000000003","jurisdiction":"990001","realm":"real","#,
+    r#""stream":"operation/0198c0de-0000-7000-8000-000000000004","thing":"#,
+    r#""log_entry/0198c0de-0000-7000-8000-000000000005","schema":1}"#
+);
+
 /// A server in threads of this process.
 pub(crate) struct Server {
     pub(crate) address: String,
@@ -75,7 +84,7 @@ fn write(path: &Path, waiting: &Receiver<Job>) {
         .execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
              CREATE TABLE lines (position INTEGER PRIMARY KEY, previous BLOB, digest BLOB,
-               who TEXT, kind TEXT, at INTEGER, body TEXT)",
+               envelope TEXT, kind TEXT, at INTEGER, body TEXT)",
         )
         .expect("a table can be made");
     let mut previous = [0u8; 32];
@@ -92,20 +101,8 @@ fn write(path: &Path, waiting: &Receiver<Job>) {
             position += 1;
             let digest: [u8; 32] =
                 Sha256::new().chain_update(previous).chain_update(&body).finalize().into();
-            // As wide as one of our events with its envelope.
-            let who = concat!(
-                r#"{"as":"staff","person":"0198c0de-0000-7000-8000-000000000001","#,
-                r#""post":"0198c0de-0000-7000-8000-000000000002"}"#
-            );
-            let values = rusqlite::params![
-                position,
-                previous,
-                digest,
-                who,
-                "log_entry_written",
-                0_i64,
-                body
-            ];
+            let kind = "log_entry_written";
+            let values = rusqlite::params![position, previous, digest, ENVELOPE, kind, 0_i64, body];
             insert.execute(values).expect("it inserts");
             previous = digest;
             answers.push((answer, position));
