@@ -62,6 +62,12 @@ impl Load<'_> {
 }
 
 impl Answered {
+    /// Times of something else than answers with a body.
+    pub(crate) fn of(mut milliseconds: Vec<f64>) -> Self {
+        milliseconds.sort_by(f64::total_cmp);
+        Self { milliseconds, bytes: 0 }
+    }
+
     /// The time within which this share of the answers came (nearest rank).
     pub(crate) fn at(&self, share: f64) -> f64 {
         let count = self.milliseconds.len();

@@ -10,11 +10,13 @@
     reason = "a measurement reads the clock and prints"
 )]
 
+mod fan_out;
 mod load;
 mod making;
 mod season;
 mod server;
 
+use std::mem::take;
 use std::time::Instant;
 
 use load::{Answered, Load};
@@ -28,11 +30,17 @@ const REQUESTS: u64 = 1_000;
 const RUNS: usize = 5;
 /// Without `--bench` (as `cargo test --benches` runs it) a short run shows that it works.
 const OF_A_TEST: (u64, u64, usize) = (3, 6, 1);
+const OF_A_TEST_OPEN: (usize, u64) = (5, 2);
 const CONNECTIONS: [u64; 2] = [1, 8];
 /// Nobody waits longer for a board or a list: MEASURE 7.
 const LIMIT_MILLISECONDS: f64 = 50.0;
 /// Before each row: what one such request needs is there afterwards.
 const WARMING: u64 = 3;
+/// So many pages of the desk are open, and so many changes reach each of them.
+const DESKS: usize = 1_000;
+const CHANGES: u64 = 20;
+/// A change is on the last but ten of a thousand desks within this time.
+const FAN_OUT_LIMIT_MILLISECONDS: f64 = 200.0;
 /// How often the clock's watch looks over all operations in a run.
 const LOOKS: u64 = 2;
 
@@ -47,6 +55,7 @@ fn main() {
     let is_bench = arguments.iter().any(|it| it == "--bench");
     let (operations, requests, runs) =
         if is_bench { (OPERATIONS, REQUESTS, RUNS) } else { OF_A_TEST };
+    let open_desks = if is_bench { (DESKS, CHANGES) } else { OF_A_TEST_OPEN };
     let operations = numbers.next().unwrap_or(operations).max(1);
     let requests = numbers.next().unwrap_or(requests).max(1);
 
@@ -61,8 +70,10 @@ fn main() {
     let mut figures = Figures::default();
     for run in 0..runs {
         figures.measure(&county, (operations, requests), run as u64);
+        figures.fan_out(&county, open_desks, run as u64);
     }
     figures.tell(runs, requests);
+    figures.tell_fan_out(open_desks);
 }
 
 /// What is asked for.
@@ -74,7 +85,8 @@ struct Row {
     path: fn(u64, u64) -> String,
 }
 
-const ROWS: [Row; 7] = [
+const ROWS: [Row; 8] = [
+    Row { what: "duty desk", is_limited: true, path: |_, _| "/desk".to_owned() },
     Row { what: "board, one that was looked at", is_limited: true, path: warm_board },
     Row { what: "board, any of all", is_limited: true, path: any_board },
     Row { what: "list of operations", is_limited: true, path: |_, _| "/operations".to_owned() },
@@ -124,6 +136,10 @@ struct Figures {
     /// The looks of the clock's watch.
     look_milliseconds: Vec<f64>,
     rows: Vec<RowFigures>,
+    /// From a change to each desk: the median, the last percentile and the last of all.
+    fan_out: [Vec<f64>; 3],
+    /// What an open desk takes of the server's memory.
+    desk_kilobytes: Vec<f64>,
 }
 
 /// A row with a number of connections.
@@ -162,11 +178,42 @@ impl Figures {
         }
     }
 
-    fn tell(self, runs: usize, requests: u64) {
-        println!("opening the store and the office: {:.1} ms", median(self.opening_milliseconds));
-        let [idle, used] = [self.idle_megabytes, self.used_megabytes].map(median);
+    /// Changes to desks that are open, on a server of their own.
+    fn fan_out(&mut self, county: &County, (desks, changes): (usize, u64), run: u64) {
+        let server = Server::start(county);
+        let load = Load { address: &server.address, cookie: &county.cookie, connections: 1 };
+        load.run(WARMING, |_| "/desk".to_owned());
+        let before = server.resident_megabytes();
+        let opened = fan_out::Open { address: &server.address, cookie: &county.cookie, desks };
+        let reached = opened.reached(changes, run);
+        if let (Some(before), Some(after)) = (before, server.resident_megabytes()) {
+            self.desk_kilobytes.push((after - before) * 1e3 / desks as f64);
+        }
+        for (share, kept) in [0.5, 0.99, 1.0].into_iter().zip(&mut self.fan_out) {
+            kept.push(reached.at(share));
+        }
+    }
+
+    fn tell_fan_out(self, (desks, changes): (usize, u64)) {
+        let [p50, p99, last] = self.fan_out.map(median);
+        let said = if p99 < FAN_OUT_LIMIT_MILLISECONDS { "within" } else { "OVER" };
+        println!(
+            "{changes} changes, each to {desks} open desks, from its sending: p50 {p50:.0} ms, \
+             p99 {p99:.0} ms, the last {last:.0} ms; limit {FAN_OUT_LIMIT_MILLISECONDS:.0} of the \
+             p99: {said}; {:.0} KB an open desk",
+            median(self.desk_kilobytes)
+        );
+    }
+
+    fn tell(&mut self, runs: usize, requests: u64) {
+        println!(
+            "opening the store and the office: {:.1} ms",
+            median(take(&mut self.opening_milliseconds))
+        );
+        let [idle, used] =
+            [&mut self.idle_megabytes, &mut self.used_megabytes].map(|it| median(take(it)));
         println!("resident memory: {idle:.0} MB after opening, {used:.0} MB at the end");
-        let look = median(self.look_milliseconds);
+        let look = median(take(&mut self.look_milliseconds));
         println!("a look of the clock's watch over all operations: {look:.0} ms");
         println!("medians of {runs} runs of {requests} requests, milliseconds");
         println!(
@@ -174,7 +221,7 @@ impl Figures {
             "what", "of", "bytes", "p50", "p90", "p99", "bare p50", "bare p99"
         );
         let named = ROWS.iter().flat_map(|row| CONNECTIONS.map(|it| (row, it)));
-        for ((row, connections), figures) in named.zip(self.rows) {
+        for ((row, connections), figures) in named.zip(take(&mut self.rows)) {
             let RowFigures { bytes, ours, bare } = figures;
             let ([p50, p90, p99], [bare_p50, _, bare_p99]) = (ours.map(median), bare.map(median));
             let is_within = p99 < LIMIT_MILLISECONDS;

@@ -157,7 +157,7 @@ fn officer(playground: &Playground) -> String {
         organisation,
         kind: PostKind::DutyOfficer,
         holders_wanted: 1,
-        rights: [Right::ReadOperations, Right::WorkTasks].into(),
+        rights: [Right::ReadOperations, Right::WorkTasks, Right::ReadDesk, Right::KeepDesk].into(),
         area: None,
         needs: [].into(),
     };
