@@ -14,7 +14,7 @@ use super::super::desk::View;
 use super::super::item::Called;
 use super::IntakePath;
 use super::fields::{Clock, Told, is_stored, told};
-use super::page::{Unsettled, answer};
+use super::page::{Unsettled, answer, title};
 use crate::components::form::{Problems, Sent};
 use crate::operations::{not_found, text_problem};
 
@@ -23,6 +23,8 @@ pub(super) struct Noted {
     pub(super) version: Version,
     /// How the settlement stands now.
     settlement: Version,
+    /// What an operation that answers it is called where nobody says otherwise.
+    title: String,
     pub(super) told: Told,
 }
 
@@ -42,11 +44,14 @@ pub(crate) async fn act(
             return answer(&front, &asked, path, None, Some(unsettled)).await;
         }
     };
-    let Noted { version: _, settlement, told: Told { account, mut problems } } = noted;
+    let Noted { version: _, settlement, title, told: Told { account, mut problems } } = noted;
     let seen = Version(sent.line("settle_seen").parse().unwrap_or(0));
     let act = sent.line("do").to_owned();
     let area = account.region.clone().or_else(|| front.office().jurisdiction().parse().ok());
-    let wanted = wanted(&asked, &sent, (account.class, area), &mut problems);
+    // Whoever is quicker than the page has it called as the page would.
+    let title = sent.filled("title").unwrap_or(&title);
+    let opening = (title, account.class, area);
+    let wanted = wanted(&asked, &sent, opening, &mut problems);
     if !problems.is_empty() {
         let unsettled = Unsettled { sent, problems, failure: None };
         return answer(&front, &asked, path, None, Some(unsettled)).await;
@@ -80,12 +85,12 @@ pub(crate) async fn act(
 fn wanted(
     asked: &Asked,
     sent: &Sent,
-    (class, area): (Option<EmergencyClass>, Option<RegionCode>),
+    (title, class, area): (&str, Option<EmergencyClass>, Option<RegionCode>),
     problems: &mut Problems,
 ) -> Option<Wanted> {
     match sent.line("do") {
         "open_operation" => {
-            let title = Text::parse(sent.line("title"));
+            let title = Text::parse(title);
             if let Err(wrong) = &title {
                 let wrong = text_problem(wrong).say(asked.language);
                 problems.insert("title".to_owned(), labelled(asked, IntakePage::Title, &wrong));
@@ -158,19 +163,22 @@ pub(super) async fn note(
         let clock = Clock { now, zone: &zone, language: view.language };
         let told = told(&typed, &stored, &called.regions, clock);
         let is_stored = is_stored(&told.account, &stored);
-        Ok(Some((stored.version, stored.settlement_version, told, is_stored)))
+        let region = told.account.region.as_ref().map(|it| called.place(it));
+        let title = title(region.as_deref(), told.account.class, view.language);
+        let settlement = stored.settlement_version;
+        Ok(Some((Noted { version: stored.version, settlement, title, told }, is_stored)))
     };
-    let Some((version, settlement, told, is_stored)) = front.ask(read).await? else {
+    let Some((noted, is_stored)) = front.ask(read).await? else {
         return Ok(None);
     };
     if is_stored {
-        return Ok(Some(Noted { version, settlement, told }));
+        return Ok(Some(noted));
     }
     let seen = Version(sent.line("seen").parse().unwrap_or(0));
-    let verb = NoteIntake { account: told.account.clone() };
+    let verb = NoteIntake { account: noted.told.account.clone() };
     let version =
         hand_in(front, asked, (id.to_string(), Some(seen)), ("command", sent), verb).await?;
-    Ok(Some(Noted { version: version.unwrap_or(seen), settlement, told }))
+    Ok(Some(Noted { version: version.unwrap_or(seen), ..noted }))
 }
 
 async fn settle(
