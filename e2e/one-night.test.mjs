@@ -39,7 +39,8 @@ const WORDS = {
     class: "自然灾害",
     saved: /已保存/,
     open: "建立行动",
-    number: "第 1 期",
+    issued: "已发出并编号",
+    number: "第1期",
     signed: "交班已签",
     handedOver: "交班人",
   },
@@ -53,6 +54,7 @@ const WORDS = {
     class: "Natural disaster",
     saved: /^saved/,
     open: "Open an operation",
+    issued: "It is issued and numbered",
     number: "No. 1",
     signed: "The handover is signed",
     handedOver: "Handed over by",
@@ -219,12 +221,12 @@ async function printTheReport({ desk, relief, words, look, operation }) {
   await told(relief, /./);
   await desk.goto(relief.url().replace(/\?.*/, ""));
   const issue = desk.locator('form:has(input[name="do"][value="issue_situation_report"])');
-  for (const it of await issue.locator("input[type=text], input:not([type])").all())
-    if (!(await it.inputValue())) await it.fill("市防汛抗旱指挥部");
+  await issue.locator("[name=to]").fill("市防汛抗旱指挥部");
   await issue.getByRole("button").click();
-  await desk.getByText(words.number).first().waitFor();
+  await told(desk, words.issued);
   await look(desk, "situation-report");
   await desk.goto(desk.url().replace(/\?.*/, "") + "/sheet");
+  await desk.locator(".official-number", { hasText: words.number }).waitFor();
   await look(desk, "situation-report-sheet");
 }
 

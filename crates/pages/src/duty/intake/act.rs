@@ -164,7 +164,8 @@ pub(super) async fn note(
         let told = told(&typed, &stored, &called.regions, clock);
         let is_stored = is_stored(&told.account, &stored);
         let region = told.account.region.as_ref().map(|it| called.place(it));
-        let title = title(region.as_deref(), told.account.class, view.language);
+        let place = told.account.place.as_ref().map(Text::as_str);
+        let title = title(region.as_deref().or(place), told.account.class, view.language);
         let settlement = stored.settlement_version;
         Ok(Some((Noted { version: stored.version, settlement, title, told }, is_stored)))
     };

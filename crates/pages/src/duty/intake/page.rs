@@ -175,13 +175,14 @@ fn page(
     let region = account.region.as_ref().map(|it| called.place(it));
     let clocks = intake.row.clocks().into_iter();
     let clocks = clocks.map(|it| ClockShown::of(it, now, zone, language)).collect();
+    let place = region.as_deref().or(intake.texts.place.as_deref());
     let page = IntakeShown {
         take: Take::of(front, asked, false),
         href: item.href.clone(),
         knew: TimeShown::of(intake.row.knew_at, now, zone, language),
         channel: intake_channel(intake.row.channel, language),
         saved: saved(noted.map(|it| clock_time(it, now, zone)), language),
-        title: line("title").unwrap_or_else(|| title(region.as_deref(), account.class, language)),
+        title: line("title").unwrap_or_else(|| title(place, account.class, language)),
         region,
         first,
         further,
@@ -245,14 +246,15 @@ pub(super) fn saved(clock: Option<String>, language: Language) -> String {
     }
 }
 
-/// What an operation that answers a report may be called: where, and what kind.
+/// What an operation that answers a report may be called: where, in the words of whoever said it
+/// where no region was found, and what kind.
 pub(super) fn title(
-    region: Option<&str>,
+    place: Option<&str>,
     class: Option<EmergencyClass>,
     language: Language,
 ) -> String {
     let class = class.map(|it| emergency_class(it, language));
-    let parts: Vec<&str> = [region, class].into_iter().flatten().collect();
+    let parts: Vec<&str> = [place, class].into_iter().flatten().collect();
     parts.join(" ")
 }
 

@@ -61,7 +61,8 @@ pub(crate) async fn save(
         let noted_at = looked.intake.row.noted_at;
         let account = &looked.intake.row.account;
         let region = account.region.as_ref().map(|it| looked.called.place(it));
-        let title = title(region.as_deref(), account.class, language);
+        let place = region.as_deref().or(looked.intake.texts.place.as_deref());
+        let title = title(place, account.class, language);
         let says = saved(noted_at.map(|it| clock_time(it, looked.now, &zone)), language);
         let alike = AlikeList { alike: looked.alike, may_keep, language };
         Ok(alike.render().ok().map(|alike| (says, region.unwrap_or_default(), title, alike)))

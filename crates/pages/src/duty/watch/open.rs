@@ -6,15 +6,22 @@ use domain::duty::OpenThings;
 use domain::kernel::{Instant, Realm};
 use words::{Operations, Say, emergency_class};
 
+use super::super::clocks::ClockShown;
 use super::super::instructions::{InstructionItem, ItemReader};
 use super::super::item::{Item, Reader};
 
 /// What is open, ready to be shown.
 pub(super) struct OpenShown {
     pub(super) intakes: Vec<Item>,
-    pub(super) reports: Vec<Item>,
+    pub(super) reports: Vec<ReportOpen>,
     pub(super) instructions: Vec<InstructionItem>,
     pub(super) operations: Vec<OperationOpen>,
+}
+
+/// What is to be reported upwards, and by when.
+pub(super) struct ReportOpen {
+    pub(super) item: Item,
+    pub(super) clocks: Vec<ClockShown>,
 }
 
 /// An operation that runs.
@@ -35,14 +42,20 @@ impl OpenShown {
     ) -> Result<Self, Fault> {
         // What has happened since is not what was handed over.
         let at = reader.now;
-        let mut items = |ids: &[_]| -> Result<Vec<Item>, Fault> {
-            let mut items = Vec::with_capacity(ids.len());
+        let mut found = |ids: &[_]| -> Result<Vec<Intake>, Fault> {
+            let mut found = Vec::with_capacity(ids.len());
             for id in ids {
-                items.extend(intake(reading, realm, *id)?.map(|it| reader.item(&as_of(it, at))));
+                found.extend(intake(reading, realm, *id)?.map(|it| as_of(it, at)));
             }
-            Ok(items)
+            Ok(found)
         };
-        let (intakes, reports) = (items(&open.intakes)?, items(&open.reports_due)?);
+        let intakes = found(&open.intakes)?.iter().map(|it| reader.item(it)).collect();
+        let clock = |it| ClockShown::of(it, at, reader.zone, reader.language);
+        let report = |it: &Intake| ReportOpen {
+            item: reader.item(it),
+            clocks: it.row.clocks().into_iter().map(clock).collect(),
+        };
+        let reports = found(&open.reports_due)?.iter().map(report).collect();
         let mut instructions = Vec::with_capacity(open.instructions.len());
         for id in &open.instructions {
             let found = instruction(reading, realm, *id)?;
@@ -77,6 +90,8 @@ fn as_of(mut intake: Intake, at: Instant) -> Intake {
     row.settled = row.settled.take().filter(|it| it.at <= at);
     row.reported.phoned_at = row.reported.phoned_at.filter(|it| *it <= at);
     row.reported.initial_sent_at = row.reported.initial_sent_at.filter(|it| *it <= at);
+    row.reported.last_sent_at = row.reported.last_sent_at.filter(|it| *it <= at);
+    row.reported.final_sent_at = row.reported.final_sent_at.filter(|it| *it <= at);
     intake
 }
 
