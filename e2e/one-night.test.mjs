@@ -86,7 +86,7 @@ async function counted(page) {
 }
 
 /** Two callers, one thing; the first report goes upwards by phone and then in writing. */
-async function takeTheCall({ desk, relief, words, look, address }) {
+async function takeTheCall({ desk, relief, words, look, say, address }) {
   await desk.goto(`${address}/desk/take-over`);
   await button(desk, words.takeOver).click();
   await desk.getByText(words.begun).waitFor();
@@ -108,6 +108,7 @@ async function takeTheCall({ desk, relief, words, look, address }) {
   await act(desk, "report_by_phone").click();
   await desk.getByText(words.kept).waitFor();
   const pressed = await presses();
+  say(`${pressed} presses from the key that takes the call to “called”, beside the words`);
   assert.ok(pressed > 3 && pressed <= PRESSES_MAX, `${pressed} presses beyond the words`);
   await look(desk, "reported-by-phone");
   await act(desk, "write_report").click();
@@ -262,7 +263,8 @@ for (const locale of Object.keys(WORDS)) {
     };
     const { address } = place;
     const [words, leading] = [WORDS[locale], LEADING[locale]];
-    const night = { ...hands, ...desks, words, leading, look, address };
+    const say = (it) => context.diagnostic(it);
+    const night = { ...hands, ...desks, words, leading, look, say, address };
     const intake = await takeTheCall(night);
     await seeTheSecondCaller(night, intake);
     night.operation = await openTheOperation(night, intake);
