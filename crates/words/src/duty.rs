@@ -23,6 +23,8 @@ words! {
         Settled => "24 小时内已分办", "Settled within 24 hours";
         NothingSettled => "24 小时内没有分办过报告。", "No report was settled within 24 hours.";
         Running => "正在进行的行动", "Operations that run";
+        LevelOf { plan: String, until: String } =>
+            "{plan}，预计到 {until}", "{plan}, expected until {until}";
         NothingRuns => "没有正在进行的行动。", "No operation runs.";
         All => "全部接报", "All reports";
         NoReports => "还没有接过报。", "No report was taken yet.";

@@ -7,12 +7,15 @@ use super::reports::{Due, reports_due};
 use crate::actor::Actor;
 use crate::failure::Fault;
 use crate::office::Reading;
+use crate::operations::Standing;
 use crate::ports::{OperationRow, Page};
 
 /// So many reports that wait for a decision are shown on the desk; the list has all.
 pub const DESK_INTAKES_MAX: u32 = 30;
 /// So many operations are looked through for those that run.
 const OPERATIONS_MAX: u32 = 200;
+/// Of so many it is said where they stand: a county leads two or three at a time.
+const STANDING_MAX: usize = 12;
 /// What was settled within this time is still shown.
 const SETTLED_WITHIN: Span = Span::from_hours(24);
 
@@ -40,6 +43,8 @@ pub struct RunningOperation {
     pub row: OperationRow,
     /// What people call it; none where that was destroyed.
     pub title: Option<String>,
+    /// Where it stands, of the newest; none of the others.
+    pub standing: Option<Standing>,
 }
 
 /// The desk of a realm, for whoever asks.
@@ -55,7 +60,11 @@ pub fn desk(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<D
     let since = now - SETTLED_WITHIN;
     let settled = reading.view.intakes_settled(realm, since, DESK_INTAKES_MAX)?;
     let settled = Intake::read_all(reading, realm, settled)?;
-    let operations = operations_running(reading, realm, actor)?;
+    let mut operations = operations_running(reading, realm, actor)?;
+    for it in operations.iter_mut().take(STANDING_MAX) {
+        let looked = reading.operation_now(realm, it.row.operation)?;
+        it.standing = looked.map(|it| Standing::of(&it.operation.response, now));
+    }
     let due = reports_due(reading, realm)?;
     Ok(Desk { now, open, has_more, due, settled, operations })
 }
@@ -75,7 +84,7 @@ pub fn operations_running(
         let may_read = actor.may_at(Right::ReadOperations, Some(&row.area));
         if row.closed_at.is_none() && may_read {
             let title = reading.open(&row.title)?.text().map(str::to_owned);
-            operations.push(RunningOperation { row, title });
+            operations.push(RunningOperation { row, title, standing: None });
         }
     }
     Ok(operations)

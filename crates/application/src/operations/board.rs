@@ -5,11 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use domain::kernel::{Commitment, Instant, Key, OperationId, PersonId, Realm, Span, VaultText};
+use domain::kernel::{Commitment, Instant, Key, OperationId, PersonId, Realm, VaultText};
 use domain::operations::task_machine::State;
-use domain::operations::{
-    MeasureInForce, Operation, Origin, PlanResponse, Response, TaskNumber, TaskView,
-};
+use domain::operations::{Operation, Origin, PlanResponse, Response, TaskView};
 use domain::plans::document::Task;
 
 use super::book::{Looked, Past, past};
@@ -17,13 +15,11 @@ use super::happenings::{Happening, Stretch, events_within};
 use super::names::Names;
 use super::plan_book::ReadPlan;
 use super::provenances::ProvenanceOf;
+use super::standing::{self, Ending};
 use crate::actor::Provenance;
 use crate::failure::Fault;
 use crate::office::Reading;
 use crate::vault::Opened;
-
-/// What ends so soon is shown on a board.
-pub const SOON_HOURS: i64 = 24;
 
 /// The board of an operation.
 pub struct Board {
@@ -48,39 +44,6 @@ pub struct Board {
 pub struct PlanOnBoard {
     /// The text of the version, read; none where it is not there any more.
     pub read: Option<Arc<ReadPlan>>,
-}
-
-/// Something that ends soon, or should have ended.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Ending {
-    /// When.
-    pub at: Instant,
-    /// What.
-    pub of: EndingOf,
-}
-
-/// What can end.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum EndingOf {
-    /// The expected time of a plan's level.
-    Level {
-        /// The key of the plan.
-        plan: Key,
-    },
-    /// The force of a measure, or the time to its review.
-    Measure {
-        /// The key of the plan.
-        plan: Key,
-        /// Its key there.
-        measure: Key,
-        /// Whether it is only to be reviewed.
-        is_review: bool,
-    },
-    /// The time for a task.
-    Task {
-        /// Which one.
-        task: TaskNumber,
-    },
 }
 
 /// What a unit has to do.
@@ -191,50 +154,25 @@ impl Board {
     /// Open tasks that are late, the longest first.
     #[must_use]
     pub fn late(&self) -> Vec<TaskView<'_>> {
-        let late = self.response().open_tasks().filter(|it| it.is_late(self.at));
-        sorted(late, |it| it.task.due_at())
+        standing::late(self.response(), self.at)
     }
 
     /// Tasks that something is in the way of, or that were given back, the longest first.
     #[must_use]
     pub fn blocked(&self) -> Vec<TaskView<'_>> {
-        let stuck = |it: &TaskView<'_>| {
-            matches!(it.task.state(), State::Blocked | State::Declined)
-                && it.record.handed_over.is_none()
-        };
-        sorted(self.response().open_tasks().filter(stuck), |it| it.task.since())
+        standing::blocked(self.response())
     }
 
     /// Tasks that nobody has taken on and of which somebody else has heard by now.
     #[must_use]
     pub fn escalated(&self) -> Vec<TaskView<'_>> {
-        let heard = |it: &TaskView<'_>| it.record.escalated.is_some();
-        let waits = |it: &TaskView<'_>| matches!(it.task.state(), State::Open | State::Offered);
-        sorted(self.response().open_tasks().filter(|it| heard(it) && waits(it)), |it| {
-            it.task.opened_at()
-        })
+        standing::escalated(self.response())
     }
 
     /// What ends within a day, or should have ended: levels, measures, tasks; the first first.
     #[must_use]
     pub fn ending(&self) -> Vec<Ending> {
-        let until = self.at + Span::from_hours(SOON_HOURS);
-        let levels = self.response().plans.iter().filter_map(|it| {
-            let at = it.decision.as_ref()?.ends_at;
-            Some(Ending { at, of: EndingOf::Level { plan: it.at_work.key.clone() } })
-        });
-        let measures = self.response().measures.iter().filter(|it| it.is_to_be_ended());
-        let measures = measures.filter_map(|it| Some((it.until?, it))).map(ending_measure);
-        // One that goes on has no time limit any more once somebody has begun.
-        let tasks = self.response().open_tasks().filter(|it| it.met_at().is_none());
-        let tasks = tasks.filter(|it| !it.is_late(self.at));
-        let tasks = tasks.filter_map(|it| {
-            Some(Ending { at: it.task.due_at()?, of: EndingOf::Task { task: it.number } })
-        });
-        let mut all: Vec<_> = levels.chain(measures).chain(tasks).collect();
-        all.retain(|it| it.at <= until);
-        all.sort_by_key(|it| it.at);
-        all
+        standing::ending(self.response(), self.at)
     }
 
     /// What each unit has to do, the one with the most late tasks first.
@@ -326,20 +264,6 @@ impl Board {
         });
         holders.chain(actors).chain(said).collect()
     }
-}
-
-fn ending_measure((at, it): (Instant, &MeasureInForce)) -> Ending {
-    let (plan, measure) = (it.plan.clone(), it.at_work.key.clone());
-    Ending { at, of: EndingOf::Measure { plan, measure, is_review: it.at_work.is_life_safety } }
-}
-
-fn sorted<'a>(
-    tasks: impl Iterator<Item = TaskView<'a>>,
-    by: impl Fn(&TaskView<'a>) -> Option<Instant>,
-) -> Vec<TaskView<'a>> {
-    let mut tasks: Vec<_> = tasks.collect();
-    tasks.sort_by_key(|it| (by(it), it.number));
-    tasks
 }
 
 /// The texts that a board shows: what was decided and why, what is in the way, what was given.

@@ -1,5 +1,6 @@
 //! Operations as pages and programs look at them: now, or at any moment.
 
+mod acting;
 mod board;
 mod book;
 mod data_end;
@@ -19,7 +20,8 @@ mod thread;
 mod told;
 mod watch;
 
-pub use board::{Board, Ending, EndingOf, PlanOnBoard, SOON_HOURS, UnitRow, board};
+pub use acting::acting;
+pub use board::{Board, PlanOnBoard, UnitRow, board};
 pub use book::{Book, Looked, Past, PastView};
 pub use data_end::{DataEnd, Destroyed, KeptText, ReadText};
 pub use happenings::{
@@ -39,7 +41,7 @@ pub use register_book::UnitsAndPosts;
 pub use situation_reports::{
     SituationReportListed, SituationReportRead, situation_report, situation_reports,
 };
-pub use standing::acting;
+pub use standing::{Ending, EndingOf, LevelStanding, SOON_HOURS, Standing};
 pub use thread::{PlanLine, Thread, ThreadStep, thread};
 pub(crate) use told::was_told;
 pub use watch::{Due, due_operations};

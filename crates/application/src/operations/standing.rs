@@ -1,60 +1,148 @@
-//! As whom somebody acts in an operation: for pages, which show what may be done before anybody
-//! asks the rules.
+//! Where an operation stands: its levels, what is late, what is stuck, what ends soon.
 
-use std::collections::BTreeMap;
+use domain::kernel::{Instant, Key, Label, Span};
+use domain::operations::task_machine::State;
+use domain::operations::{MeasureInForce, Response, TaskNumber, TaskView};
+use domain::plans::document::LevelName;
 
-use domain::kernel::{Key, OrganisationId, Realm, Right};
-use domain::registers::Acting;
+/// What ends so soon is shown on a board.
+pub const SOON_HOURS: i64 = 24;
 
-use crate::actor::{Actor, Who};
-use crate::failure::Fault;
-use crate::office::Reading;
-
-/// A unit has at most so many units above it.
-const UNITS_ABOVE_MAX: usize = 32;
-
-/// The post of an actor and its units, as the rules will find them.
-///
-/// # Errors
-/// When the store cannot be read.
-pub fn acting(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<Acting, Fault> {
-    let may_direct_tasks = actor.may(Right::DirectTasks);
-    Ok(match &actor.who {
-        // Posts of people are those of the real world.
-        Who::Staff { person, post, on_behalf_of: _ } => {
-            let real = Realm::real();
-            let post = reading.view.post(&real, *post)?;
-            let unit = post.as_ref().map(|it| it.details.organisation);
-            let units = units_from(reading, &real, unit)?;
-            Acting { person: Some(*person), post: post.map(|it| it.code), units, may_direct_tasks }
-        }
-        Who::Themselves { person } => Acting { person: Some(*person), ..Acting::default() },
-        Who::Operator { command: _ } => Acting { may_direct_tasks, ..Acting::default() },
-        Who::Script { role, provenance: _ } => {
-            let registers = reading.units_and_posts(realm)?;
-            let post = registers.posts.iter().find(|it| it.code.as_str() == role);
-            let units = units_from(reading, realm, post.map(|it| it.details.organisation))?;
-            Acting { person: None, post: role.parse().ok(), units, may_direct_tasks }
-        }
-    })
+/// Something that ends soon, or should have ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ending {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub of: EndingOf,
 }
 
-/// The code of a unit, then those of the units above it, the nearest first.
-fn units_from(
-    reading: &mut Reading<'_>,
-    realm: &Realm,
-    first: Option<OrganisationId>,
-) -> Result<Vec<Key>, Fault> {
-    let registers = reading.units_and_posts(realm)?;
-    let units: BTreeMap<_, _> = registers.units.iter().map(|it| (it.id, it)).collect();
-    let mut codes: Vec<Key> = Vec::new();
-    let mut next = first;
-    while let Some(unit) = next.and_then(|it| units.get(&it)) {
-        if codes.len() >= UNITS_ABOVE_MAX || codes.contains(&unit.code) {
-            break;
+/// What can end.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum EndingOf {
+    /// The expected time of a plan's level.
+    Level {
+        /// The key of the plan.
+        plan: Key,
+    },
+    /// The force of a measure, or the time to its review.
+    Measure {
+        /// The key of the plan.
+        plan: Key,
+        /// Its key there.
+        measure: Key,
+        /// Whether it is only to be reviewed.
+        is_review: bool,
+    },
+    /// The time for a task.
+    Task {
+        /// Which one.
+        task: TaskNumber,
+    },
+}
+
+/// Where an operation stands, in the few numbers that a desk has room for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// The levels in force, in the order in which their plans were put to work.
+    pub levels: Vec<LevelStanding>,
+    /// Open tasks that are late.
+    pub late: usize,
+    /// Tasks that something is in the way of, or that were given back.
+    pub blocked: usize,
+    /// Tasks that nobody has taken on and of which somebody else has heard.
+    pub escalated: usize,
+    /// What ends within a day, or should have ended.
+    pub ending: usize,
+}
+
+/// A level in force.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LevelStanding {
+    /// Of which plan, by its key
+    pub plan: Key,
+    /// and by its title.
+    pub title: Label,
+    /// Which level.
+    pub level: LevelName,
+    /// Its place among the levels of the plan; 1 is the highest.
+    pub rank: u8,
+    /// Until when it is expected to be in force.
+    pub ends_at: Instant,
+}
+
+impl Standing {
+    /// Where a response stands at a moment.
+    #[must_use]
+    pub fn of(response: &Response, at: Instant) -> Self {
+        let level = |it: &domain::operations::PlanResponse| {
+            let decision = it.decision.as_ref()?;
+            Some(LevelStanding {
+                plan: it.at_work.key.clone(),
+                title: it.at_work.title.clone(),
+                level: decision.level.clone(),
+                rank: decision.rank,
+                ends_at: decision.ends_at,
+            })
+        };
+        Self {
+            levels: response.plans.iter().filter_map(level).collect(),
+            late: late(response, at).len(),
+            blocked: blocked(response).len(),
+            escalated: escalated(response).len(),
+            ending: ending(response, at).len(),
         }
-        codes.push(unit.code.clone());
-        next = unit.details.parent;
     }
-    Ok(codes)
+}
+
+pub(super) fn late(response: &Response, at: Instant) -> Vec<TaskView<'_>> {
+    sorted(response.open_tasks().filter(|it| it.is_late(at)), |it| it.task.due_at())
+}
+
+pub(super) fn blocked(response: &Response) -> Vec<TaskView<'_>> {
+    let stuck = |it: &TaskView<'_>| {
+        matches!(it.task.state(), State::Blocked | State::Declined)
+            && it.record.handed_over.is_none()
+    };
+    sorted(response.open_tasks().filter(stuck), |it| it.task.since())
+}
+
+pub(super) fn escalated(response: &Response) -> Vec<TaskView<'_>> {
+    let heard = |it: &TaskView<'_>| it.record.escalated.is_some();
+    let waits = |it: &TaskView<'_>| matches!(it.task.state(), State::Open | State::Offered);
+    sorted(response.open_tasks().filter(|it| heard(it) && waits(it)), |it| it.task.opened_at())
+}
+
+pub(super) fn ending(response: &Response, at: Instant) -> Vec<Ending> {
+    let until = at + Span::from_hours(SOON_HOURS);
+    let levels = response.plans.iter().filter_map(|it| {
+        let at = it.decision.as_ref()?.ends_at;
+        Some(Ending { at, of: EndingOf::Level { plan: it.at_work.key.clone() } })
+    });
+    let measures = response.measures.iter().filter(|it| it.is_to_be_ended());
+    let measures = measures.filter_map(|it| Some((it.until?, it))).map(ending_measure);
+    // One that goes on has no time limit any more once somebody has begun.
+    let tasks = response.open_tasks().filter(|it| it.met_at().is_none());
+    let tasks = tasks.filter(|it| !it.is_late(at));
+    let tasks = tasks.filter_map(|it| {
+        Some(Ending { at: it.task.due_at()?, of: EndingOf::Task { task: it.number } })
+    });
+    let mut all: Vec<_> = levels.chain(measures).chain(tasks).collect();
+    all.retain(|it| it.at <= until);
+    all.sort_by_key(|it| it.at);
+    all
+}
+
+fn ending_measure((at, it): (Instant, &MeasureInForce)) -> Ending {
+    let (plan, measure) = (it.plan.clone(), it.at_work.key.clone());
+    Ending { at, of: EndingOf::Measure { plan, measure, is_review: it.at_work.is_life_safety } }
+}
+
+fn sorted<'a>(
+    tasks: impl Iterator<Item = TaskView<'a>>,
+    by: impl Fn(&TaskView<'a>) -> Option<Instant>,
+) -> Vec<TaskView<'a>> {
+    let mut tasks: Vec<_> = tasks.collect();
+    tasks.sort_by_key(|it| (by(it), it.number));
+    tasks
 }

@@ -13,17 +13,18 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, DutyLog, Instructions, IntakeTold, Language, Operations, Phones, Reporting, Say,
-    Watch, WatchTold, Zone, emergency_class,
+    Common, Desk, DutyLog, Instructions, IntakeTold, Language, OperationOverview, Operations,
+    Phones, Reporting, Say, Watch, WatchTold, Zone,
 };
 
 use super::clocks::ClockShown;
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
+use super::running::Running;
 use super::take::Take;
 use super::watch::{LineShown, WatchShown};
 use crate::components::form::{Problems, Sent};
-use crate::components::{Shell, TimeShown};
+use crate::components::Shell;
 use crate::operations::{not_found, unread};
 use crate::rendered;
 
@@ -52,16 +53,6 @@ struct DueShown {
     said: Option<String>,
     clocks: Vec<ClockShown>,
     waits_for_check: bool,
-}
-
-/// An operation that runs.
-struct Running {
-    id: String,
-    href: String,
-    title: Option<String>,
-    class: &'static str,
-    area: String,
-    since: TimeShown,
 }
 
 #[derive(Template)]
@@ -232,14 +223,7 @@ impl View {
         let (language, zone) = (self.language, &setting.zone);
         let called = Called::read(reading, (&self.realm, &self.jurisdiction), language)?;
         let reader = Reader { base: &self.base, called: &called, now, zone, language };
-        let running = operations.into_iter().map(|it| Running {
-            id: it.row.operation.to_string(),
-            href: format!("{}/operations/{}", self.base, it.row.operation),
-            title: it.title,
-            class: emergency_class(it.row.class, language),
-            area: called.place(&it.row.area),
-            since: TimeShown::of(it.row.opened_at, now, zone, language),
-        });
+        let running = operations.into_iter().map(|it| Running::of(it, &reader));
         let reads_people = actor.may(Right::ReadPeople);
         let watch = WatchShown::read(reading, &self.realm, &reader, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;

@@ -8,6 +8,7 @@ mod item;
 mod list;
 mod live;
 pub(crate) mod report;
+mod running;
 mod take;
 mod watch;
 

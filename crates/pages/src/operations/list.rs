@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::kernel::{CommandId, Instant, OperationId, RegionCode, Text};
+use domain::kernel::{CommandId, Instant, OperationId, Realm, RegionCode, Text};
 use domain::operations::{EmergencyClass, OpenOperation};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations, Setting, Told, told};
@@ -167,7 +167,7 @@ async fn answer(
             operations_for(reading, (&realm, &actor), page)?;
         let mut operations = Vec::with_capacity(rows.len());
         for row in &rows {
-            operations.push(item(row, reading, &setting, (language, now))?);
+            operations.push(item(row, (reading, &realm), &setting, (language, now))?);
         }
         Ok((operations, older, now))
     };
@@ -216,16 +216,17 @@ fn checked(
 
 fn item(
     row: &OperationRow,
-    reading: &mut Reading<'_>,
+    (reading, realm): (&mut Reading<'_>, &Realm),
     setting: &Setting,
     (language, now): (Language, Instant),
 ) -> Result<OperationItem, Fault> {
     let opened = provenance_at(reading, row.position)?;
+    let area = reading.view.region(realm, &row.area)?;
     Ok(OperationItem {
         operation: row.operation.to_string(),
         title: reading.open(&row.title)?.text().map(str::to_owned),
         class: emergency_class(row.class, language),
-        area: row.area.to_string(),
+        area: area.map_or_else(|| row.area.to_string(), |it| it.name),
         time: clock_time(row.opened_at, now, &setting.zone),
         full_time: full_time(row.opened_at, &setting.zone),
         ago: ago(row.opened_at, now, language),

@@ -24,7 +24,8 @@ pub(crate) mod situation_reports;
 mod tasks;
 mod timeline;
 
-pub(crate) use board::{BoardView, board, board_live, strip_examples};
+pub(crate) use addresses::Addresses;
+pub(crate) use board::{BoardView, board, board_live, level_mark, strip_examples};
 pub(crate) use deciding::{Wanted, not_found, now_of, unread};
 pub(crate) use event_line::{EventLine, event_line, operation_of};
 pub(crate) use figures::figures;

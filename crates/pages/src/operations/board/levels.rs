@@ -74,7 +74,7 @@ fn plan_row(sight: &Sight<'_>, plan: &PlanResponse) -> PlanRow {
 
 fn level(sight: &Sight<'_>, plan: &Key, it: &Decision) -> LevelShown {
     LevelShown {
-        mark: mark(&it.level, it.rank),
+        mark: level_mark(&it.level, it.rank),
         title: sight.names.level_title(plan, &it.level),
         since: sight.time(it.since),
         lasted: sight.length(it.since),
@@ -87,7 +87,7 @@ fn level(sight: &Sight<'_>, plan: &Key, it: &Decision) -> LevelShown {
 }
 
 /// Levels are counted in Roman numerals, those of duty as well.
-fn mark(name: &LevelName, rank: u8) -> String {
+pub(crate) fn level_mark(name: &LevelName, rank: u8) -> String {
     match (name.rank(), rank) {
         (Some(_), 1) => "Ⅰ".to_owned(),
         (Some(_), 2) => "Ⅱ".to_owned(),

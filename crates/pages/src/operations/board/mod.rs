@@ -15,5 +15,6 @@ mod recent;
 mod show;
 
 pub(crate) use examples::examples as strip_examples;
+pub(crate) use levels::level_mark;
 pub(crate) use live::{BoardView, live as board_live};
 pub(crate) use show::show as board;
