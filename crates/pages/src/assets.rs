@@ -33,6 +33,7 @@ const STYLE: &str = concat!(
     include_str!("operations/board/style.css"),
     include_str!("operations/data_end/style.css"),
     include_str!("operations/deciding/style.css"),
+    include_str!("operations/joint/style.css"),
     include_str!("operations/levels/style.css"),
     include_str!("operations/lift/style.css"),
     include_str!("operations/plans/style.css"),

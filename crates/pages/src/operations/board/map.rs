@@ -47,7 +47,7 @@ impl Ground {
 }
 
 /// The map of a board.
-pub(super) fn map(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> MapFigure {
+pub(crate) fn map(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> MapFigure {
     let mut marks: BTreeMap<&RegionCode, PlaceMarks> = BTreeMap::new();
     for task in sight.board.response().open_tasks() {
         let acts_there = task.planned.is_some_and(|(_, it)| !it.areas.is_empty());

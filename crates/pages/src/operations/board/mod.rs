@@ -15,5 +15,7 @@ mod recent;
 mod show;
 
 pub(crate) use examples::examples as strip_examples;
+pub(crate) use head::{Commanding, Head};
+pub(crate) use levels::{PlanRow, plan_rows};
 pub(crate) use live::{BoardView, live as board_live};
 pub(crate) use show::show as board;
