@@ -17,7 +17,7 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::duty::DeskView;
-use crate::operations::{self, BoardView, JointView, LogView};
+use crate::operations::{self, BoardView, JointView, LogView, WallView};
 use crate::{access, assets, duty, gallery, journal, plans, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
@@ -35,6 +35,7 @@ pub struct Pages {
     pub(crate) logs: Arc<Lives<LogView>>,
     pub(crate) desks: Arc<Lives<DeskView>>,
     pub(crate) joints: Arc<Lives<JointView>>,
+    pub(crate) walls: Arc<Lives<WallView>>,
 }
 
 impl Pages {
@@ -47,6 +48,7 @@ impl Pages {
             logs: Arc::default(),
             desks: Arc::default(),
             joints: Arc::default(),
+            walls: Arc::default(),
         }
     }
 }
@@ -129,6 +131,11 @@ fn of_the_situation() -> Routes<Pages> {
     Routes::default()
         .get("/operations/joint", operations::joint)
         .get("/operations/joint/live", operations::joint_live)
+        .get("/operations/wall", operations::all_walls)
+        .get("/operations/wall/live", operations::all_walls_live)
+        .get("/operations/{operation}/wall", operations::wall)
+        .get("/operations/{operation}/wall/live", operations::wall_live)
+        .get("/operations/{operation}/timeline", operations::moments::show)
 }
 
 /// The duty desk, and what is reported to it.

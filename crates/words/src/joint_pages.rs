@@ -66,7 +66,6 @@ words! {
         Stuck { count: usize } => "受阻 {count}", "{count} blocked";
         Ending { count: usize } => "24 小时内到期 {count}", "{count} ending within 24 hours";
         Open { count: usize } => "在办 {count}", "{count} open";
-        OnWall => "大屏", "Wall view";
     }
 }
 

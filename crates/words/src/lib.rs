@@ -24,6 +24,7 @@ mod journal_page;
 mod language;
 mod levels_pages;
 mod maps;
+mod moment_pages;
 mod moments;
 mod operation_actions;
 mod operation_board;
@@ -75,6 +76,7 @@ pub use levels_pages::{
     CommandPages, Conditions, LevelPages, LiftPages, PlansAtWork, ReadingsPages, ResponsePages,
 };
 pub use maps::Maps;
+pub use moment_pages::{MomentPages, WallPages};
 pub use moments::{Zone, ago, clock_time, full_time, how_long, length_between, time_left};
 pub use operation_actions::{OperationAction, OperationTold};
 pub use operation_board::{Board, LookBack};

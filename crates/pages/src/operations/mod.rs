@@ -13,6 +13,7 @@ pub(crate) mod levels;
 pub(crate) mod lift;
 mod list;
 mod log;
+pub(crate) mod moments;
 mod naming;
 mod past;
 mod path;
@@ -24,6 +25,7 @@ mod sight;
 pub(crate) mod situation_reports;
 mod tasks;
 mod timeline;
+mod wall;
 
 pub(crate) use board::{BoardView, board, board_live, strip_examples};
 pub(crate) use deciding::{Wanted, not_found, now_of, unread};
@@ -37,3 +39,4 @@ pub(crate) use tasks::{
     act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, show_task,
     task_examples,
 };
+pub(crate) use wall::{WallView, all_walls, all_walls_live, wall, wall_live};

@@ -2,6 +2,7 @@
 
 mod counts;
 mod examples;
+mod ground_layers;
 mod head;
 mod inside;
 mod levels;
@@ -16,6 +17,7 @@ mod show;
 
 pub(crate) use examples::examples as strip_examples;
 pub(crate) use head::{Commanding, Head};
+pub(crate) use inside::{Inside, Opened};
 pub(crate) use levels::{PlanRow, plan_rows};
 pub(crate) use live::{BoardView, live as board_live};
 pub(crate) use show::show as board;

@@ -95,11 +95,11 @@ impl Looking {
             Ok(past) => (past, None),
             Err(problem) => (None, Some(NoSuchMoment::NoMoment(problem))),
         };
-        let mut opened = Opened::read(reading, of, past)?;
+        let mut opened = Opened::read(reading, of, (past, self.language))?;
         let missed = past.filter(|_| opened.is_none());
         if let Some(missed) = missed {
             past = None;
-            opened = Opened::read(reading, of, None)?;
+            opened = Opened::read(reading, of, (None, self.language))?;
             let began = opened.as_ref().and_then(|it| it.board().operation().opened_at);
             problem = began.map(|began| NoSuchMoment::without_it(began, missed));
         }
