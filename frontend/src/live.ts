@@ -4,7 +4,9 @@
 
 import { autosave, keys } from "./autosave";
 import { keepNew } from "./board";
+import { moments } from "./moments";
 import { place } from "./place";
+import { wall } from "./wall";
 
 interface Words {
   open: string;
@@ -20,7 +22,11 @@ function follow(state: HTMLElement): void {
 
   // The browser reconnects by itself and says in Last-Event-ID where it was.
   const source = new EventSource(`${address}?seen=${state.dataset["seen"] ?? ""}`);
-  source.addEventListener("open", () => tell(state, "open", words.open));
+  const heard = (): boolean => state.dispatchEvent(new Event("heard"));
+  source.addEventListener("open", () => {
+    tell(state, "open", words.open);
+    heard();
+  });
   source.addEventListener("error", () => tell(state, "lost", words.lost));
   source.addEventListener("line", (event) => {
     const template = document.createElement("template");
@@ -30,7 +36,10 @@ function follow(state: HTMLElement): void {
   });
   if (!state.dataset["into"]) return;
   const put = keepNew(into);
-  source.addEventListener("board", (event) => put(event.data));
+  source.addEventListener("board", (event) => {
+    put(event.data);
+    heard();
+  });
 }
 
 function tell(state: HTMLElement, name: string, words: string): void {
@@ -50,4 +59,6 @@ function once(form: HTMLFormElement): void {
 document.querySelectorAll<HTMLElement>("[data-live]").forEach(follow);
 document.querySelectorAll<HTMLFormElement>("main form").forEach(once);
 document.querySelectorAll<HTMLFormElement>("form[data-autosave]").forEach(autosave);
+document.querySelectorAll<HTMLElement>("[data-fresh]").forEach(wall);
+document.querySelectorAll<HTMLFormElement>("form[data-moments]").forEach(moments);
 keys();

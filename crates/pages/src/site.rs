@@ -17,7 +17,7 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::duty::DeskView;
-use crate::operations::{self, BoardView, LogView};
+use crate::operations::{self, BoardView, JointView, LogView, WallView};
 use crate::{access, assets, duty, gallery, journal, plans, registers, rendered};
 
 /// A body may have at most this many bytes; files have their own limit.
@@ -34,13 +34,22 @@ pub struct Pages {
     pub(crate) boards: Arc<Lives<BoardView>>,
     pub(crate) logs: Arc<Lives<LogView>>,
     pub(crate) desks: Arc<Lives<DeskView>>,
+    pub(crate) joints: Arc<Lives<JointView>>,
+    pub(crate) walls: Arc<Lives<WallView>>,
 }
 
 impl Pages {
     /// The pages of an office.
     #[must_use]
     pub fn new(front: Front) -> Self {
-        Self { front, boards: Arc::default(), logs: Arc::default(), desks: Arc::default() }
+        Self {
+            front,
+            boards: Arc::default(),
+            logs: Arc::default(),
+            desks: Arc::default(),
+            joints: Arc::default(),
+            walls: Arc::default(),
+        }
     }
 }
 
@@ -96,6 +105,7 @@ fn of_a_realm() -> Routes<Pages> {
         .get("/", home)
         .get("/operations", operations::list)
         .post("/operations", operations::open)
+        .merge(of_the_situation())
         .get("/operations/{operation}", operations::board)
         .get("/operations/{operation}/live", operations::board_live)
         .get("/operations/{operation}/log", operations::log)
@@ -114,6 +124,18 @@ fn of_a_realm() -> Routes<Pages> {
         .post_of(UPLOAD_BYTES_MAX, "/registers/{template}", registers::upload)
         .get("/registers/{template}/template.xlsx", registers::empty_template)
         .get("/registers/{template}/{file}", registers::list_file)
+}
+
+/// Operations seen together.
+fn of_the_situation() -> Routes<Pages> {
+    Routes::default()
+        .get("/operations/joint", operations::joint)
+        .get("/operations/joint/live", operations::joint_live)
+        .get("/operations/wall", operations::all_walls)
+        .get("/operations/wall/live", operations::all_walls_live)
+        .get("/operations/{operation}/wall", operations::wall)
+        .get("/operations/{operation}/wall/live", operations::wall_live)
+        .get("/operations/{operation}/timeline", operations::moments::show)
 }
 
 /// The duty desk, and what is reported to it.

@@ -9,6 +9,7 @@ mod place;
 mod rebuild;
 mod receipts;
 mod reference;
+mod reference_layers;
 mod registers;
 mod schema;
 mod statements;

@@ -21,6 +21,11 @@ statements! {
       WHERE jurisdiction = $1 AND edition = $2";
     BOUNDARIES_STAGED = "SELECT COUNT(*) FROM reference_boundaries
       WHERE jurisdiction = $1 AND edition = $2";
+    LAYERS_STAGED = "SELECT COUNT(*) FROM reference_layers
+      WHERE jurisdiction = $1 AND edition = $2";
+    DROP_LAYERS = "DELETE FROM reference_layers WHERE jurisdiction = $1 AND edition <> $2
+      AND edition NOT IN (SELECT edition FROM adopted_references
+        WHERE jurisdiction = $1 AND catalogue = 'layers')";
     DROP_REGIONS = "DELETE FROM reference_regions WHERE jurisdiction = $1 AND edition <> $2
       AND edition NOT IN (SELECT edition FROM adopted_references
         WHERE jurisdiction = $1 AND catalogue = 'regions')";
@@ -123,6 +128,7 @@ pub(crate) fn staged(
     let statement = match catalogue {
         Catalogue::Regions => REGIONS_STAGED,
         Catalogue::Boundaries => BOUNDARIES_STAGED,
+        Catalogue::Layers => LAYERS_STAGED,
     };
     let row = session.query_one(statement, &[jurisdiction.into(), edition.as_str().into()])?;
     row.map_or(Ok(0), |mut row| row.natural())
@@ -137,6 +143,7 @@ pub(crate) fn drop_unadopted(
     let statement = match catalogue {
         Catalogue::Regions => DROP_REGIONS,
         Catalogue::Boundaries => DROP_BOUNDARIES,
+        Catalogue::Layers => DROP_LAYERS,
     };
     session.execute(statement, &[jurisdiction.into(), keep.as_str().into()])
 }

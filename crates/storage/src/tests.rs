@@ -41,6 +41,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::plans::WRITING_STATEMENTS,
         tables::supplies::STATEMENTS,
         crate::reference::STATEMENTS,
+        crate::reference_layers::STATEMENTS,
         crate::rebuild::STATEMENTS,
         crate::schema::steps::STATEMENTS,
     ]

@@ -5,8 +5,8 @@ use crate::figures::{Figure, Pair};
 const OF_OPERATION: Pair =
     ["本行动的事件账本，按事件折叠出的现状", "The operation’s events in the journal, folded"];
 
-/// Every figure, in the order in which the board shows them.
-pub const FIGURES: &[Figure] = &[
+/// The figures of one operation, in the order in which the board shows them.
+pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         id: "late",
         name: ["超期任务", "Overdue tasks"],

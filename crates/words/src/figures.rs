@@ -2,6 +2,7 @@
 //! out, and where it is from. A page that shows a figure links to its row by the id.
 
 use crate::figure_table::FIGURES;
+use crate::joint_figures::JOINT_FIGURES;
 use crate::{Language, words};
 
 /// A sentence in both languages, Chinese first.
@@ -23,7 +24,7 @@ impl Figure {
     /// The figure of an id.
     #[must_use]
     pub fn of(id: &str) -> Option<&'static Self> {
-        FIGURES.iter().find(|it| it.id == id)
+        all_figures().find(|it| it.id == id)
     }
 
     /// What it is called.
@@ -55,6 +56,11 @@ impl Figure {
     pub const fn source(&self, language: Language) -> &'static str {
         of(self.source, language)
     }
+}
+
+/// Every figure, in the order in which pages show them.
+pub fn all_figures() -> impl Iterator<Item = &'static Figure> {
+    FIGURES.iter().chain(JOINT_FIGURES)
 }
 
 const fn of(pair: Pair, language: Language) -> &'static str {
@@ -105,9 +111,9 @@ mod tests {
 
     #[test]
     fn every_figure_has_an_id_of_its_own_and_says_everything_in_both_languages() {
-        let ids: BTreeSet<_> = FIGURES.iter().map(|it| it.id).collect();
-        assert_eq!(ids.len(), FIGURES.len());
-        for it in FIGURES {
+        let ids: BTreeSet<_> = all_figures().map(|it| it.id).collect();
+        assert_eq!(ids.len(), all_figures().count());
+        for it in all_figures() {
             assert!(it.id.bytes().all(|it| it.is_ascii_lowercase() || it == b'_'), "{}", it.id);
             for language in Language::ALL {
                 let said = [it.name(language), it.formula(language), it.counts(language)];

@@ -58,6 +58,8 @@ words! {
         TitleGone => "内容已依法销毁", "The title was destroyed as the law asks";
         Schematic => "没有界线：示意图", "Without boundaries: schematic";
         Bounded => "有已采用的界线", "With adopted boundaries";
+        OnBase => "画在山、水、路上", "On hills, waters and roads";
+        ForWall => "挂在大屏上", "For the wall of a command room";
         NothingDrawn => "没有位置可画", "Nothing to draw";
         Strip => "任务和读数", "Tasks and readings";
         Choose => "选一个就走", "One choice and on";

@@ -18,10 +18,13 @@ mod happened;
 mod happened_lines;
 mod imports;
 mod instructions;
+mod joint_figures;
+mod joint_pages;
 mod journal_page;
 mod language;
 mod levels_pages;
 mod maps;
+mod moment_pages;
 mod moments;
 mod operation_actions;
 mod operation_board;
@@ -60,19 +63,20 @@ pub use door::Door;
 pub use duty::{
     Desk, IntakePage, IntakeTold, Reporting, emergency_severity, intake_channel, report_kind,
 };
-pub use figure_table::FIGURES;
-pub use figures::{Figure, Figures};
+pub use figures::{Figure, Figures, all_figures};
 pub use gallery::{Colours, Components, Gallery, Samples};
 pub use gaps::{GapWords, gap, severity};
 pub use happened::{LevelChange, Names, Telling, happened};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
 pub use instructions::{InstructionTold, Instructions, instruction_channel};
+pub use joint_pages::{JointPages, asks, clash};
 pub use journal_page::JournalPage;
 pub use language::{Language, Say, named};
 pub use levels_pages::{
     CommandPages, Conditions, LevelPages, LiftPages, PlansAtWork, ReadingsPages, ResponsePages,
 };
 pub use maps::Maps;
+pub use moment_pages::{MomentPages, WallPages};
 pub use moments::{Zone, ago, clock_time, full_time, how_long, length_between, time_left};
 pub use operation_actions::{OperationAction, OperationTold};
 pub use operation_board::{Board, LookBack};

@@ -10,6 +10,8 @@ words! {
             "Schematic: where the townships have their seats, not their boundaries";
         Bounded => "乡镇驻地位置，界线为已采用的行政区域界线",
             "Seats of the townships, within the boundaries that were adopted";
+        Drawn => "乡镇驻地、已采用的行政区域界线和底图（山、水、路）",
+            "Seats of the townships on the boundaries, hills, waters and roads that were adopted";
         Described { as_of: String, basis: String } => "{as_of}。{basis}。各地的数字列在图后。",
             "{as_of}. {basis}. The numbers of each place follow the map.";
         Nothing => "还没有可画的位置。导入带坐标的行政区划后，这里会画出各乡镇。",

@@ -36,6 +36,7 @@ kind_words! {
     catalogue(Catalogue) {
         Regions => "行政区划", "Regions";
         Boundaries => "行政区域界线", "Boundaries";
+        Layers => "底图", "Base layers";
     }
 }
 

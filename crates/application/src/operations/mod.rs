@@ -6,6 +6,7 @@ mod book;
 mod data_end;
 mod happenings;
 mod history;
+mod joint;
 mod kept_texts;
 mod list;
 mod names;
@@ -29,6 +30,7 @@ pub use happenings::{
     events_since, events_within,
 };
 pub use history::{history, last_happening};
+pub use joint::{ItemClaimed, JOINT_OPERATIONS_MAX, Joint, UnitClaimed, joint, several_run};
 pub use kept_texts::{ListedAttachment, ToldText, attachments_of, texts_told};
 pub use list::{OperationsListed, operations_for};
 pub use names::{Names, PostName};

@@ -87,6 +87,11 @@ impl Names {
         Ok(())
     }
 
+    /// Forgets the names of persons, for whoever is to see posts only.
+    pub fn forget_persons(&mut self) {
+        self.people.clear();
+    }
+
     /// What a person is called, where somebody asked for it and the name is still there.
     #[must_use]
     pub fn person(&self, person: PersonId) -> Option<&str> {

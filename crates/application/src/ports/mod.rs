@@ -31,7 +31,7 @@ pub use operations::{
 };
 pub use people::PeopleView;
 pub use places::{
-    AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
+    AdoptedRow, BoundaryRow, LayerRow, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
 };
 pub use plans::PlansView;
 pub use rows::{

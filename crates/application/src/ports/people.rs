@@ -45,6 +45,9 @@ pub trait PeopleView {
         realm: &Realm,
         organisation: OrganisationId,
     ) -> Result<Vec<Person>, Fault>;
+    /// How many people of each organisation can be called upon: those who have not left and are
+    /// neither on leave nor unavailable.
+    fn strength(&mut self, realm: &Realm) -> Result<Vec<(OrganisationId, u32)>, Fault>;
     /// One person.
     fn person(&mut self, realm: &Realm, person: PersonId) -> Result<Option<Person>, Fault>;
     /// The person of a number.

@@ -1,7 +1,7 @@
 //! What is kept of sites, regions and boundaries.
 
-use domain::kernel::{Instant, Key, Point, Realm, RegionCode, RegionLevel, SiteId};
-use domain::places::{Adopted, Catalogue, Edition, Places, Site};
+use domain::kernel::{Instant, Key, Label, Point, Realm, RegionCode, RegionLevel, SiteId};
+use domain::places::{Adopted, Catalogue, Edition, LayerKind, Places, Site};
 
 use crate::failure::Fault;
 
@@ -35,6 +35,19 @@ pub struct BoundaryRow {
     /// The region's code.
     pub code: RegionCode,
     /// A geometry of GeoJSON (RFC 7946), Polygon or MultiPolygon, in WGS 84.
+    pub geometry: String,
+}
+
+/// Something that a map is drawn on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayerRow {
+    /// Its place in its file: what comes later is drawn on top.
+    pub number: u32,
+    /// What it is.
+    pub kind: LayerKind,
+    /// What people call it.
+    pub name: Option<Label>,
+    /// A geometry of GeoJSON (RFC 7946), in WGS 84.
     pub geometry: String,
 }
 
@@ -102,6 +115,8 @@ pub trait PlacesView {
         realm: &Realm,
         region: &RegionCode,
     ) -> Result<Vec<BoundaryRow>, Fault>;
+    /// The adopted base layers, in their order.
+    fn layers(&mut self, realm: &Realm) -> Result<Vec<LayerRow>, Fault>;
     /// How many rows of an edition lie here, adopted or not.
     fn staged_rows(&mut self, catalogue: Catalogue, edition: &Edition) -> Result<u64, Fault>;
 
@@ -124,6 +139,8 @@ pub trait PlacesTransaction {
     fn stage_regions(&mut self, edition: &Edition, rows: &[RegionRow]) -> Result<(), Fault>;
     /// Keeps rows of an edition of the boundaries; they count when the edition is adopted.
     fn stage_boundaries(&mut self, edition: &Edition, rows: &[BoundaryRow]) -> Result<(), Fault>;
+    /// Keeps rows of an edition of the base layers; they count when the edition is adopted.
+    fn stage_layers(&mut self, edition: &Edition, rows: &[LayerRow]) -> Result<(), Fault>;
     /// Removes the rows of editions that no realm has adopted, but for this one.
     fn drop_unadopted(&mut self, catalogue: Catalogue, keep: &Edition) -> Result<u64, Fault>;
 }

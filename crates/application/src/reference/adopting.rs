@@ -4,6 +4,7 @@ use domain::kernel::{CommandId, House, Realm, Right, Text};
 use domain::places::{AdoptReference, Catalogue, Edition};
 
 use super::boundaries::BoundaryList;
+use super::layers::LayerList;
 use super::regions::RegionList;
 use crate::actor::Actor;
 use crate::command::{Command, Done};
@@ -63,6 +64,25 @@ pub fn import_boundaries(
         transaction.stage_boundaries(edition, rows)
     })?;
     adopt(office, store, adopting, (Catalogue::Boundaries, edition, rows.len()))
+}
+
+/// Brings in base layers and adopts them. `store` is a connection beside the office's own.
+///
+/// # Errors
+/// When a right, a rule or the world says no; the edition before counts then.
+pub fn import_layers(
+    office: &Office,
+    store: &mut dyn Store,
+    list: &LayerList,
+    adopting: Adopting,
+) -> Result<Done, Failure> {
+    let rows = list.rows();
+    let edition = list.edition();
+    may(&adopting)?;
+    stage(store, Catalogue::Layers, (edition, rows), |transaction, rows| {
+        transaction.stage_layers(edition, rows)
+    })?;
+    adopt(office, store, adopting, (Catalogue::Layers, edition, rows.len()))
 }
 
 /// Nothing is staged for somebody who may not adopt it; the office asks again.

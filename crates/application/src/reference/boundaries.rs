@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use domain::kernel::RegionCode;
 use domain::places::{Edition, Places};
 use exchange::geojson::{self, Feature, Finding, Geometry, MapLimits, Position, Property, Refused};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::layers::geometry_of;
 use crate::ports::BoundaryRow;
 
 /// The names under which maps keep the code of a region; `gb` has the country's 156 in front.
@@ -47,8 +47,9 @@ pub fn read_boundaries(bytes: &[u8], limits: &MapLimits) -> Result<BoundaryList,
     let mut rows = BTreeMap::new();
     let mut without_code = 0;
     for feature in &collection.features {
-        if matches!(feature.geometry, Geometry::Point(_)) {
-            continue;
+        match feature.geometry {
+            Geometry::Point(_) | Geometry::Line(_) | Geometry::MultiLine(_) => continue,
+            Geometry::Polygon(_) | Geometry::MultiPolygon(_) => {}
         }
         match code_of(feature) {
             Some(code) => {
@@ -73,14 +74,6 @@ fn code_of(feature: &Feature) -> Option<RegionCode> {
         let code = if *name == "gb" { text.strip_prefix("156").unwrap_or(&text) } else { &text };
         code.parse().ok()
     })
-}
-
-/// The geometry alone, as the writer of GeoJSON writes it.
-fn geometry_of(feature: &Feature) -> String {
-    let bare = Feature { geometry: feature.geometry.clone(), properties: BTreeMap::new() };
-    let text = geojson::write(&[bare]);
-    let document: Value = serde_json::from_str(&text).unwrap_or_default();
-    document.pointer("/features/0/geometry").map(Value::to_string).unwrap_or_default()
 }
 
 /// The open sites whose point is known, as a FeatureCollection of points.
@@ -110,6 +103,8 @@ pub fn sites_as_geojson(places: &Places) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     const MAP: &str = r#"{"type":"FeatureCollection","features":[

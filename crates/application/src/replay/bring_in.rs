@@ -1,6 +1,7 @@
-//! Brings the county of a world in as an office would: its regions, then its four lists.
+//! Brings the county of a world in as an office would: its regions, its four lists, its maps.
 
 use domain::kernel::{CommandId, House, Instant, Realm, RegionCode, RegionLevel, Text};
+use exchange::geojson::MapLimits;
 
 use super::days::moved;
 use crate::actor::Actor;
@@ -9,7 +10,10 @@ use crate::failure::Failure;
 use crate::import::{FileProblems, Template, read_file};
 use crate::office::Office;
 use crate::ports::{RegionRow, Store};
-use crate::reference::{Adopting, RegionFile, RegionProblem, import_regions, read_regions};
+use crate::reference::{
+    Adopting, RegionFile, RegionProblem, import_boundaries, import_layers, import_regions,
+    read_boundaries, read_layers, read_regions,
+};
 use crate::world_folder::{WorldFile, WorldFiles, WorldSheet, ids_of_list};
 
 /// The county that a world is about; none where its list names none, or several.
@@ -41,6 +45,8 @@ pub enum NotBroughtIn {
     Regions(Vec<RegionProblem>),
     /// Another list is not.
     List(WorldFile, FileProblems),
+    /// A map is not.
+    Map(WorldFile, Vec<String>),
     /// The office said no to a list.
     Failed(WorldFile, Failure),
 }
@@ -66,7 +72,8 @@ pub fn bring_in_lists(
             lists.bring_in(office, (file, bytes), *template)?;
         }
     }
-    Ok(())
+    lists.boundaries(office, store)?;
+    lists.layers(office, store)
 }
 
 impl Lists<'_> {
@@ -75,14 +82,36 @@ impl Lists<'_> {
         let file = WorldFile::Regions;
         let files = [RegionFile { name: file.file_name(), bytes }];
         let list = read_regions(&files).map_err(NotBroughtIn::Regions)?;
-        let adopting = Adopting {
+        let done = import_regions(office, store, &list, self.adopting(office));
+        done.map(drop).map_err(|it| NotBroughtIn::Failed(file, it))
+    }
+
+    fn boundaries(&self, office: &Office, store: &mut dyn Store) -> Result<(), NotBroughtIn> {
+        let Some(bytes) = &self.files.boundaries else { return Ok(()) };
+        let file = WorldFile::Boundaries;
+        let list = read_boundaries(bytes, &MapLimits::default());
+        let list = list.map_err(|it| NotBroughtIn::Map(file, vec![it.to_string()]))?;
+        let done = import_boundaries(office, store, &list, self.adopting(office));
+        done.map(drop).map_err(|it| NotBroughtIn::Failed(file, it))
+    }
+
+    fn layers(&self, office: &Office, store: &mut dyn Store) -> Result<(), NotBroughtIn> {
+        let Some(bytes) = &self.files.layers else { return Ok(()) };
+        let file = WorldFile::Layers;
+        let list = read_layers(bytes).map_err(|wrong| {
+            NotBroughtIn::Map(file, wrong.iter().map(ToString::to_string).collect())
+        })?;
+        let done = import_layers(office, store, &list, self.adopting(office));
+        done.map(drop).map_err(|it| NotBroughtIn::Failed(file, it))
+    }
+
+    fn adopting(&self, office: &Office) -> Adopting {
+        Adopting {
             command: CommandId::from_uuid(office.machine().new_id()),
             realm: Realm::real(),
             actor: self.actor.clone(),
             source: self.source.clone(),
-        };
-        let done = import_regions(office, store, &list, adopting);
-        done.map(drop).map_err(|it| NotBroughtIn::Failed(file, it))
+        }
     }
 
     fn bring_in(

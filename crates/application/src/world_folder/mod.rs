@@ -1,5 +1,5 @@
-//! A world as a folder of files: one sheet and four lists, read into the registers' own states by
-//! the rules that an office's import goes through. Nothing of it is stored.
+//! A world as a folder of files: one sheet, four lists and two maps, read into the registers' own
+//! states by the rules that an office's import goes through. Nothing of it is stored.
 
 mod local_time;
 mod problems;
@@ -34,12 +34,29 @@ pub enum WorldFile {
     Sites,
     /// Vehicles and stock.
     Resources,
+    /// Boundaries of its regions.
+    Boundaries,
+    /// What its maps are drawn on.
+    Layers,
 }
 
 impl WorldFile {
     /// All of them, in the order in which they are read.
-    pub const ALL: [Self; 5] =
-        [Self::Sheet, Self::Regions, Self::People, Self::Sites, Self::Resources];
+    pub const ALL: [Self; 7] = [
+        Self::Sheet,
+        Self::Regions,
+        Self::People,
+        Self::Sites,
+        Self::Resources,
+        Self::Boundaries,
+        Self::Layers,
+    ];
+
+    /// Whether it is a map: one draws on it, and no rule asks for it.
+    #[must_use]
+    pub const fn is_map(self) -> bool {
+        matches!(self, Self::Boundaries | Self::Layers)
+    }
 
     /// What it is called in its folder.
     #[must_use]
@@ -50,6 +67,8 @@ impl WorldFile {
             Self::People => "people.csv",
             Self::Sites => "sites.csv",
             Self::Resources => "resources.csv",
+            Self::Boundaries => "boundaries.geojson",
+            Self::Layers => "layers.geojson",
         }
     }
 }
@@ -67,6 +86,10 @@ pub struct WorldFiles {
     pub sites: Option<Vec<u8>>,
     /// `resources.csv`
     pub resources: Option<Vec<u8>>,
+    /// `boundaries.geojson`
+    pub boundaries: Option<Vec<u8>>,
+    /// `layers.geojson`
+    pub layers: Option<Vec<u8>>,
 }
 
 impl WorldFiles {
@@ -78,6 +101,8 @@ impl WorldFiles {
             WorldFile::People => &mut self.people,
             WorldFile::Sites => &mut self.sites,
             WorldFile::Resources => &mut self.resources,
+            WorldFile::Boundaries => &mut self.boundaries,
+            WorldFile::Layers => &mut self.layers,
         };
         *place = Some(bytes);
     }

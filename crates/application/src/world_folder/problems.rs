@@ -27,6 +27,8 @@ pub enum WorldFlaw {
     Region(RegionProblem),
     /// Sheets, columns and cells of a list, as at every import.
     File(FileProblems),
+    /// A map that cannot be read, or has nothing of a map's kind in it.
+    Map(String),
     /// What the rules say to the rows of a list, as at every import.
     Refused(Refusal),
 }

@@ -7,6 +7,7 @@ use domain::people::People;
 use domain::places::{AdoptReference, Catalogue, Places};
 use domain::supplies::Supplies;
 use domain::{AnyVerb, Refusal};
+use exchange::geojson::MapLimits;
 use exchange::schema::SheetProblem as TableProblem;
 use exchange::table::{Limits, Workbook, read};
 use uuid::Uuid;
@@ -16,7 +17,7 @@ use super::registry::Registry;
 use super::sheet::{WorldSheet, read_sheet};
 use super::{WorldFile, WorldFiles, WorldFolder};
 use crate::import::{FileProblems, Template, by_sheets, derived_ids, named_after, read_tables};
-use crate::reference::{RegionFile, RegionList, read_regions};
+use crate::reference::{RegionFile, RegionList, read_boundaries, read_layers, read_regions};
 
 /// Reads a world from its files. The same bytes make the same world, its ids among it.
 ///
@@ -28,6 +29,7 @@ pub fn read_world(files: &WorldFiles) -> Result<WorldFolder, Vec<WorldProblem>> 
     let mut problems = Vec::new();
     let sheet = world_sheet(files.sheet.as_deref(), &mut problems);
     let regions = region_list(files.regions.as_deref(), &mut problems);
+    maps(files, &mut problems);
     let mut lists = Vec::new();
     for (file, bytes, templates) in [
         (WorldFile::People, &files.people, &[Template::People, Template::Posts][..]),
@@ -52,6 +54,27 @@ pub fn read_world(files: &WorldFiles) -> Result<WorldFolder, Vec<WorldProblem>> 
     let Taking { people, places, supplies, .. } = taking;
     let regions = regions.map(|list| list.rows().to_vec()).unwrap_or_default();
     Ok(WorldFolder { sheet, regions, people, places, supplies })
+}
+
+/// The maps are looked at and not kept: no rule asks for them.
+fn maps(files: &WorldFiles, problems: &mut Vec<WorldProblem>) {
+    if let Some(bytes) = &files.boundaries {
+        let file = WorldFile::Boundaries;
+        match read_boundaries(bytes, &MapLimits::default()) {
+            Err(why) => {
+                problems.push(WorldProblem { file, flaw: WorldFlaw::Map(why.to_string()) });
+            }
+            Ok(list) => {
+                let lost = list.findings.iter().filter(|it| it.flaw.loses_feature());
+                let lost = lost.map(|it| WorldFlaw::Map(it.to_string()));
+                problems.extend(lost.map(|flaw| WorldProblem { file, flaw }));
+            }
+        }
+    }
+    if let Some(Err(wrong)) = files.layers.as_deref().map(read_layers) {
+        let flaws = wrong.into_iter().map(|it| WorldFlaw::Map(it.to_string()));
+        problems.extend(flaws.map(|flaw| WorldProblem { file: WorldFile::Layers, flaw }));
+    }
 }
 
 /// What a list asks for.

@@ -105,7 +105,7 @@ impl Registers for Registry<'_> {
     fn staged_rows(&mut self, catalogue: Catalogue, _: &Edition) -> Answer<u64> {
         Ok(match catalogue {
             Catalogue::Regions => self.regions.len() as u64,
-            Catalogue::Boundaries => 0,
+            Catalogue::Boundaries | Catalogue::Layers => 0,
         })
     }
 

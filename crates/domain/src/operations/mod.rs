@@ -14,6 +14,7 @@ mod engine;
 mod events;
 mod finish_task;
 mod give_task;
+pub mod joint;
 mod let_time_pass;
 mod lift_response;
 mod media_type;

@@ -57,6 +57,46 @@ kinds! {
         Regions = "regions",
         /// 行政区域界线
         Boundaries = "boundaries",
+        /// 底图
+        Layers = "layers",
+    }
+
+    /// What a map is drawn on 底图要素.
+    LayerKind {
+        /// 丘陵
+        Upland = "upland",
+        /// 山地
+        Mountain = "mountain",
+        /// 水面
+        Water = "water",
+        /// 支流、溪
+        Stream = "stream",
+        /// 干流
+        River = "river",
+        /// 公路
+        Road = "road",
+        /// 铁路
+        Railway = "railway",
+        /// 高速公路
+        Expressway = "expressway",
+        /// 省市县界
+        Border = "border",
+        /// 高速出口
+        Exit = "exit",
+        /// 温泉
+        Spring = "spring",
+        /// 山峰
+        Peak = "peak",
+    }
+
+    /// Of which shape something on a map is.
+    LayerShape {
+        /// 面
+        Area = "area",
+        /// 线
+        Line = "line",
+        /// 点
+        Point = "point",
     }
 }
 
@@ -65,6 +105,23 @@ impl SiteKind {
     #[must_use]
     pub const fn takes_people_in(self) -> bool {
         matches!(self, Self::Shelter | Self::ResettlementSite | Self::QuarantineSite)
+    }
+}
+
+impl LayerKind {
+    /// Of which shape it is.
+    #[must_use]
+    pub const fn shape(self) -> LayerShape {
+        match self {
+            Self::Upland | Self::Mountain | Self::Water => LayerShape::Area,
+            Self::Stream
+            | Self::River
+            | Self::Road
+            | Self::Railway
+            | Self::Expressway
+            | Self::Border => LayerShape::Line,
+            Self::Exit | Self::Spring | Self::Peak => LayerShape::Point,
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub use events::{
 };
 pub use gaps::{Gap, gaps};
 pub use import_sites::{ImportSites, SiteRow};
-pub use kinds::{Catalogue, SiteKind};
+pub use kinds::{Catalogue, LayerKind, LayerShape, SiteKind};
 pub use refusals::Refusal;
 pub use reopen_site::ReopenSite;
 pub use state::{Adopted, Known, Places, Site};

@@ -68,9 +68,31 @@ pub struct Polygon {
     pub holes: Vec<Ring>,
 }
 
+/// A way of at least two positions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line(Vec<Position>);
+
+impl Line {
+    /// # Errors
+    /// [`Flaw::LineTooShort`].
+    pub fn new(positions: Vec<Position>) -> Result<Self, Flaw> {
+        if positions.len() < 2 {
+            return Err(Flaw::LineTooShort { positions: positions.len() });
+        }
+        Ok(Self(positions))
+    }
+
+    #[must_use]
+    pub fn positions(&self) -> &[Position] {
+        &self.0
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Geometry {
     Point(Position),
+    Line(Line),
+    MultiLine(Vec<Line>),
     Polygon(Polygon),
     MultiPolygon(Vec<Polygon>),
 }

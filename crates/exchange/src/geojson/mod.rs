@@ -8,7 +8,7 @@ mod read;
 mod shapes;
 mod write;
 
-pub use feature::{Feature, Geometry, Polygon, Position, Property, Ring};
+pub use feature::{Feature, Geometry, Line, Polygon, Position, Property, Ring};
 pub use read::{Collection, Finding, Flaw, MapLimits, Refused, read};
 pub use write::write;
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::{Feature, Geometry, Polygon, Position, Property, Ring};
+use super::{Feature, Geometry, Line, Polygon, Position, Property, Ring};
 
 /// How much is read at most; more is refused whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,9 @@ pub enum Flaw {
     RingTooShort {
         positions: usize,
     },
+    LineTooShort {
+        positions: usize,
+    },
 }
 
 impl Flaw {
@@ -85,7 +88,8 @@ impl Flaw {
             | Flaw::OutOfRange { .. }
             | Flaw::LooksSwapped { .. }
             | Flaw::RingNotClosed
-            | Flaw::RingTooShort { .. } => true,
+            | Flaw::RingTooShort { .. }
+            | Flaw::LineTooShort { .. } => true,
         }
     }
 }
@@ -107,7 +111,7 @@ pub enum Refused {
     NotACollection,
 }
 
-/// Reads a FeatureCollection of points, polygons and multipolygons.
+/// Reads a FeatureCollection of points, lines and areas.
 ///
 /// # Errors
 /// [`Refused`] where the file as a whole cannot be read.
@@ -227,6 +231,16 @@ impl Reader {
         let coordinates = geometry.get("coordinates").unwrap_or(&Value::Null);
         match kind {
             "Point" => Ok(Geometry::Point(self.position(coordinates)?)),
+            "LineString" => Ok(Geometry::Line(self.line(coordinates)?)),
+            "MultiLineString" => {
+                let lines: Result<Vec<Line>, Stop> =
+                    list(coordinates)?.iter().map(|it| self.line(it)).collect();
+                let lines = lines?;
+                if lines.is_empty() {
+                    return Err(Flaw::NoGeometry.into());
+                }
+                Ok(Geometry::MultiLine(lines))
+            }
             "Polygon" => Ok(Geometry::Polygon(self.polygon(coordinates)?)),
             "MultiPolygon" => {
                 let polygons: Result<Vec<Polygon>, Stop> =
@@ -252,6 +266,12 @@ impl Reader {
         let positions: Result<Vec<Position>, Stop> =
             list(value)?.iter().map(|it| self.position(it)).collect();
         Ok(Ring::new(positions?)?)
+    }
+
+    fn line(&mut self, value: &Value) -> Result<Line, Stop> {
+        let positions: Result<Vec<Position>, Stop> =
+            list(value)?.iter().map(|it| self.position(it)).collect();
+        Ok(Line::new(positions?)?)
     }
 
     fn position(&mut self, value: &Value) -> Result<Position, Stop> {
@@ -291,7 +311,7 @@ impl fmt::Display for Flaw {
             Flaw::NotAFeature => f.write_str("this is no feature: its type must be \"Feature\""),
             Flaw::NoGeometry => f.write_str("there is no geometry: draw it"),
             Flaw::UnsupportedGeometry { kind } => {
-                write!(f, "{kind:?} is not read: use Point, Polygon or MultiPolygon")
+                write!(f, "{kind:?} is not read: use points, lines or areas, each for itself")
             }
             Flaw::Coordinates => {
                 f.write_str("the coordinates are not nested as this type of geometry needs it")
@@ -306,6 +326,9 @@ impl fmt::Display for Flaw {
             ),
             Flaw::RingNotClosed => {
                 f.write_str("an outline is not closed: its last position must be its first")
+            }
+            Flaw::LineTooShort { positions } => {
+                write!(f, "a line of {positions} positions goes nowhere: it needs two")
             }
             Flaw::RingTooShort { positions } => {
                 write!(f, "an outline of {positions} positions encloses nothing: it needs four")

@@ -1,16 +1,17 @@
 //! What is inside, how large, and where the middle is.
 
-use super::{Geometry, Polygon, Position, Ring};
+use super::{Geometry, Line, Polygon, Position, Ring};
 
 /// The radius of a sphere with the area of the earth (IUGG 1980).
 const EARTH_RADIUS_METRES: f64 = 6_371_007.2;
 
 impl Geometry {
-    /// Whether a place lies inside or on the edge; a point contains only itself.
+    /// Whether a place lies inside or on the edge; a point contains only itself, a line nothing.
     #[must_use]
     pub fn contains(&self, place: Position) -> bool {
         match self {
             Geometry::Point(position) => *position == place,
+            Geometry::Line(_) | Geometry::MultiLine(_) => false,
             Geometry::Polygon(polygon) => polygon.contains(place),
             Geometry::MultiPolygon(polygons) => polygons.iter().any(|it| it.contains(place)),
         }
@@ -20,7 +21,7 @@ impl Geometry {
     #[must_use]
     pub fn area_square_metres(&self) -> f64 {
         match self {
-            Geometry::Point(_) => 0.0,
+            Geometry::Point(_) | Geometry::Line(_) | Geometry::MultiLine(_) => 0.0,
             Geometry::Polygon(polygon) => polygon.area_square_metres(),
             Geometry::MultiPolygon(polygons) => {
                 polygons.iter().map(Polygon::area_square_metres).sum()
@@ -29,11 +30,15 @@ impl Geometry {
     }
 
     /// The centre of the area, computed as if degrees were a plane: right for counties, not for
-    /// continents. It may lie outside of a bent area.
+    /// continents. It may lie outside of a bent area; of a line it is the mean of its positions.
     #[must_use]
     pub fn centroid(&self) -> Option<Position> {
         let polygons = match self {
             Geometry::Point(position) => return Some(*position),
+            Geometry::Line(line) => return middle(line.positions().iter()),
+            Geometry::MultiLine(lines) => {
+                return middle(lines.iter().flat_map(Line::positions));
+            }
             Geometry::Polygon(polygon) => std::slice::from_ref(polygon),
             Geometry::MultiPolygon(polygons) => polygons.as_slice(),
         };

@@ -48,7 +48,8 @@ fn what_is_wrong_with_a_feature_is_told_by_its_number() {
         feature("Polygon", "[]"),
         feature("Polygon", "[114,29]"),
         feature("MultiPolygon", "[]"),
-        feature("LineString", "[[114,29],[114,30]]"),
+        feature("LineString", "[[114,29]]"),
+        feature("GeometryCollection", "[]"),
         "{\"type\":\"Feature\",\"geometry\":null}".to_owned(),
         "{\"type\":\"Point\"}".to_owned(),
         "7".to_owned(),
@@ -69,13 +70,14 @@ fn what_is_wrong_with_a_feature_is_told_by_its_number() {
     feature 6: the coordinates are not nested as this type of geometry needs it
     feature 7: the coordinates are not nested as this type of geometry needs it
     feature 8: there is no geometry: draw it
-    feature 9: "LineString" is not read: use Point, Polygon or MultiPolygon
-    feature 10: there is no geometry: draw it
-    feature 11: this is no feature: its type must be "Feature"
+    feature 9: a line of 1 positions goes nowhere: it needs two
+    feature 10: "GeometryCollection" is not read: use points, lines or areas, each for itself
+    feature 11: there is no geometry: draw it
     feature 12: this is no feature: its type must be "Feature"
-    feature 13: heights were left out
-    feature 13: property "a" is neither text nor number and was left out
-    feature 13: property "b" is neither text nor number and was left out
+    feature 13: this is no feature: its type must be "Feature"
+    feature 14: heights were left out
+    feature 14: property "a" is neither text nor number and was left out
+    feature 14: property "b" is neither text nor number and was left out
     "#);
     let lost = collection.findings.iter().filter(|it| it.flaw.loses_feature()).count();
     assert_eq!(lost, 13);

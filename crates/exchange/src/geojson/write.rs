@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Feature, Geometry, Polygon, Position, Property, Ring};
+use super::{Feature, Geometry, Line, Polygon, Position, Property, Ring};
 
 /// The features as GeoJSON text. Outer rings run against the clock, holes with it (RFC 7946,
 /// 3.1.6); a property that is no finite number becomes null.
@@ -15,6 +15,10 @@ pub fn write(features: &[Feature]) -> String {
 fn feature(feature: &Feature) -> Value {
     let (kind, coordinates) = match &feature.geometry {
         Geometry::Point(position) => ("Point", coordinates(*position)),
+        Geometry::Line(it) => ("LineString", line(it)),
+        Geometry::MultiLine(all) => {
+            ("MultiLineString", Value::Array(all.iter().map(line).collect()))
+        }
         Geometry::Polygon(area) => ("Polygon", polygon(area)),
         Geometry::MultiPolygon(areas) => {
             ("MultiPolygon", Value::Array(areas.iter().map(polygon).collect()))
@@ -38,6 +42,10 @@ fn property(property: &Property) -> Value {
 
 fn coordinates(position: Position) -> Value {
     json!([position.longitude(), position.latitude()])
+}
+
+fn line(line: &Line) -> Value {
+    Value::Array(line.positions().iter().copied().map(coordinates).collect())
 }
 
 fn polygon(polygon: &Polygon) -> Value {

@@ -1,4 +1,4 @@
-//! `lianfang import`: regions, boundaries and filled-in spreadsheets, all of a file or none of it.
+//! `lianfang import`: regions, boundaries, base layers and filled-in spreadsheets, all of a file or none of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use application::import::{FileProblems, Template, derived_ids, read_file};
 use application::reference::{
-    Adopting, RegionFile, RegionProblem, import_boundaries, import_regions, read_boundaries,
-    read_regions,
+    Adopting, RegionFile, RegionProblem, import_boundaries, import_layers, import_regions,
+    read_boundaries, read_layers, read_regions,
 };
 use application::{Actor, Command, Done, Failure, Machine, Office};
 use clap::{Args, Subcommand};
@@ -29,6 +29,9 @@ pub(crate) enum Import {
     Regions(Reference),
     /// Boundaries: a GeoJSON file whose features carry a region's code.
     Boundaries(Reference),
+    /// What maps are drawn on, rivers, roads and hills 底图: a GeoJSON file whose features carry a
+    /// kind.
+    Layers(Reference),
     /// Units and people 单位与人员.
     People(Filled),
     /// Posts and phones 岗位与电话.
@@ -75,6 +78,7 @@ impl Import {
         match self {
             Self::Regions(command) => command.regions(),
             Self::Boundaries(command) => command.boundaries(),
+            Self::Layers(command) => command.layers(),
             Self::People(command) => command.run(Template::People),
             Self::Posts(command) => command.run(Template::Posts),
             Self::Sites(command) => command.run(Template::Sites),
@@ -129,6 +133,22 @@ impl Reference {
         let (office, storage) = self.whole.open()?;
         let mut store = storage.connect()?;
         let done = import_boundaries(&office, store.as_mut(), &list, self.adopting()?);
+        answered(done, list.rows().len())
+    }
+}
+
+impl Reference {
+    fn layers(&self) -> Result<ExitCode> {
+        let [file] = self.files.as_slice() else { bail!("name one GeoJSON file") };
+        let list = match read_layers(&bytes(file)?) {
+            Ok(list) => list,
+            Err(problems) => {
+                return Ok(refused(problems.iter().map(ToString::to_string).collect()));
+            }
+        };
+        let (office, storage) = self.whole.open()?;
+        let mut store = storage.connect()?;
+        let done = import_layers(&office, store.as_mut(), &list, self.adopting()?);
         answered(done, list.rows().len())
     }
 }

@@ -16,7 +16,9 @@ pub(crate) mod time;
 
 pub(crate) use example::Viewer;
 pub(crate) use field::Field;
-pub(crate) use map::{Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort};
+pub(crate) use map::{
+    Base, BaseKind, BaseShape, Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort,
+};
 pub(crate) use mark::ScriptMark;
 pub(crate) use notice::Problem;
 pub(crate) use operation_list::OperationItem;

@@ -128,6 +128,11 @@ impl Addresses {
         format!("{}/command", self.board)
     }
 
+    /// What happened, with the board of any moment.
+    pub(crate) fn timeline(&self) -> String {
+        format!("{}/timeline", self.board)
+    }
+
     /// What lies beside the log.
     pub(crate) fn attachments(&self) -> String {
         self.within("attachments", [])

@@ -1,6 +1,6 @@
 //! The list of operations, and the form that opens one.
 
-use application::operations::{OperationsListed, operations_for, provenance_at};
+use application::operations::{OperationsListed, operations_for, provenance_at, several_run};
 use application::{Command, Failure, Fault, OperationRow, Page, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -28,6 +28,8 @@ const ROWS_MAX: u32 = 50;
 struct ListPage {
     shell: Shell,
     operations: Vec<OperationItem>,
+    /// Whether at least two of them run.
+    several_run: bool,
     /// Where older ones begin, where there are any.
     older: Option<u64>,
     is_newest: bool,
@@ -169,9 +171,10 @@ async fn answer(
         for row in &rows {
             operations.push(item(row, (reading, &realm), &setting, (language, now))?);
         }
-        Ok((operations, older, now))
+        let several = several_run(reading, &realm, &actor)?;
+        Ok((operations, older, now, several))
     };
-    let (operations, older, now) = match front.ask(question).await {
+    let (operations, older, now, several_run) = match front.ask(question).await {
         Ok(found) => found,
         Err(failure) => {
             return rendered::problem(shell, told(&failure, front.setting(), language));
@@ -191,6 +194,7 @@ async fn answer(
         happened_at: form.began_input((now, &front.setting().zone), language),
         shell,
         operations,
+        several_run,
         older,
         is_newest: before.is_none(),
         form,

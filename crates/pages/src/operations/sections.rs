@@ -1,7 +1,7 @@
 //! The pages of an operation, as the bar above each of them lists them.
 
 use askama::Template;
-use words::{DataPages, Language, OperationOverview, Say, SituationReports};
+use words::{DataPages, Language, MomentPages, OperationOverview, Say, SituationReports};
 
 use super::addresses::Addresses;
 
@@ -15,6 +15,7 @@ pub(crate) enum Section {
     Readings,
     Command,
     Reports,
+    Timeline,
     /// What becomes of the data; in the bar only while it is shown.
     Data,
 }
@@ -42,6 +43,10 @@ impl Sections {
                     let word = SituationReports::Reports.say(language);
                     return (addresses.situation_reports(), word, here == Some(it));
                 }
+                Section::Timeline => {
+                    let word = MomentPages::Timeline.say(language);
+                    return (addresses.timeline(), word, here == Some(it));
+                }
                 Section::Data => {
                     let word = DataPages::DataEnd.say(language);
                     return (addresses.data(), word, here == Some(it));
@@ -57,6 +62,7 @@ impl Sections {
             Section::Readings,
             Section::Command,
             Section::Reports,
+            Section::Timeline,
         ];
         let title = OperationOverview::Sections.say(language);
         let data = here.filter(|it| *it == Section::Data);

@@ -60,6 +60,13 @@ pub(super) const KEPT_TABLES: &[Kept] = &[
         goes_with_key: None,
     },
     Kept {
+        name: "reference_layers",
+        part: Part::Store,
+        columns: &["edition", "number", "kind", "name", "name_en", "geometry"],
+        order: "edition, number",
+        goes_with_key: None,
+    },
+    Kept {
         name: "credentials",
         part: Part::Store,
         columns: &["account", "password", "must_change", "set_at", "second_factor", "step_used"],

@@ -55,6 +55,9 @@ impl PeopleView for Open<'_> {
         let store = &mut *self.store;
         persons::of_organisation(&mut store.session, &store.jurisdiction, realm, organisation)
     }
+    fn strength(&mut self, realm: &Realm) -> Result<Vec<(OrganisationId, u32)>, Fault> {
+        persons::strength(&mut self.store.session, &self.store.jurisdiction, realm)
+    }
     fn person(&mut self, realm: &Realm, person: PersonId) -> Result<Option<Person>, Fault> {
         persons::one(&mut self.store.session, &self.store.jurisdiction, realm, person)
     }

@@ -1,12 +1,14 @@
 //! What can be asked about places, and the staging of lists.
 
 use application::{
-    AdoptedRow, BoundaryRow, Fault, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
+    AdoptedRow, BoundaryRow, Fault, LayerRow, PlacesTransaction, PlacesView, RegionRow,
+    RegionsWanted,
 };
 use domain::kernel::{Key, Realm, RegionCode, SiteId};
 use domain::places::{Catalogue, Edition, Site};
 
 use crate::reference;
+use crate::reference_layers;
 use crate::store::Open;
 use crate::tables::places;
 
@@ -67,6 +69,9 @@ impl PlacesView for Open<'_> {
     ) -> Result<Vec<BoundaryRow>, Fault> {
         reference::boundaries_in(&mut self.store.session, &self.store.jurisdiction, realm, region)
     }
+    fn layers(&mut self, realm: &Realm) -> Result<Vec<LayerRow>, Fault> {
+        reference_layers::layers(&mut self.store.session, &self.store.jurisdiction, realm)
+    }
     fn staged_rows(&mut self, catalogue: Catalogue, edition: &Edition) -> Result<u64, Fault> {
         let store = &mut *self.store;
         reference::staged(&mut store.session, &store.jurisdiction, catalogue, edition)
@@ -81,6 +86,10 @@ impl PlacesTransaction for Open<'_> {
     fn stage_boundaries(&mut self, edition: &Edition, rows: &[BoundaryRow]) -> Result<(), Fault> {
         let store = &mut *self.store;
         reference::stage_boundaries(&mut store.session, &store.jurisdiction, edition, rows)
+    }
+    fn stage_layers(&mut self, edition: &Edition, rows: &[LayerRow]) -> Result<(), Fault> {
+        let store = &mut *self.store;
+        reference_layers::stage_layers(&mut store.session, &store.jurisdiction, edition, rows)
     }
     fn drop_unadopted(&mut self, catalogue: Catalogue, keep: &Edition) -> Result<u64, Fault> {
         let store = &mut *self.store;

@@ -14,6 +14,7 @@ const STEPS: &[(i64, &str)] = &[
     (3, include_str!("0003_access.sql")),
     (4, include_str!("0004_end_of_data.sql")),
     (5, include_str!("0005_things.sql")),
+    (6, include_str!("0006_layers.sql")),
 ];
 const KEY_STEPS: &[(i64, &str)] = &[(1, include_str!("keys_0001.sql"))];
 

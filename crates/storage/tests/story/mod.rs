@@ -12,6 +12,8 @@ mod desk;
 #[cfg(test)]
 mod instructions;
 mod interrupted;
+#[cfg(test)]
+mod joint;
 mod journal;
 #[cfg(test)]
 mod operations;

@@ -2,8 +2,8 @@
 #![expect(clippy::indexing_slicing, reason = "this is a test's failure")]
 
 use application::reference::{
-    Adopting, RegionFile, RegionList, import_boundaries, import_regions, read_boundaries,
-    read_regions,
+    Adopting, RegionFile, RegionList, import_boundaries, import_layers, import_regions,
+    read_boundaries, read_layers, read_regions,
 };
 use application::{Actor, Failure, RegionsWanted};
 use domain::kernel::{
@@ -26,6 +26,7 @@ on_both_engines! {
     sites_come_in_once_and_the_tables_say_what_the_rules_believe,
     a_drill_keeps_its_sites_and_its_edition,
     boundaries_are_adopted_beside_the_regions,
+    base_layers_are_adopted_whole_and_a_drill_draws_on_them,
 }
 
 const COUNTY: &str = "code,name,kind,longitude,latitude,population\n\
@@ -272,6 +273,33 @@ fn boundaries_are_adopted_beside_the_regions(engine: Engine) {
         .expect("the list can be read");
     assert_eq!(rows, list.rows());
     assert_eq!(region(&playground, "990001").as_deref(), Some("云泽县"));
+}
+
+fn base_layers_are_adopted_whole_and_a_drill_draws_on_them(engine: Engine) {
+    let playground = Playground::new(engine, "layers");
+    with_regions(&playground);
+    let map = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"kind":"river","name":"泽水","name_en":"Ze River"},
+         "geometry":{"type":"LineString","coordinates":[[124.3,31.3],[124.5,31.4]]}},
+        {"type":"Feature","properties":{"kind":"upland"},"geometry":{"type":"Polygon",
+         "coordinates":[[[124.1,31.2],[124.3,31.2],[124.3,31.6],[124.1,31.2]]]}}]}"#;
+    let list = read_layers(map.as_bytes()).expect("two of them");
+    let mut store = playground.storage.connect().expect("the engine answers");
+    import_layers(&playground.office, store.as_mut(), &list, adopting()).expect("it is sound");
+    let drill: Realm = "drill-flood".parse().expect("a realm");
+    let shows = Instant::from_microseconds(1_780_000_000_000_000);
+    let opening = command(&drill, OpenRealm { shows, speed_thousandths: 1000 });
+    playground.office.perform(opening).expect("it opens");
+    for realm in [Realm::real(), drill] {
+        let rows = playground.office.read(move |reading| reading.view.layers(&realm));
+        assert_eq!(rows.expect("they can be read"), list.rows());
+    }
+    // Another edition takes its place, and nothing of the old one is left for the real realm.
+    let newer = map.replace("泽水", "新泽水");
+    let newer = read_layers(newer.as_bytes()).expect("two of them");
+    import_layers(&playground.office, store.as_mut(), &newer, adopting()).expect("it is sound");
+    let rows = playground.office.read(|reading| reading.view.layers(&Realm::real()));
+    assert_eq!(rows.expect("they can be read"), newer.rows());
 }
 
 /// Every village of the country, where the corpus is there.

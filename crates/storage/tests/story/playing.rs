@@ -2,10 +2,10 @@
 
 use application::Actor;
 use application::replay::{
-    Issuing, Lists, Run, Script, bring_in_lists, bring_plans_into_force, read_script,
+    Issuing, Lists, Run, Script, ScriptLine, bring_in_lists, bring_plans_into_force, read_script,
 };
 use application::world_folder::{WorldFiles, WorldFolder};
-use domain::kernel::{Realm, Text};
+use domain::kernel::{Instant, Realm, Text};
 use testkit::{Engine, Playground, actor};
 
 /// What is played.
@@ -27,6 +27,16 @@ pub(super) struct Played {
 impl World {
     /// Plays every line on an engine; one that is refused ends the test.
     pub(super) fn played(&self, engine: Engine, database: &str) -> Played {
+        self.played_until(engine, database, None)
+    }
+
+    /// The same up to a moment.
+    pub(super) fn played_until(
+        &self,
+        engine: Engine,
+        database: &str,
+        until: Option<Instant>,
+    ) -> Played {
         let playground = Playground::new(engine, database);
         let sheet = &self.folder.sheet;
         // Nobody brings in what is said to have happened tomorrow.
@@ -52,10 +62,14 @@ impl World {
         let realm: Realm = format!("simulated-{}", self.name).parse().expect("a realm");
         let run = Run::of(&playground.office, realm.clone(), &script, Actor::operator("replay"));
         run.open(&script).expect("it opens");
-        for line in &script.lines {
+        let is_told = |it: &&ScriptLine| until.is_none_or(|until| it.entered <= until);
+        for line in script.lines.iter().take_while(is_told) {
             run.stand_at(line.entered).expect("time goes on");
             let done = run.perform(line);
             assert!(done.is_ok(), "line {}: {done:?}", line.number);
+        }
+        if let Some(until) = until {
+            run.stand_at(until).expect("time goes on");
         }
         Played { playground, realm, script }
     }

@@ -63,7 +63,7 @@ fn read(path: &Path) -> Vec<u8> {
 }
 
 /// The county with its plans, under a seed.
-fn yunze(seed: Option<u64>) -> World {
+pub(super) fn yunze(seed: Option<u64>) -> World {
     let own = folder("worlds/yunze");
     let mut files = WorldFiles::default();
     for file in WorldFile::ALL {

@@ -23,5 +23,6 @@ mod readiness;
 mod situation_reports;
 mod streams;
 mod tasks;
+mod together;
 mod watch;
 mod writing;

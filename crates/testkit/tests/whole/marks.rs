@@ -57,7 +57,7 @@ fn looking(county: &County, officer: &Officer) -> Client {
 pub(crate) fn replay(name: &str) -> Replay {
     let county = County::new(name);
     let mut files = WorldFiles::default();
-    for file in WorldFile::ALL {
+    for file in WorldFile::ALL.into_iter().filter(|it| !it.is_map()) {
         files.put(file, read(file.file_name()));
     }
     let world = read_world(&files).unwrap_or_else(|it| panic!("{it:?}"));

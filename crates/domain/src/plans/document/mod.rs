@@ -15,6 +15,7 @@ mod levels;
 mod orders;
 mod quantity;
 mod tasks;
+mod together;
 
 pub use activity::{ActivityKind, Risk};
 pub use areas::{Area, Indicator, PlanPost};
@@ -27,6 +28,7 @@ pub use levels::{Enter, Leave, Level, LevelName, NotALevelName};
 pub use orders::{Measure, Notice, PaperConsent, Reports};
 pub use quantity::{Dimension, MeasureUnit, Quantity};
 pub use tasks::{Escalation, Estimate, Needs, PeopleNeed, Task};
+pub use together::{Asks, Clash, Share, common_regions};
 
 use std::collections::{BTreeMap, BTreeSet};
 

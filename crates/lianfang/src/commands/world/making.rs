@@ -88,6 +88,10 @@ fn not_brought_in(why: NotBroughtIn, language: Language) -> anyhow::Error {
             let told: Vec<_> = lines(&problems, language).into_iter().map(told).collect();
             unreadable(&told, language)
         }
+        NotBroughtIn::Map(file, problems) => {
+            let told = |it: &String| format!("{}: {it}", file.file_name());
+            unreadable(&problems.iter().map(told).collect::<Vec<_>>(), language)
+        }
         NotBroughtIn::Failed(file, failure) => told_in(failure, language).context(file.file_name()),
     }
 }

@@ -25,6 +25,7 @@ pub(in crate::commands) fn world_told(
         WorldFlaw::NoFile => vec![WorldWords::NoFile.say(language)],
         WorldFlaw::Sheet(it) => vec![it.to_string()],
         WorldFlaw::Region(it) => vec![region_told(it, language)],
+        WorldFlaw::Map(it) => vec![it.clone()],
         WorldFlaw::File(it) => lines(it, language),
         WorldFlaw::Refused(it) => refusal_lines(it, language),
     };

@@ -6,6 +6,7 @@ use askama::Template;
 use domain::kernel::Point;
 use words::{Language, Maps, Say};
 
+use super::base::{BaseDrawn, base, names};
 use super::layout::Layout;
 use super::marks::Mark;
 use super::outlines::outlines;
@@ -43,6 +44,7 @@ pub(super) struct Drawing {
     upright_lines: Vec<f64>,
     level_lines: Vec<f64>,
     outlines: Vec<String>,
+    base: BaseDrawn,
     pub(super) marks: Vec<Marked>,
     pub(super) labels: Vec<Label>,
     scale_length: f64,
@@ -87,8 +89,10 @@ impl Drawing {
         let lines = |length| {
             if outlines.is_empty() { grid(length, scale.units) } else { Vec::new() }
         };
+        let base = base(&view.base, &view.boundaries, &projection, (layout.width, height));
         Some(Self {
             language,
+            base,
             title: view.title.clone(),
             description: Maps::Described { as_of: view.as_of.clone(), basis: view.basis.clone() }
                 .say(language),
@@ -106,6 +110,17 @@ impl Drawing {
             }
             .say(language),
         })
+    }
+
+    /// The shape of a point of the base: a spring steams, an exit leaves, a peak stands up.
+    fn point(class: &str) -> &'static str {
+        match class {
+            "is-spring" => {
+                "M-5 3H5M-3.5 1Q-5-1-3.5-3T-3.5-6M0 1Q-1.5-1 0-3T0-6M3.5 1Q2-1 3.5-3T3.5-6"
+            }
+            "is-exit" => "M-4 5V0Q-4-4 0-4H5M2-7L5-4L2-1",
+            _ => "M-5 4L0-5L5 4Z",
+        }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "templates make the word where they say it")]
@@ -166,6 +181,7 @@ impl Labels<'_> {
         }
         let sites = self.sites(&found);
         found.extend(sites);
+        self.base_names(&mut found);
         found
     }
 
@@ -184,15 +200,34 @@ impl Labels<'_> {
     fn sites(&self, labels_of_places: &[Label]) -> Vec<Label> {
         let Some(size) = self.layout.small_size else { return Vec::new() };
         let lettered: Vec<Lettered> = drawn_sites(self.view)
+            .filter(|it| !it.name.is_empty())
             .map(|it| Lettered {
                 at: self.projection.spot(it.at),
-                reach: Mark::of_site(it.sort).reach(),
+                reach: Mark::of_site(it.sort).reach() * self.layout.marks,
                 lines: vec![Line { size, pieces: vec![("is-quiet", cut(&it.name))] }],
             })
             .collect();
         let mut taken = self.taken(true);
         taken.extend(labels_of_places.iter().map(|it| it.room.rectangle));
         self.labels(lettered, &taken)
+    }
+
+    /// The names of rivers and roads, where there is room left.
+    fn base_names(&self, found: &mut Vec<Label>) {
+        let Some(size) = self.layout.base_size else { return };
+        for it in names(&self.view.base, self.projection) {
+            let line = Line { size, pieces: vec![(it.kind.name_class(), cut(it.name))] };
+            for at in it.at {
+                let mut taken = self.taken(true);
+                taken.extend(found.iter().map(|it| it.room.rectangle));
+                let lettered = Lettered { at, reach: 3.0, lines: vec![line.clone()] };
+                let label = self.labels(vec![lettered], &taken);
+                if !label.is_empty() {
+                    found.extend(label);
+                    break;
+                }
+            }
+        }
     }
 
     fn place(&self, place: &Place) -> Lettered {
@@ -208,7 +243,11 @@ impl Labels<'_> {
         if let Some(size) = self.layout.small_size.filter(|_| !numbers.is_empty()) {
             lines.push(Line { size, pieces: numbers });
         }
-        Lettered { at: self.projection.spot(place.at), reach: place_reach(place), lines }
+        Lettered {
+            at: self.projection.spot(place.at),
+            reach: place_reach(place) * self.layout.marks,
+            lines,
+        }
     }
 
     /// The worst number first; what is not there is not said.
@@ -238,7 +277,10 @@ impl Labels<'_> {
         let sites = drawn_sites(self.view).filter(|_| keeps_sites_free);
         let sites = sites.map(|it| (it.at, Mark::of_site(it.sort).reach()));
         let marks = seats.chain(sites);
-        let marks = marks.map(|(at, reach)| Rectangle::about(self.projection.spot(at), reach));
+        let about = |(at, reach): (Point, f64)| {
+            Rectangle::about(self.projection.spot(at), reach * self.layout.marks)
+        };
+        let marks = marks.map(about);
         corners.into_iter().chain(marks).collect()
     }
 

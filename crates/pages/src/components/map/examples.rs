@@ -1,11 +1,15 @@
 //! Maps of a few places: with and without boundaries, and of nothing.
 
+use std::sync::Arc;
+
 use askama::Template;
 use domain::kernel::Point;
 use words::{Gallery, Maps, OperationOverview, Samples};
 
 use super::super::Viewer;
-use super::{Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort};
+use super::{
+    Base, BaseKind, BaseShape, Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort,
+};
 
 /// Corners of a boundary, as longitudes and latitudes.
 const CORNERS: [(f64, f64); 5] =
@@ -18,6 +22,8 @@ struct Examples<'a> {
     schematic: MapFigure,
     bounded: MapFigure,
     nothing: MapFigure,
+    drawn: MapFigure,
+    wall: MapFigure,
 }
 
 pub(crate) fn examples(viewer: Viewer<'_>) -> askama::Result<String> {
@@ -25,12 +31,21 @@ pub(crate) fn examples(viewer: Viewer<'_>) -> askama::Result<String> {
     let ring = CORNERS.iter().filter_map(|(east, north)| Point::from_degrees(*east, *north).ok());
     let boundary = Boundary { rings: vec![ring.collect()] };
     let schematic = MapView { sites: sites(viewer), ..view(viewer, "a", Maps::Schematic) };
+    let on_base = |code| {
+        let ring = Boundary { rings: boundary.rings.clone() };
+        let base = Base { shapes: Arc::new(base()), is_framed: true };
+        let view = view(viewer, code, Maps::Drawn);
+        MapView { boundaries: vec![ring], sites: sites(viewer), base, ..view }
+    };
+    let (drawn, wall) = (on_base("d"), on_base("e"));
     let bounded = MapView { boundaries: vec![boundary], ..view(viewer, "b", Maps::Bounded) };
     let nothing = MapView { places: Vec::new(), ..view(viewer, "c", Maps::Schematic) };
     Examples {
         schematic: MapFigure::of(schematic, language),
         bounded: MapFigure::of(bounded, language),
         nothing: MapFigure::of(nothing, language),
+        drawn: MapFigure::of(drawn, language),
+        wall: MapFigure::for_wall(wall, language),
         viewer,
     }
     .render()
@@ -63,6 +78,50 @@ fn view(viewer: Viewer<'_>, code: &str, basis: Maps) -> MapView {
         places: places.into_iter().enumerate().filter_map(place).collect(),
         boundaries: Vec::new(),
         sites: Vec::new(),
+        base: Base::default(),
+    }
+}
+
+/// One of everything that a map can be drawn on.
+fn base() -> Vec<BaseShape> {
+    let shape = |kind, corners: &[(f64, f64)]| {
+        let points =
+            corners.iter().filter_map(|(east, north)| Point::from_degrees(*east, *north).ok());
+        BaseShape { kind, name: None, parts: vec![points.collect()] }
+    };
+    vec![
+        shape(BaseKind::Upland, &[(124.1, 31.35), (124.3, 31.4), (124.35, 31.6), (124.1, 31.5)]),
+        shape(BaseKind::Mountain, &[(124.15, 31.42), (124.25, 31.45), (124.2, 31.5)]),
+        shape(BaseKind::Water, &[(124.33, 31.27), (124.37, 31.28), (124.36, 31.31)]),
+        shape(BaseKind::Stream, &[(124.25, 31.5), (124.36, 31.4), (124.42, 31.37)]),
+        shape(BaseKind::River, &[(124.36, 31.3), (124.42, 31.37), (124.55, 31.36), (124.74, 31.4)]),
+        shape(BaseKind::Road, &[(124.12, 31.25), (124.42, 31.38), (124.7, 31.37)]),
+        shape(BaseKind::Railway, &[(124.2, 31.2), (124.5, 31.45), (124.7, 31.5)]),
+        shape(BaseKind::Expressway, &[(124.48, 31.62), (124.46, 31.4), (124.52, 31.2)]),
+        shape(BaseKind::Border, &[(124.1, 31.2), (124.1, 31.5), (124.4, 31.65)]),
+        shape(BaseKind::Exit, &[(124.46, 31.45)]),
+        shape(BaseKind::Spring, &[(124.3, 31.25)]),
+        shape(BaseKind::Peak, &[(124.2, 31.47)]),
+    ]
+    .into_iter()
+    .map(|it| BaseShape { name: name_of(it.kind).map(str::to_owned), ..it })
+    .collect()
+}
+
+const fn name_of(kind: BaseKind) -> Option<&'static str> {
+    match kind {
+        BaseKind::River => Some("泽水 Ze"),
+        BaseKind::Border => Some("999"),
+        BaseKind::Water
+        | BaseKind::Expressway
+        | BaseKind::Exit
+        | BaseKind::Spring
+        | BaseKind::Stream
+        | BaseKind::Railway
+        | BaseKind::Road
+        | BaseKind::Peak
+        | BaseKind::Mountain
+        | BaseKind::Upland => None,
     }
 }
 

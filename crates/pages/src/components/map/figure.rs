@@ -4,7 +4,7 @@ use askama::Template;
 use words::{Language, Maps, Say};
 
 use super::drawing::{Drawing, PLACES_MAX, SITES_MAX};
-use super::layout::{NARROW, WIDE};
+use super::layout::{Layout, NARROW, WALL, WIDE};
 use super::marks::Mark;
 use super::view::{MapView, Place, Site, SiteSort};
 
@@ -65,8 +65,17 @@ enum Stress {
 impl MapFigure {
     /// A view in the reader's language.
     pub(crate) fn of(view: MapView, language: Language) -> Self {
-        let drawing = |layout| Drawing::of(&view, layout, language);
-        let drawings = [WIDE, NARROW].into_iter().filter_map(drawing).collect();
+        Self::drawn(view, &[WIDE, NARROW], language)
+    }
+
+    /// The same as one drawing for the wall of a command room.
+    pub(crate) fn for_wall(view: MapView, language: Language) -> Self {
+        Self::drawn(view, &[WALL], language)
+    }
+
+    fn drawn(view: MapView, layouts: &[Layout], language: Language) -> Self {
+        let drawing = |layout: &Layout| Drawing::of(&view, *layout, language);
+        let drawings = layouts.iter().filter_map(drawing).collect();
         let not_drawn = view.places.len().saturating_sub(PLACES_MAX)
             + view.sites.len().saturating_sub(SITES_MAX);
         let (shelters, key_sites): (Vec<Site>, Vec<Site>) =

@@ -1,4 +1,4 @@
-//! The two sizes of a drawing: a column of a desk, and a telephone.
+//! The sizes of a drawing: a column of a desk, a telephone, and the wall of a command room.
 
 use super::projection::Extent;
 
@@ -16,6 +16,10 @@ pub(super) struct Layout {
     pub(super) name_size: f64,
     /// How large numbers and names of sites are written; none where only names of places are.
     pub(super) small_size: Option<f64>,
+    /// How large names of rivers and roads are written; none where they have no room.
+    pub(super) base_size: Option<f64>,
+    /// How many times as large as on a desk marks are drawn.
+    pub(super) marks: f64,
 }
 
 /// Where there are at least 520 pixels.
@@ -27,6 +31,8 @@ pub(super) const WIDE: Layout = Layout {
     margin: 36.0,
     name_size: 14.0,
     small_size: Some(12.5),
+    base_size: Some(11.0),
+    marks: 1.0,
 };
 
 /// Where there are fewer: names only, the numbers stand in the list.
@@ -38,6 +44,21 @@ pub(super) const NARROW: Layout = Layout {
     margin: 30.0,
     name_size: 13.0,
     small_size: None,
+    base_size: None,
+    marks: 1.0,
+};
+
+/// On the big screen of a command room, to be read from five metres.
+pub(super) const WALL: Layout = Layout {
+    class: "is-wall",
+    width: 720.0,
+    height_min: 560.0,
+    height_max: 820.0,
+    margin: 44.0,
+    name_size: 28.0,
+    small_size: Some(24.0),
+    base_size: Some(19.0),
+    marks: 2.0,
 };
 
 impl Layout {

@@ -1,5 +1,6 @@
 //! A map of an operation: drawn on the server, works without script, prints.
 
+mod base;
 mod drawing;
 mod examples;
 mod figure;
@@ -15,4 +16,6 @@ mod tests;
 
 pub(crate) use examples::examples;
 pub(crate) use figure::MapFigure;
-pub(crate) use view::{Boundary, MapView, Place, PlaceMarks, Site, SiteSort};
+pub(crate) use view::{
+    Base, BaseKind, BaseShape, Boundary, MapView, Place, PlaceMarks, Site, SiteSort,
+};

@@ -57,6 +57,7 @@ fn view(places: Vec<Place>, language: Language) -> MapView {
         places,
         boundaries: Vec::new(),
         sites: Vec::new(),
+        base: Base::default(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a map is given to show; it asks no store.
 
+use std::sync::Arc;
+
 use domain::kernel::Point;
 
 /// A map, in the reader's language.
@@ -16,6 +18,78 @@ pub(crate) struct MapView {
     pub(crate) boundaries: Vec<Boundary>,
     /// The sites that matter to the operation.
     pub(crate) sites: Vec<Site>,
+    /// What it is drawn on.
+    pub(crate) base: Base,
+}
+
+/// What a map is drawn on.
+#[derive(Clone, Default)]
+pub(crate) struct Base {
+    /// Its parts, the lowest first.
+    pub(crate) shapes: Arc<Vec<BaseShape>>,
+    /// Whether the first boundary is that of all that is shown: what lies outside is dimmed.
+    pub(crate) is_framed: bool,
+}
+
+/// Something that a map is drawn on.
+pub(crate) struct BaseShape {
+    pub(crate) kind: BaseKind,
+    pub(crate) name: Option<String>,
+    /// Its rings, lines or points.
+    pub(crate) parts: Vec<Vec<Point>>,
+}
+
+/// What it is; names are given room in this order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum BaseKind {
+    River,
+    Water,
+    Expressway,
+    Exit,
+    Border,
+    Spring,
+    Stream,
+    Railway,
+    Road,
+    Peak,
+    Mountain,
+    Upland,
+}
+
+impl BaseKind {
+    /// By which the style sheet draws it.
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::River => "is-river",
+            Self::Water => "is-water",
+            Self::Expressway => "is-expressway",
+            Self::Exit => "is-exit",
+            Self::Border => "is-border",
+            Self::Spring => "is-spring",
+            Self::Stream => "is-stream",
+            Self::Railway => "is-railway",
+            Self::Road => "is-road",
+            Self::Peak => "is-peak",
+            Self::Mountain => "is-mountain",
+            Self::Upland => "is-upland",
+        }
+    }
+
+    /// How its name is written.
+    pub(super) const fn name_class(self) -> &'static str {
+        match self {
+            Self::River | Self::Water | Self::Stream => "is-of-water",
+            Self::Expressway
+            | Self::Exit
+            | Self::Border
+            | Self::Spring
+            | Self::Railway
+            | Self::Road
+            | Self::Peak
+            | Self::Mountain
+            | Self::Upland => "is-of-land",
+        }
+    }
 }
 
 /// A township at its seat.

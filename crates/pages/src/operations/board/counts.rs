@@ -12,39 +12,39 @@ use super::lists::STATES;
 const UNITS_MAX: usize = 6;
 
 /// Tasks by unit.
-pub(super) struct ByUnit {
-    pub(super) rows: Vec<UnitShown>,
+pub(crate) struct ByUnit {
+    pub(crate) rows: Vec<UnitShown>,
     /// What the link to all of them says.
-    pub(super) all: String,
+    pub(crate) all: String,
     /// The list of all tasks, by unit.
-    pub(super) href: String,
-    pub(super) figure: String,
+    pub(crate) href: String,
+    pub(crate) figure: String,
 }
 
 /// What a unit has to do.
-pub(super) struct UnitShown {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) href: String,
+pub(crate) struct UnitShown {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) href: String,
     /// Late, waiting, at work, blocked, done.
-    pub(super) counts: [Count; 5],
+    pub(crate) counts: [Count; 5],
 }
 
 /// A number that leads to what it counts.
-pub(super) struct Count {
-    pub(super) count: u32,
-    pub(super) href: String,
+pub(crate) struct Count {
+    pub(crate) count: u32,
+    pub(crate) href: String,
 }
 
 /// Tasks by where they stand.
-pub(super) struct ByState {
-    pub(super) states: Vec<(&'static str, Count)>,
-    pub(super) all: Count,
-    pub(super) figure: String,
+pub(crate) struct ByState {
+    pub(crate) states: Vec<(&'static str, Count)>,
+    pub(crate) all: Count,
+    pub(crate) figure: String,
 }
 
 impl ByUnit {
-    pub(super) fn of(sight: &Sight<'_>) -> Self {
+    pub(crate) fn of(sight: &Sight<'_>) -> Self {
         let all = sight.board.by_unit();
         let rows = all.iter().take(UNITS_MAX).map(|(unit, row)| unit_shown(sight, unit, row));
         Self {
@@ -77,7 +77,7 @@ fn unit_shown(sight: &Sight<'_>, unit: &Key, row: &UnitRow) -> UnitShown {
 }
 
 impl ByState {
-    pub(super) fn of(sight: &Sight<'_>) -> Self {
+    pub(crate) fn of(sight: &Sight<'_>) -> Self {
         let counts = sight.board.by_state();
         let states = STATES.iter().filter_map(|state| {
             let count = counts.get(state).copied().filter(|it| *it > 0)?;

@@ -8,37 +8,37 @@ use super::super::sight::Sight;
 use crate::components::{ScriptMark, TimeShown};
 
 /// The top of a board.
-pub(super) struct Head {
-    pub(super) title: String,
+pub(crate) struct Head {
+    pub(crate) title: String,
     /// Class, area and since when.
-    pub(super) facts: Vec<String>,
+    pub(crate) facts: Vec<String>,
     /// The mark of its opening.
-    pub(super) opening: ScriptMark,
+    pub(crate) opening: ScriptMark,
     /// That it is over, or normalised.
-    pub(super) standing: Option<String>,
+    pub(crate) standing: Option<String>,
     /// The mark of that.
-    pub(super) ended: ScriptMark,
-    pub(super) command: Option<Commanding>,
-    pub(super) command_href: String,
+    pub(crate) ended: ScriptMark,
+    pub(crate) command: Option<Commanding>,
+    pub(crate) command_href: String,
     /// Where its data ends; none while it runs.
-    pub(super) data_href: Option<String>,
+    pub(crate) data_href: Option<String>,
 }
 
 /// Who commands.
-pub(super) struct Commanding {
-    pub(super) post: String,
+pub(crate) struct Commanding {
+    pub(crate) post: String,
     /// The unit of the post.
-    pub(super) unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// By name; empty where nobody holds it.
-    pub(super) holders: String,
-    pub(super) since: TimeShown,
+    pub(crate) holders: String,
+    pub(crate) since: TimeShown,
     /// Whether nobody took command in words: who decided the level has it.
-    pub(super) is_by_decision: bool,
-    pub(super) mark: ScriptMark,
+    pub(crate) is_by_decision: bool,
+    pub(crate) mark: ScriptMark,
 }
 
 impl Head {
-    pub(super) fn of(sight: &Sight<'_>) -> Self {
+    pub(crate) fn of(sight: &Sight<'_>) -> Self {
         let title = sight.board.title.clone();
         Self {
             title: title.unwrap_or_else(|| sight.say(Operations::TextDestroyed)),

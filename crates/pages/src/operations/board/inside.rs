@@ -14,11 +14,11 @@ use super::counts::{ByState, ByUnit};
 use super::head::Head;
 use super::levels::{PlanRow, plan_rows};
 use super::lists::Lists;
-use super::map::{Ground, map};
+use super::map::{Ground, map, map_view};
 use super::outlines::{Outlines, outlines};
 use super::readings::Readings;
 use super::recent::Recent;
-use crate::components::{MapFigure, TimeShown};
+use crate::components::{MapFigure, MapView, TimeShown};
 
 /// A board with all that is asked of the registers for it.
 pub(crate) struct Opened {
@@ -33,12 +33,12 @@ impl Opened {
     pub(crate) fn read(
         reading: &mut Reading<'_>,
         (realm, operation): (&Realm, OperationId),
-        past: Option<Past>,
+        (past, language): (Option<Past>, Language),
     ) -> Result<Option<Self>, Fault> {
         let Some(board) = board(reading, realm, operation, past)? else { return Ok(None) };
         let area: Option<RegionCode> = board.operation().area.clone();
         let regions = Regions::read(reading, realm, area.as_ref())?;
-        let ground = Ground::read(reading, realm)?;
+        let ground = Ground::read(reading, realm, language)?;
         let outlines = match &area {
             Some(area) => outlines(reading, realm, (area, &regions))?,
             None => Outlines::default(),
@@ -48,6 +48,26 @@ impl Opened {
 
     pub(crate) const fn board(&self) -> &Board {
         &self.board
+    }
+
+    /// The same with no names of persons: posts are named, and units.
+    pub(crate) fn without_persons(mut self) -> Self {
+        self.board.names.forget_persons();
+        self
+    }
+
+    /// The board as one reader sees it.
+    pub(crate) const fn sight<'a>(
+        &'a self,
+        addresses: &'a Addresses,
+        reader: (&'a Zone, Language),
+    ) -> Sight<'a> {
+        Sight::new(&self.board, &self.regions, addresses, reader)
+    }
+
+    /// What its map shows.
+    pub(crate) fn map_view(&self, sight: &Sight<'_>) -> MapView {
+        map_view(sight, &self.ground, &self.outlines)
     }
 
     pub(crate) fn shown(

@@ -11,49 +11,49 @@ use super::super::sight::Sight;
 use crate::components::{ScriptMark, TimeShown};
 
 /// A plan at work.
-pub(super) struct PlanRow {
+pub(crate) struct PlanRow {
     /// By which the page's script finds it again.
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) plan_href: String,
-    pub(super) level_href: String,
-    pub(super) level: Option<LevelShown>,
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) plan_href: String,
+    pub(crate) level_href: String,
+    pub(crate) level: Option<LevelShown>,
     /// Said where no level is in force.
-    pub(super) without: String,
+    pub(crate) without: String,
     /// The mark of the level, or of what is said without one.
-    pub(super) mark: ScriptMark,
-    pub(super) proposal: Option<ProposalShown>,
+    pub(crate) mark: ScriptMark,
+    pub(crate) proposal: Option<ProposalShown>,
     /// What was received from above, and a proposal that was not followed.
-    pub(super) notes: Vec<(String, ScriptMark)>,
+    pub(crate) notes: Vec<(String, ScriptMark)>,
 }
 
 /// A level in force.
-pub(super) struct LevelShown {
+pub(crate) struct LevelShown {
     /// `Ⅲ`
-    pub(super) mark: String,
-    pub(super) title: String,
-    pub(super) since: TimeShown,
-    pub(super) lasted: String,
-    pub(super) until: TimeShown,
-    pub(super) left: String,
-    pub(super) is_over: bool,
+    pub(crate) mark: String,
+    pub(crate) title: String,
+    pub(crate) since: TimeShown,
+    pub(crate) lasted: String,
+    pub(crate) until: TimeShown,
+    pub(crate) left: String,
+    pub(crate) is_over: bool,
     /// The post that decided, with whom it was held by.
-    pub(super) decided_by: String,
+    pub(crate) decided_by: String,
     /// Who wrote it down, where that was somebody else.
-    pub(super) recorded_by: Option<String>,
+    pub(crate) recorded_by: Option<String>,
 }
 
 /// A proposal that waits for a decision.
-pub(super) struct ProposalShown {
-    pub(super) text: String,
-    pub(super) reason: Option<String>,
-    pub(super) since: TimeShown,
+pub(crate) struct ProposalShown {
+    pub(crate) text: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) since: TimeShown,
     /// The post that decides, where the plan names one.
-    pub(super) decides: Option<String>,
-    pub(super) mark: ScriptMark,
+    pub(crate) decides: Option<String>,
+    pub(crate) mark: ScriptMark,
 }
 
-pub(super) fn plan_rows(sight: &Sight<'_>) -> Vec<PlanRow> {
+pub(crate) fn plan_rows(sight: &Sight<'_>) -> Vec<PlanRow> {
     sight.plans().map(|(it, _)| plan_row(sight, it)).collect()
 }
 

@@ -19,74 +19,74 @@ const MIDDLE_ROWS_MAX: usize = 5;
 const MIDDLE_ROWS_MIN: usize = 2;
 
 /// A list of a board.
-pub(super) struct List {
+pub(crate) struct List {
     /// By which the page's script finds it again; its rows' ids begin with it.
-    pub(super) id: &'static str,
-    pub(super) title: String,
-    pub(super) count: usize,
+    pub(crate) id: &'static str,
+    pub(crate) title: String,
+    pub(crate) count: usize,
     /// Where all of it is shown.
-    pub(super) href: String,
+    pub(crate) href: String,
     /// How its count comes about.
-    pub(super) figure: String,
+    pub(crate) figure: String,
     /// What the link there says.
-    pub(super) formula: String,
+    pub(crate) formula: String,
     /// What the link to all of it says.
-    pub(super) all: String,
-    pub(super) rows: Vec<Row>,
+    pub(crate) all: String,
+    pub(crate) rows: Vec<Row>,
     /// What has no room, to be folded out; only where no other page lists the same.
-    pub(super) folded: Vec<Row>,
+    pub(crate) folded: Vec<Row>,
     /// Said where there is nothing in it.
-    pub(super) empty: String,
+    pub(crate) empty: String,
     /// A shape, besides the word.
-    pub(super) mark: &'static str,
+    pub(crate) mark: &'static str,
 }
 
 impl List {
     /// Whether some of it has no room here and stands on another page.
-    pub(super) const fn is_cut(&self) -> bool {
+    pub(crate) const fn is_cut(&self) -> bool {
         self.folded.is_empty() && self.rows.len() < self.count
     }
 }
 
 /// A row of a list.
-pub(super) struct Row {
-    pub(super) id: String,
+pub(crate) struct Row {
+    pub(crate) id: String,
     /// The number of a task, or what else it is.
-    pub(super) number: String,
-    pub(super) title: String,
-    pub(super) href: String,
+    pub(crate) number: String,
+    pub(crate) title: String,
+    pub(crate) href: String,
     /// Whose it is, and how it stands.
-    pub(super) under: String,
+    pub(crate) under: String,
     /// How it stands and why.
-    pub(super) reason: Option<Reason>,
+    pub(crate) reason: Option<Reason>,
     /// How much over, how long to go.
-    pub(super) length: String,
+    pub(crate) length: String,
     /// How that comes about, and what the link there says; none for an instant.
-    pub(super) figure: Option<(String, String)>,
-    pub(super) is_strong: bool,
-    pub(super) time: TimeShown,
+    pub(crate) figure: Option<(String, String)>,
+    pub(crate) is_strong: bool,
+    pub(crate) time: TimeShown,
     /// Where what brought it there comes from.
-    pub(super) mark: ScriptMark,
+    pub(crate) mark: ScriptMark,
 }
 
 /// What is in the way.
-pub(super) struct Reason {
+pub(crate) struct Reason {
     /// The state of the task.
-    pub(super) state: &'static str,
+    pub(crate) state: &'static str,
     /// In the words of whoever said so.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 /// The four lists, in the order in which they are read.
-pub(super) struct Lists {
-    pub(super) late: List,
-    pub(super) blocked: List,
-    pub(super) escalated: List,
-    pub(super) ending: List,
+pub(crate) struct Lists {
+    pub(crate) late: List,
+    pub(crate) blocked: List,
+    pub(crate) escalated: List,
+    pub(crate) ending: List,
 }
 
 impl Lists {
-    pub(super) fn of(sight: &Sight<'_>) -> Self {
+    pub(crate) fn of(sight: &Sight<'_>) -> Self {
         let (blocked, escalated) = (sight.board.blocked(), sight.board.escalated());
         let spare = |own: usize| MIDDLE_ROWS_MAX.saturating_sub(own).max(MIDDLE_ROWS_MIN);
         let (of_blocked, of_escalated) = (spare(escalated.len()), spare(blocked.len()));
@@ -295,7 +295,7 @@ fn ending_task(sight: &Sight<'_>, it: &Ending, task: TaskNumber) -> Option<Row> 
 }
 
 /// The states of a task in the order in which it goes through them.
-pub(super) const STATES: [State; 10] = [
+pub(crate) const STATES: [State; 10] = [
     State::Open,
     State::Offered,
     State::Accepted,

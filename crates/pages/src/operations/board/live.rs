@@ -45,7 +45,9 @@ impl LiveView for BoardView {
         if events_since(reading, of, position, 1)?.is_empty() {
             return Ok(Vec::new());
         }
-        let Some(opened) = Opened::read(reading, of, None)? else { return Ok(Vec::new()) };
+        let Some(opened) = Opened::read(reading, of, (None, self.language))? else {
+            return Ok(Vec::new());
+        };
         let addresses = Addresses::new(&self.base, self.operation);
         let addresses = addresses.with_journal(self.has_journal);
         let inside = opened.shown(&addresses, (&setting.zone, self.language));

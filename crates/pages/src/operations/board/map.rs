@@ -1,16 +1,18 @@
 //! Where the tasks are: the places below the operation's area, each with what is open there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use application::{Fault, Reading};
 use domain::kernel::{Key, Realm, RegionCode};
 use domain::operations::task_machine::State;
 use domain::operations::{Origin, PlanResponse, TaskView};
-use words::{Maps, OperationOverview, clock_time, named};
+use words::{Language, Maps, OperationOverview, clock_time, named};
 
 use super::super::sight::Sight;
+use super::ground_layers::{Shapes, shapes};
 use super::outlines::Outlines;
-use crate::components::{Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort};
+use crate::components::{Base, Boundary, MapFigure, MapView, Place, PlaceMarks, Site, SiteSort};
 
 /// What a map needs of the registers.
 #[derive(Default)]
@@ -18,14 +20,20 @@ pub(crate) struct Ground {
     /// The region of each unit that has one.
     units: BTreeMap<Key, RegionCode>,
     sites: Vec<domain::places::Site>,
+    shapes: Shapes,
 }
 
 impl Ground {
-    pub(crate) fn read(reading: &mut Reading<'_>, realm: &Realm) -> Result<Self, Fault> {
+    pub(crate) fn read(
+        reading: &mut Reading<'_>,
+        realm: &Realm,
+        language: Language,
+    ) -> Result<Self, Fault> {
         let registers = reading.units_and_posts(realm)?;
         let units = registers.units.iter();
         let units = units.filter_map(|it| Some((it.code.clone(), it.details.region.clone()?)));
-        Ok(Self { units: units.collect(), sites: reading.view.sites(realm)? })
+        let shapes = shapes(reading, realm, language)?;
+        Ok(Self { units: units.collect(), sites: reading.view.sites(realm)?, shapes })
     }
 
     /// The places below the area in which a task is: where its plan says, else where somebody
@@ -47,7 +55,12 @@ impl Ground {
 }
 
 /// The map of a board.
-pub(super) fn map(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> MapFigure {
+pub(crate) fn map(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> MapFigure {
+    MapFigure::of(map_view(sight, ground, outlines), sight.language)
+}
+
+/// What the map of a board shows.
+pub(crate) fn map_view(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> MapView {
     let mut marks: BTreeMap<&RegionCode, PlaceMarks> = BTreeMap::new();
     for task in sight.board.response().open_tasks() {
         let acts_there = task.planned.is_some_and(|(_, it)| !it.areas.is_empty());
@@ -72,15 +85,20 @@ pub(super) fn map(sight: &Sight<'_>, ground: &Ground, outlines: &Outlines) -> Ma
         Some(Place { code: it.code.to_string(), name: it.name.clone(), at: it.point?, marks })
     });
     let at = clock_time(sight.now(), sight.now(), sight.zone);
-    let view = MapView {
+    let basis = match (outlines.is_empty(), ground.shapes.is_empty()) {
+        (true, _) => Maps::Schematic,
+        (false, true) => Maps::Bounded,
+        (false, false) => Maps::Drawn,
+    };
+    MapView {
         title: sight.say(OperationOverview::Map),
         as_of: sight.say(Maps::AsOf { at }),
-        basis: sight.say(if outlines.is_empty() { Maps::Schematic } else { Maps::Bounded }),
+        basis: sight.say(basis),
         places: places.collect(),
         boundaries: outlines.iter().map(|it| Boundary { rings: it.rings.clone() }).collect(),
         sites: sites(sight, ground),
-    };
-    MapFigure::of(view, sight.language)
+        base: Base { shapes: Arc::clone(&ground.shapes), is_framed: !outlines.is_empty() },
+    }
 }
 
 /// The sites that take people in from where the open tasks of the plans act, and what must be kept

@@ -2,6 +2,7 @@
 
 mod counts;
 mod examples;
+mod ground_layers;
 mod head;
 mod inside;
 mod levels;
@@ -15,6 +16,8 @@ mod recent;
 mod show;
 
 pub(crate) use examples::examples as strip_examples;
-pub(crate) use levels::level_mark;
+pub(crate) use head::{Commanding, Head};
+pub(crate) use inside::{Inside, Opened};
+pub(crate) use levels::{PlanRow, level_mark, plan_rows};
 pub(crate) use live::{BoardView, live as board_live};
 pub(crate) use show::show as board;

@@ -74,7 +74,7 @@ fn rings(geometry: &Geometry) -> Vec<Vec<Point>> {
         rings.map(points).collect::<Vec<_>>()
     };
     match geometry {
-        Geometry::Point(_) => Vec::new(),
+        Geometry::Point(_) | Geometry::Line(_) | Geometry::MultiLine(_) => Vec::new(),
         Geometry::Polygon(it) => of_polygon(it),
         Geometry::MultiPolygon(all) => all.iter().flat_map(of_polygon).collect(),
     }

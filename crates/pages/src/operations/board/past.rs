@@ -9,7 +9,7 @@ use super::super::past::{NoMoment, query, to_minute, written};
 
 /// Why a moment cannot be shown; now is shown in its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NoSuchMoment {
+pub(crate) enum NoSuchMoment {
     /// What the address names is none.
     NoMoment(NoMoment),
     /// The operation began later.
@@ -19,30 +19,30 @@ pub(super) enum NoSuchMoment {
 }
 
 /// The form that looks back, and what is said of the moment that is shown.
-pub(super) struct LookShown {
+pub(crate) struct LookShown {
     /// The moment as the form has it.
-    pub(super) value: String,
-    pub(super) is_happened: bool,
-    pub(super) past: Option<PastShown>,
-    pub(super) problem: Option<String>,
+    pub(crate) value: String,
+    pub(crate) is_happened: bool,
+    pub(crate) past: Option<PastShown>,
+    pub(crate) problem: Option<String>,
 }
 
 /// That a past moment is shown.
-pub(super) struct PastShown {
-    pub(super) says: String,
-    pub(super) hint: String,
+pub(crate) struct PastShown {
+    pub(crate) says: String,
+    pub(crate) hint: String,
     /// The other reading of the same moment.
-    pub(super) other: (String, String),
-    pub(super) now_href: String,
+    pub(crate) other: (String, String),
+    pub(crate) now_href: String,
 }
 
 impl NoSuchMoment {
     /// Why an operation that began at some instant is not there at a moment.
-    pub(super) fn without_it(began: Instant, moment: Past) -> Self {
+    pub(crate) fn without_it(began: Instant, moment: Past) -> Self {
         if began > moment.at { Self::BeforeItBegan(began) } else { Self::NotEntered(began) }
     }
 
-    pub(super) fn say(self, now: Instant, (zone, language): (&Zone, Language)) -> String {
+    pub(crate) fn say(self, now: Instant, (zone, language): (&Zone, Language)) -> String {
         match self {
             Self::NoMoment(it) => return it.say(language),
             Self::BeforeItBegan(at) => {
@@ -59,12 +59,12 @@ impl NoSuchMoment {
 
 impl LookShown {
     /// Keeps in the form what was asked for, where it cannot be shown.
-    pub(super) fn keep(&mut self, asked: Past, zone: &Zone) {
+    pub(crate) fn keep(&mut self, asked: Past, zone: &Zone) {
         self.value = written(asked.at, zone);
         self.is_happened = asked.view == PastView::Happened;
     }
 
-    pub(super) fn of(
+    pub(crate) fn of(
         (past, now): (Option<Past>, Instant),
         addresses: &Addresses,
         (zone, language): (&Zone, Language),

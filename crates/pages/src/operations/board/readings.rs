@@ -15,29 +15,29 @@ use crate::components::{ScriptMark, TimeShown};
 const SHOWN_MAX: usize = 6;
 
 /// The last readings.
-pub(super) struct Readings {
-    pub(super) shown: Vec<ReadingShown>,
+pub(crate) struct Readings {
+    pub(crate) shown: Vec<ReadingShown>,
     /// How many indicators were measured at all.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// What the link to all of them says.
-    pub(super) all: String,
-    pub(super) href: String,
+    pub(crate) all: String,
+    pub(crate) href: String,
     /// Whether any plan at work measures anything.
-    pub(super) has_indicators: bool,
+    pub(crate) has_indicators: bool,
 }
 
 /// The last reading of an indicator.
-pub(super) struct ReadingShown {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) value: String,
-    pub(super) href: String,
-    pub(super) at: TimeShown,
-    pub(super) mark: ScriptMark,
+pub(crate) struct ReadingShown {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) href: String,
+    pub(crate) at: TimeShown,
+    pub(crate) mark: ScriptMark,
 }
 
 impl Readings {
-    pub(super) fn of(sight: &Sight<'_>) -> Self {
+    pub(crate) fn of(sight: &Sight<'_>) -> Self {
         let plans = &sight.board.response().plans;
         let mut seen = BTreeSet::new();
         let indicators: Vec<&IndicatorAtWork> = plans

@@ -11,29 +11,29 @@ use super::super::timeline::{Line, Told, lines};
 const LINES_MAX: usize = 7;
 
 /// What happened in the last half hour, the newest first.
-pub(super) struct Recent {
-    pub(super) lines: Vec<RecentLine>,
+pub(crate) struct Recent {
+    pub(crate) lines: Vec<RecentLine>,
     /// How many events it is made of.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// How many lines there are besides.
-    pub(super) hidden: usize,
+    pub(crate) hidden: usize,
     /// What the link to all of them says.
-    pub(super) all: String,
+    pub(crate) all: String,
     /// Where exactly these are shown.
-    pub(super) href: String,
+    pub(crate) href: String,
     /// Where what is older is shown.
-    pub(super) log_href: String,
-    pub(super) figure: String,
+    pub(crate) log_href: String,
+    pub(crate) figure: String,
 }
 
 /// A line, with its place in the journal.
-pub(super) struct RecentLine {
-    pub(super) line: Line,
-    pub(super) event_href: String,
+pub(crate) struct RecentLine {
+    pub(crate) line: Line,
+    pub(crate) event_href: String,
 }
 
 impl Recent {
-    pub(super) fn of(sight: &Sight<'_>) -> Self {
+    pub(crate) fn of(sight: &Sight<'_>) -> Self {
         let happenings = &sight.board.recent;
         let all = lines(sight, happenings, Told::InShort);
         let Stretch { from, to, view: _ } = Stretch::recent(sight.now(), sight.board.past);

@@ -1,6 +1,7 @@
 //! `GET /operations/{operation}`: the board, now or as it was.
 
-use application::Reading;
+use application::operations::several_run;
+use application::{Actor, Reading};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -26,6 +27,8 @@ struct BoardPage {
     look: LookShown,
     inside: Inside,
     board_href: String,
+    /// The joint view, where other operations run as well.
+    joint_href: Option<String>,
     /// Where a task is given; none for whoever may not, and where a past moment is shown.
     new_task_href: Option<String>,
     /// The size of the chain when the page was made: live changes follow from here.
@@ -40,7 +43,7 @@ struct Looking {
     setting: Setting,
     language: Language,
     wanted: WantedMoment,
-    has_journal: bool,
+    actor: Actor,
 }
 
 /// What was found.
@@ -50,6 +53,8 @@ struct Found {
     look: LookShown,
     inside: Inside,
     addresses: Addresses,
+    /// Whether other operations run as well.
+    has_others: bool,
     seen: u64,
 }
 
@@ -68,7 +73,7 @@ pub(crate) async fn show(
         setting: front.setting().clone(),
         language: asked.language,
         wanted: WantedMoment::of(&sent),
-        has_journal: asked.actor.may(Right::ReadJournal),
+        actor: asked.actor.clone(),
     };
     match front.ask(move |reading| looking.look(reading)).await {
         Ok(Some(found)) => shown(&front, &asked, found),
@@ -90,17 +95,18 @@ impl Looking {
             Ok(past) => (past, None),
             Err(problem) => (None, Some(NoSuchMoment::NoMoment(problem))),
         };
-        let mut opened = Opened::read(reading, of, past)?;
+        let mut opened = Opened::read(reading, of, (past, self.language))?;
         let missed = past.filter(|_| opened.is_none());
         if let Some(missed) = missed {
             past = None;
-            opened = Opened::read(reading, of, None)?;
+            opened = Opened::read(reading, of, (None, self.language))?;
             let began = opened.as_ref().and_then(|it| it.board().operation().opened_at);
             problem = began.map(|began| NoSuchMoment::without_it(began, missed));
         }
         let Some(opened) = opened else { return Ok(None) };
         let seen = reading.view.head()?.size;
         let mut found = self.found(&opened, past, now, seen);
+        found.has_others = several_run(reading, &self.realm, &self.actor)?;
         found.look.problem = problem.map(|it| it.say(now, (zone, self.language)));
         if let Some(missed) = missed {
             found.look.keep(missed, zone);
@@ -115,7 +121,8 @@ impl Looking {
         now: Instant,
         seen: u64,
     ) -> Found {
-        let own = Addresses::new(&self.base, self.operation).with_journal(self.has_journal);
+        let has_journal = self.actor.may(Right::ReadJournal);
+        let own = Addresses::new(&self.base, self.operation).with_journal(has_journal);
         let reader = (&self.setting.zone, self.language);
         let look = LookShown::of((past, now), &own, reader);
         let addresses = match past {
@@ -128,20 +135,31 @@ impl Looking {
             look,
             inside: opened.shown(&addresses, reader),
             addresses,
+            has_others: false,
             seen,
         }
     }
 }
 
 fn shown(front: &Front, asked: &Asked, found: Found) -> Response {
-    let Found { title, sections, look, inside, addresses, seen } = found;
+    let Found { title, sections, look, inside, addresses, has_others, seen } = found;
     let shell = Shell::new(asked, front.setting(), String::new()).of_operation(title.clone());
     let title = title.unwrap_or_else(|| shell.say(Board::Board));
     let may_give = look.past.is_none() && asked.actor.may(Right::DirectTasks);
     let new_task_href = may_give.then(|| format!("{}/tasks/new", addresses.board));
     let shell = Shell { title, ..shell };
+    let joint_href = has_others.then(|| format!("{}/operations/joint", asked.base));
     let board_href = addresses.board;
-    rendered::page(&BoardPage { shell, sections, look, inside, board_href, new_task_href, seen })
+    rendered::page(&BoardPage {
+        shell,
+        sections,
+        look,
+        inside,
+        board_href,
+        joint_href,
+        new_task_href,
+        seen,
+    })
 }
 
 fn not_found(front: &Front, asked: &Asked) -> Response {

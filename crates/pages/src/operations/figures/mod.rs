@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use web::{Front, May, ReadOperations};
-use words::{FIGURES, Figure, Figures, Language, Say};
+use words::{Figure, Figures, Language, Say, all_figures};
 
 use crate::components::Shell;
 use crate::rendered;
@@ -25,8 +25,8 @@ pub(crate) async fn figures(
 }
 
 impl FiguresPage {
-    const fn all() -> &'static [Figure] {
-        FIGURES
+    fn all() -> impl Iterator<Item = &'static Figure> {
+        all_figures()
     }
 
     const fn language(&self) -> Language {

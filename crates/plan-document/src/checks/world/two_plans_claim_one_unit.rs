@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::kernel::{Key, Severity};
-use domain::plans::document::{Plan, Task};
+use domain::plans::document::{Plan, Share};
 
 use super::index::Index;
 use super::names;
@@ -40,10 +40,11 @@ fn check(look: &Look<'_>, found: &mut Found) {
             }
             let here = index.persons_under(std::iter::once(*unit)).filter(|it| it.can_come());
             let there = u32::try_from(here.count()).unwrap_or(u32::MAX);
-            let wanted = claim.count.saturating_add(their_claim.count);
-            if claim.count > there || their_claim.count > there || wanted <= there {
+            let share = Share { there, asked: vec![claim.count, their_claim.count] };
+            if !share.is_short_together() {
                 continue;
             }
+            let wanted = share.wanted();
             let (name, plan) = (names::unit(world, unit), names::plan(other.plan));
             let (my_task, their_task) =
                 (names::task(look.plan, claim.task), names::task(other.plan, their_claim.task));
@@ -85,13 +86,9 @@ fn claims<'a>(
             continue;
         }
         let claim = claims.entry(lead).or_insert(Claim { count: 0, task: key });
-        claim.count = claim.count.saturating_add(people_of(task).max(1));
+        claim.count = claim.count.saturating_add(task.needs.people_count());
     }
     claims
-}
-
-fn people_of(task: &Task) -> u32 {
-    task.needs.people.iter().fold(0, |sum, it| sum.saturating_add(it.count))
 }
 
 #[cfg(test)]

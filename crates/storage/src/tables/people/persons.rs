@@ -12,7 +12,7 @@ use domain::people::{
 use crate::engine::{Row, Session, Value};
 use crate::statements::statements;
 use crate::tables::Table;
-use crate::tables::cells::{read_flag, read_kind, read_sealed, sealed};
+use crate::tables::cells::{read_flag, read_kind, read_number, read_sealed, sealed};
 
 pub(crate) const PERSONS: Table = Table {
     name: "persons",
@@ -116,6 +116,10 @@ statements! {
       ORDER BY number LIMIT $4";
     OF_ORGANISATION = "SELECT person, number, name, kind, organisation, has_left, duty, duty_since
       FROM persons WHERE jurisdiction = $1 AND realm = $2 AND organisation = $3 ORDER BY number";
+    STRENGTH = "SELECT organisation, COUNT(*) FROM persons
+      WHERE jurisdiction = $1 AND realm = $2 AND has_left = 0
+        AND duty IN ('on_duty', 'standby', 'resting')
+      GROUP BY organisation ORDER BY organisation";
     ONE = "SELECT person, number, name, kind, organisation, has_left, duty, duty_since
       FROM persons WHERE jurisdiction = $1 AND realm = $2 AND person = $3";
     NUMBERED = "SELECT person FROM persons
@@ -322,6 +326,17 @@ pub(crate) fn one(
     let mut person = read(row)?;
     furnish_one(session, jurisdiction, realm, &mut person)?;
     Ok(Some(person))
+}
+
+/// How many people of each organisation can be called upon.
+pub(crate) fn strength(
+    session: &mut Session,
+    jurisdiction: &str,
+    realm: &Realm,
+) -> Result<Vec<(OrganisationId, u32)>, Fault> {
+    let rows = session.query(STRENGTH, &[jurisdiction.into(), realm.as_str().into()])?;
+    let read = |mut row: Row| Ok((row.parsed()?, read_number(&mut row)?));
+    rows.into_iter().map(read).collect()
 }
 
 pub(crate) fn numbered(
