@@ -17,6 +17,7 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::duty::DeskView;
+use crate::inbox::{self, InboxView};
 use crate::operations::{self, BoardView, LogView};
 use crate::{access, assets, duty, gallery, journal, plans, registers, rendered};
 
@@ -34,13 +35,20 @@ pub struct Pages {
     pub(crate) boards: Arc<Lives<BoardView>>,
     pub(crate) logs: Arc<Lives<LogView>>,
     pub(crate) desks: Arc<Lives<DeskView>>,
+    pub(crate) inboxes: Arc<Lives<InboxView>>,
 }
 
 impl Pages {
     /// The pages of an office.
     #[must_use]
     pub fn new(front: Front) -> Self {
-        Self { front, boards: Arc::default(), logs: Arc::default(), desks: Arc::default() }
+        Self {
+            front,
+            boards: Arc::default(),
+            logs: Arc::default(),
+            desks: Arc::default(),
+            inboxes: Arc::default(),
+        }
     }
 }
 
@@ -150,6 +158,12 @@ fn of_the_desk() -> Routes<Pages> {
 fn of_tasks() -> Routes<Pages> {
     Routes::default()
         .get("/tasks", operations::my_tasks)
+        .post("/tasks", operations::work_several)
+        .post("/tasks/instructions/{instruction}", operations::report_part)
+        .get("/inbox", inbox::show)
+        .post("/inbox", inbox::acknowledge)
+        .get("/inbox/live", inbox::live)
+        .get("/interrupts", inbox::interrupts)
         .get("/figures", operations::figures)
         .get("/operations/{operation}/tasks", operations::list_tasks)
         .get("/operations/{operation}/tasks/list.xlsx", operations::list_xlsx)
