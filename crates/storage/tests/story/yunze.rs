@@ -229,7 +229,6 @@ fn an_inbox_lists_what_nobody_has_read_yet(played: &Played) {
         read.expect("it can be read")
     };
     let before = look();
-    println!("{:?}", before.now);
     let first = before.digest.first().expect("and there is something to read");
     assert!(before.digest.iter().all(|it| it.delivery == Delivery::CanWait));
     let known = first.notice.key.clone();
