@@ -1,5 +1,5 @@
-// What comes to a post: an instruction is given to a unit at the desk; the unit finds it in its inbox
-// on a telephone without script, answers it among its tasks, and reads its digest.
+// What comes to a post: an instruction is given to a unit at the desk; the unit finds it in its
+// inbox on a telephone without script, answers it among its tasks, and reads its digest.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -184,7 +184,8 @@ impl OperationNotices {
         one.into_iter().collect()
     }
 
-    /// Whoever has duties by a plan reads that its level changed; what is to be done comes as tasks.
+    /// Whoever has duties by a plan reads that its level changed; what is to be done comes by
+    /// itself, as tasks.
     fn changed(&self, operation: OperationId, plan: Option<&PlanResponse>) -> Vec<Concerns> {
         let Some(plan) = plan else { return Vec::new() };
         let with_duties: BTreeSet<Addressee> = plan

@@ -19,7 +19,7 @@ words! {
         NothingInDigest => "汇总里没有没看过的。", "There is nothing in the digest that you have not read.";
         OverBudget { count: usize } =>
             "有 {count} 件本应打扰您，因为太密，放在这里：一件也没有丢。",
-            "{count} would have interrupted you but came too thick: they are here, and none is lost.";
+            "{count} would have interrupted you but came too thick: they are here, none is lost.";
         Know => "知道了", "Got it";
         KnowAll => "汇总都看过了", "All of the digest is read";
         ToldKnown => "已记下：您知道了。", "Noted: you know.";
@@ -31,8 +31,7 @@ words! {
         NoPost => "您现在没有岗位，没有收件。", "You act in no post, so nothing comes in.";
         ThingsTogether { count: usize } => "同一原因，{count} 件", "{count} of one cause";
         Since => "起于", "since";
-        Part => "批示分解项", "A part of an instruction";
-        Instruction => "批示", "An instruction";
+        GivenBy { given_by: String, what: String } => "{given_by}：{what}", "{given_by}: {what}";
         Report => "信息报告", "A report upwards";
         Command => "指挥权", "The command";
         Level { plan: String } => "级别：{plan}", "Level: {plan}";
@@ -42,9 +41,9 @@ words! {
         InterruptsIntro =>
             "打扰，是要某个岗位现在就做的事。每个岗位平均每小时不超过 6 次，任何 10 分钟不超过 10 次；\
              超出的放进汇总，一件不丢。全部由事件账本算出。",
-            "An interrupt is for what a post must do now: six an hour on average at most, and never \
-             more than ten in ten minutes; what is over goes to the digest, and nothing is lost. All \
-             of it is counted from the journal.";
+            "An interrupt is for what a post must do now: six an hour on average at most, and \
+             never more than ten in ten minutes; what is over goes to the digest, and nothing is \
+             lost. All of it is counted from the journal.";
         Post => "岗位", "Post";
         Count => "次数", "Interrupts";
         Mean => "每小时平均", "Mean an hour";
@@ -59,6 +58,8 @@ words! {
         ShowPeriod => "查看", "Show";
         Period { from: String, to: String, hours: String } =>
             "{from} 至 {to}，{hours} 小时", "{from} to {to}, {hours} hours";
+        OnlyDigest { count: usize } => "另有 {count} 个岗位没有被打扰，只收到汇总。",
+            "{count} more posts were not interrupted: all that came to them could wait.";
         NoInterrupts => "这段时间没有打扰过任何岗位。", "No post was interrupted in this time.";
         AllOperations => "全部行动", "All operations";
         Within => "✓ 都在限度内", "✓ all within the limits";

@@ -22,10 +22,10 @@ pub(crate) const INTERRUPTS_PER_HOUR: Figure = Figure {
     counts: [
         "要这个岗位现在就做的事：任务派到、超期、上报、退回、受阻、停办，级别待决定或到期，措施到期，\
          接任指挥，批示分解项及其超期，信息报告时限前 10 分钟；同一原因 10 分钟内算一次，同一原因的上报只算一次",
-        "what asks this post to act now: tasks handed to it, overdue, escalated, declined, blocked, \
-         sent back or stopped, levels to decide or over their time, measures due, command taken, \
-         parts of instructions and their overdue ones, reports ten minutes before their limit; one \
-         cause within ten minutes is one, and escalations of one cause are one",
+        "what asks this post to act now: tasks handed to it, overdue, escalated, declined, \
+         blocked, sent back or stopped, levels to decide or over their time, measures due, command \
+         taken, parts of instructions and their overdue ones, reports ten minutes before their \
+         limit; one cause within ten minutes is one, and escalations of one cause are one",
     ],
     leaves_out: LEAVES_OUT,
     source: SOURCE,

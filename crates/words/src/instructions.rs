@@ -66,7 +66,7 @@ words! {
         Recorded => "批示已记下。现在交给单位去办。",
             "The instruction is written down. Now give it to units.";
         Added => "已交办：在该单位的“我的任务”和收件里。要紧的，再打个电话。",
-            "It is given out, and stands in the unit’s tasks and inbox. If it is urgent, call as well.";
+            "It is given out, and stands in the unit’s tasks and inbox. If it is urgent, call too.";
         Answered => "反馈已记下。", "What they say is written down.";
         Closed => "已办结。", "It is closed.";
     }
@@ -107,8 +107,8 @@ pub(crate) fn refusal(refusal: &InstructionRefusal) -> Pair {
         R::NoSuchPart => pair("这条批示没有这一项分解。", "This instruction has no such part."),
         R::NotTheirPart => pair(
             "这一项由别的单位负责，您的单位不能代为反馈。请该单位或值班室来记。",
-            "Another unit answers for this part. That unit says how far it is, or the desk writes it \
-             down.",
+            "Another unit answers for this part. That unit says how far it is, or the desk writes \
+             it down.",
         ),
         R::PartIsAdded => pair(
             "这一项已经交办了，不会再交一次。",

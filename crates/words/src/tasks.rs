@@ -93,6 +93,7 @@ words! {
         PartsOfInstructions => "领导批示", "Leaders' instructions";
         PartsHint => "交给本单位办的；反馈会直接记到批示上。",
             "For your unit to do. What you say stands with the instruction at once.";
+        PartAnswer => "办到哪一步了", "How far it is";
         PartOf { given_by: String } => "{given_by}批示", "{given_by}";
 
         GiveTask => "下达任务", "Give a task";

@@ -47,7 +47,7 @@ pub(super) fn desk_notices(
 /// A notice of something that stands in a table; it goes before everything else where it has a
 /// time limit of its own.
 fn notice(
-    key: String,
+    key: &str,
     (kind, at): (NoticeKind, Instant),
     (to, about): (Addressee, NoticeAbout),
     (cause, due_at): (u64, Option<Instant>),
@@ -66,7 +66,7 @@ fn of_part(
     let about = NoticeAbout::Part(row.instruction, part.part);
     let (is_closed, origin) = (row.closed.is_some(), (part.position, part.due_at));
     let mut put = |key: String, told: (NoticeKind, Instant), to: Addressee, is_over: bool| {
-        let notice = notice(key, told, (to, about.clone()), origin);
+        let notice = notice(&key, told, (to, about.clone()), origin);
         found.extend(notice.map(|notice| Found { notice, is_over }));
     };
     let to_unit = Addressee::Unit(unit);
@@ -103,7 +103,7 @@ fn of_closing(
         let told = (NoticeKind::InstructionClosed, closed.at);
         let about = NoticeAbout::Instruction(row.instruction);
         let notice =
-            notice(key, told, (Addressee::Unit(unit.clone()), about), (closed.position, None));
+            notice(&key, told, (Addressee::Unit(unit.clone()), about), (closed.position, None));
         found.extend(notice.map(|notice| Found { notice, is_over: false }));
     }
 }
@@ -129,7 +129,7 @@ fn of_reports(
             let minutes = due.microseconds() / Span::from_minutes(1).microseconds();
             let key = format!("report_due.{}.{minutes}", row.intake);
             let to = (Addressee::Post(post), NoticeAbout::Report(row.intake));
-            let notice = notice(key, (NoticeKind::ReportDue, at), to, (row.position, Some(due)));
+            let notice = notice(&key, (NoticeKind::ReportDue, at), to, (row.position, Some(due)));
             let is_over = made_at.is_some();
             found.extend(notice.map(|notice| Found { notice, is_over }));
         }

@@ -42,8 +42,9 @@ mod tests {
     }
 
     fn worst(taken: &[i64], within: i64) -> usize {
-        let behind = |from: &i64| taken.iter().filter(|it| (*from..from + within).contains(it));
-        taken.iter().map(|it| behind(it).count()).max().unwrap_or(0)
+        let behind =
+            |from: i64| taken.iter().filter(|it| (from..from + within).contains(it)).count();
+        taken.iter().map(|it| behind(*it)).max().unwrap_or(0)
     }
 
     #[test]

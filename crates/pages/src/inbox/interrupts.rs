@@ -8,7 +8,7 @@ use axum::response::Response;
 use domain::inbox::{DAY_MAX, TEN_MINUTES_MAX};
 use domain::kernel::{Instant, OperationId, Span};
 use web::{Asked, Front, May, ReadOperations};
-use words::{Inbox, Say, Zone, an_hour, full_time, named, night_ends};
+use words::{Inbox, Say, Zone, an_hour, clock_time, named, night_ends};
 
 use crate::components::Shell;
 use crate::components::form::{Reader as FormReader, Sent};
@@ -31,6 +31,8 @@ struct InterruptsPage {
     /// Of which operation alone.
     operation: Option<(String, String)>,
     rows: Vec<Row>,
+    /// How many posts were not interrupted at all.
+    only_digest: Option<String>,
     is_within: bool,
 }
 
@@ -60,6 +62,8 @@ struct Found {
     problems: Vec<String>,
     operation: Option<(String, String)>,
     rows: Vec<Row>,
+    only_digest: Option<String>,
+    now: Instant,
     is_within: bool,
 }
 
@@ -75,7 +79,7 @@ pub(crate) async fn show(
         Ok(found) => found,
         Err(failure) => return unread(&front, &asked, &failure),
     };
-    let [from, to] = [found.from, found.to].map(|it| full_time(it, &zone));
+    let [from, to] = [found.from, found.to].map(|it| clock_time(it, found.now, &zone));
     let hours = format!("{:.0}", hours_of(found.from, found.to));
     let period = Inbox::Period { from, to, hours }.say(asked.language);
     rendered::page(&InterruptsPage {
@@ -85,6 +89,7 @@ pub(crate) async fn show(
         period,
         operation: found.operation,
         rows: found.rows,
+        only_digest: found.only_digest,
         is_within: found.is_within,
     })
 }
@@ -128,10 +133,14 @@ impl Asking {
             night: it.night,
             over_budget: it.over_budget,
         };
-        let rows = counted.into_iter().map(row).collect();
+        let all = counted.len();
+        let interrupted = counted.into_iter().filter(|it| it.counted.interrupts > 0);
+        let rows: Vec<Row> = interrupted.map(row).collect();
+        let count = all - rows.len();
+        let only_digest = (count > 0).then(|| Inbox::OnlyDigest { count }.say(language));
         let operation = only.map(|it| self.title(reading, it)).transpose()?.flatten();
         let problems = problems.unwrap_or_default();
-        Ok(Found { from, to, problems, operation, rows, is_within })
+        Ok(Found { from, to, problems, operation, rows, only_digest, now, is_within })
     }
 
     /// An operation by its id and title; none where whoever asks may not read it.

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use application::duty::{InstructionRead, instruction, intake};
 use application::inbox::{Inbox as InboxRead, InboxOf, Item, TaskTitle, inbox, task_title};
 use application::operations::Looked;
 use application::{Fault, OperationRow, Reading};
 use askama::Template;
-use domain::inbox::{Manning, NOTICES_MAX, Notice, NoticeAbout};
+use domain::inbox::{Manning, NOTICES_MAX, Notice, NoticeAbout, NoticeKind};
 use domain::kernel::{Instant, Key, OperationId, PersonId, Realm, RegionCode, Right};
 use domain::operations::TaskNumber;
 use domain::operations::task_machine::TaskIndex;
 use words::{
-    Inbox, Language, Operations, Say, Tasks, Zone, named, night_ends, notice_told, time_left,
-    why_digest,
+    Inbox, Instructions, Language, Operations, Say, Tasks, Zone, named, night_ends, notice_told,
+    time_left, why_digest,
 };
 
 use crate::components::TimeShown;
@@ -213,14 +214,41 @@ impl Teller<'_> {
             NoticeAbout::Command(operation) => {
                 (self.say(Inbox::Command), format!("/operations/{operation}/command"))
             }
-            NoticeAbout::Part(_, part) => (self.say(Inbox::Part), format!("/tasks#part-{part}")),
-            NoticeAbout::Instruction(_) => {
-                (self.say(Inbox::Instruction), "/tasks#instructions".to_owned())
+            NoticeAbout::Part(id, part) => {
+                let read = instruction(reading, &self.view.realm, *id)?;
+                let part_read = read.as_ref().and_then(|it| {
+                    let part = it.parts.iter().find(|it| it.row.part == *part)?;
+                    part.what.clone()
+                });
+                let is_answer = notice.kind == NoticeKind::PartAnswered;
+                let href = match is_answer {
+                    true => format!("/desk/instructions/{id}"),
+                    false => format!("/tasks#part-{part}"),
+                };
+                (self.given_by(read.as_ref(), part_read), href)
             }
-            NoticeAbout::Report(intake) => {
-                (self.say(Inbox::Report), format!("/desk/intakes/{intake}/report"))
+            NoticeAbout::Instruction(id) => {
+                let read = instruction(reading, &self.view.realm, *id)?;
+                let words = read.as_ref().and_then(|it| it.words.clone());
+                (self.given_by(read.as_ref(), words), "/tasks#instructions".to_owned())
+            }
+            NoticeAbout::Report(id) => {
+                let read = intake(reading, &self.view.realm, *id)?;
+                let said = read.and_then(|it| it.texts.said);
+                let what = self.say(Inbox::Report);
+                let what = said.map_or_else(|| what.clone(), |it| format!("{what}：{it}"));
+                (what, format!("/desk/intakes/{id}/report"))
             }
         })
+    }
+
+    /// What is to be done, and who wants it.
+    fn given_by(&self, read: Option<&InstructionRead>, what: Option<String>) -> String {
+        let what = what.unwrap_or_else(|| self.say(Instructions::TextDestroyed));
+        match read.and_then(|it| it.given_by.clone()) {
+            Some(given_by) => self.say(Inbox::GivenBy { given_by, what }),
+            None => what,
+        }
     }
 
     fn operation(

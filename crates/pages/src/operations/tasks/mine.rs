@@ -69,8 +69,8 @@ pub(super) struct NotDone {
 }
 
 impl Undone {
-    pub(super) fn failed(front: &Front, asked: &Asked, sent: Sent, failure: Failure) -> Self {
-        let why = web::told(&failure, front.setting(), asked.language).detail;
+    pub(super) fn failed(front: &Front, asked: &Asked, sent: Sent, failure: &Failure) -> Self {
+        let why = web::told(failure, front.setting(), asked.language).detail;
         Self { sent, problems: Problems::from([("feedback".to_owned(), why)]), failures: vec![] }
     }
 }
@@ -407,8 +407,8 @@ impl Asking {
         Ok(Some(picked.written()))
     }
 
-    /// Whether it is ticked: what was sent before stays as it was; what waits for others of the unit
-    /// is not ticked by itself.
+    /// Whether it is ticked: what was sent before stays as it was; what waits for others of the
+    /// unit is not ticked by itself.
     fn is_picked(&self, row: &TaskRow, own: &Acting) -> bool {
         if self.undone.sent.line("do").is_empty() {
             return is_mine(row, own) || !waits(row);

@@ -150,7 +150,7 @@ pub(crate) async fn report_part(
             Redirect::to(&page).into_response()
         }
         Err(failure) => {
-            let undone = Undone::failed(&front, &asked, sent, failure);
+            let undone = Undone::failed(&front, &asked, sent, &failure);
             answer_mine(&front, &asked, &Sent::default(), Some(undone)).await
         }
     }

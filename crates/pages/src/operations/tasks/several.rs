@@ -1,5 +1,5 @@
-//! `POST /tasks`: one thing done with several of one's own tasks, each by a command of its own; what
-//! did not go is told with the reason.
+//! `POST /tasks`: one thing done with several of one's own tasks, each by a command of its own;
+//! what did not go is told with the reason.
 
 use application::Command;
 use axum::extract::{Form, State};
