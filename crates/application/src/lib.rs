@@ -13,6 +13,7 @@ pub mod duty;
 mod failure;
 pub mod gaps;
 pub mod import;
+pub mod inbox;
 mod machine;
 mod office;
 pub mod operations;
@@ -34,16 +35,17 @@ pub use failure::{Conflict, Failure, Fault};
 pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
-    AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction,
-    AttachmentView, BegunRow, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView,
-    DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head, InstructionClosedRow, InstructionPartRow,
-    InstructionRow, IntakeRow, IssuedRow, KeyRow, LayerRow, LogRow, NONCE_PREFIX_BYTES,
-    OpenSessionRow, OperationRow, OperationsView, Page, PasswordRow, PeopleView, PhoneReportRow,
-    PlacesTransaction, PlacesView, PlanAtWorkRow, PlansView, RUNNING_OPERATIONS_MAX, RealmRow,
-    Receipt, Recorded, RegionRow, RegionsWanted, ReleasedRow, RelievedRow, ReportRow, SentRow,
-    SessionRow, SettledRow, ShiftRow, SignedRow, SituationReportRow, StagedRow, Store, Stored,
-    SuppliesView, TASK_ROWS_MAX, THINGS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow,
-    TaskSelection, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
+    ACKNOWLEDGED_MAX, AccessTransaction, AccessView, AccountRow, AcknowledgedRow, AdoptedRow,
+    AttachmentRow, AttachmentTransaction, AttachmentView, BegunRow, BoundaryRow, CertificateRow,
+    Change, CredentialsRow, DataUseView, DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head,
+    InboxView, InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, IssuedRow,
+    KeyRow, LayerRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, OperationsView,
+    Page, PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction, PlacesView, PlanAtWorkRow,
+    PlansView, RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow, RegionsWanted,
+    ReleasedRow, RelievedRow, ReportRow, SentRow, SessionRow, SettledRow, ShiftRow, SignedRow,
+    SituationReportRow, StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX, THINGS_MAX,
+    TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction, ValueRow,
+    View, WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

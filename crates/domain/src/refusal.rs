@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{access, data_use, duty, operations, people, places, plans, realms, supplies};
+use crate::{access, data_use, duty, inbox, operations, people, places, plans, realms, supplies};
 
 /// A rule's no, with the values that a sentence needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -16,6 +16,8 @@ pub enum Refusal {
     DataUse(data_use::Refusal),
     /// Of the duty desk.
     Duty(duty::Refusal),
+    /// Of the inbox of a post.
+    Inbox(inbox::Refusal),
     /// Of an instruction of a leader.
     Instructions(duty::InstructionRefusal),
     /// Of a shift at the duty desk.
@@ -42,6 +44,7 @@ impl Refusal {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
+            Self::Inbox(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
@@ -69,6 +72,12 @@ impl From<data_use::Refusal> for Refusal {
 impl From<duty::Refusal> for Refusal {
     fn from(refusal: duty::Refusal) -> Self {
         Self::Duty(refusal)
+    }
+}
+
+impl From<inbox::Refusal> for Refusal {
+    fn from(refusal: inbox::Refusal) -> Self {
+        Self::Inbox(refusal)
     }
 }
 

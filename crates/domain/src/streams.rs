@@ -1,7 +1,7 @@
 //! The table of streams: whatever a journal can hold.
 
 use crate::kernel::{Event, Instant, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
-use crate::{access, data_use, duty, operations, people, places, plans, realms, supplies};
+use crate::{access, data_use, duty, inbox, operations, people, places, plans, realms, supplies};
 
 macro_rules! streams {
     ($($(#[$doc:meta])* $variant:ident($event:ty)),+ $(,)?) => {
@@ -83,6 +83,8 @@ streams! {
     Duty(duty::Event),
     /// Of an instruction of a leader.
     Instruction(duty::InstructionEvent),
+    /// Of the inbox of a post.
+    Inbox(inbox::Event),
     /// Of a shift at the duty desk.
     Shift(duty::ShiftEvent),
     /// Of an operation.

@@ -10,9 +10,10 @@ use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseT
 use crate::duty::{
     AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
     DestroyIntakeTexts, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
-    RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover,
-    StrikeShift, WriteDutyLine, WriteReport,
+    RecordInstruction, ReportByPhone, ReportInstructionPart, ScheduleShift, SendReport,
+    SettleIntake, SignHandover, StrikeShift, WriteDutyLine, WriteReport,
 };
+use crate::inbox::AcknowledgeNotices;
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
     AcceptTask, Attach, BlockTask, CancelTask, CheckSituationReport, CloseLog, CloseOperation,
@@ -148,7 +149,8 @@ verbs! {
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
         CheckReport, SendReport, DestroyIntakeTexts, ScheduleShift, StrikeShift, BeginShift,
         NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
-        AddInstructionPart, AnswerInstructionPart, CloseInstruction;
+        AddInstructionPart, AnswerInstructionPart, ReportInstructionPart, CloseInstruction;
+    inbox: AcknowledgeNotices;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

@@ -45,6 +45,7 @@ const STYLE: &str = concat!(
     include_str!("operations/wall/style.css"),
     include_str!("operations/figures/style.css"),
     include_str!("gallery/style.css"),
+    include_str!("inbox/style.css"),
     include_str!("journal/style.css"),
     include_str!("plans/editor/style.css"),
     include_str!("plans/reading/style.css"),

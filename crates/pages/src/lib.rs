@@ -5,6 +5,7 @@ mod assets;
 mod components;
 mod duty;
 mod gallery;
+mod inbox;
 mod journal;
 mod operations;
 mod plans;

@@ -17,6 +17,7 @@ use words::Language;
 
 use crate::components::Shell;
 use crate::duty::DeskView;
+use crate::inbox::{self, InboxView};
 use crate::operations::{self, BoardView, JointView, LogView, WallView};
 use crate::{access, assets, duty, gallery, journal, plans, registers, rendered};
 
@@ -36,6 +37,7 @@ pub struct Pages {
     pub(crate) desks: Arc<Lives<DeskView>>,
     pub(crate) joints: Arc<Lives<JointView>>,
     pub(crate) walls: Arc<Lives<WallView>>,
+    pub(crate) inboxes: Arc<Lives<InboxView>>,
 }
 
 impl Pages {
@@ -49,6 +51,7 @@ impl Pages {
             desks: Arc::default(),
             joints: Arc::default(),
             walls: Arc::default(),
+            inboxes: Arc::default(),
         }
     }
 }
@@ -172,6 +175,12 @@ fn of_the_desk() -> Routes<Pages> {
 fn of_tasks() -> Routes<Pages> {
     Routes::default()
         .get("/tasks", operations::my_tasks)
+        .post("/tasks", operations::work_several)
+        .post("/tasks/instructions/{instruction}", operations::report_part)
+        .get("/inbox", inbox::show)
+        .post("/inbox", inbox::acknowledge)
+        .get("/inbox/live", inbox::live)
+        .get("/interrupts", inbox::interrupts)
         .get("/figures", operations::figures)
         .get("/operations/{operation}/tasks", operations::list_tasks)
         .get("/operations/{operation}/tasks/list.xlsx", operations::list_xlsx)

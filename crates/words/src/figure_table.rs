@@ -572,4 +572,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         ],
         source: ["打开页面时按规则试算的结果", "What the rules would do when the page was opened"],
     },
+    crate::inbox_figures::INTERRUPTS_PER_HOUR,
+    crate::inbox_figures::INTERRUPTS_IN_AN_HOUR,
+    crate::inbox_figures::INTERRUPTS_IN_TEN_MINUTES,
 ];

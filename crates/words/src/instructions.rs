@@ -36,6 +36,7 @@ words! {
         Add => "交办", "Give it out";
         Feedback => "反馈", "What they say";
         IsDone => "已办完", "it is done";
+        Tell => "反馈", "Say so";
         Answer => "记下反馈", "Write down what they say";
         Answered { clock: String } => "{clock} 反馈", "said at {clock}";
         NotAnswered => "还没有反馈", "nothing said yet";
@@ -64,8 +65,8 @@ words! {
     InstructionTold {
         Recorded => "批示已记下。现在交给单位去办。",
             "The instruction is written down. Now give it to units.";
-        Added => "已交办。系统不通知单位：请打电话告诉他们。",
-            "It is given out. The system tells nobody: call the unit.";
+        Added => "已交办：在该单位的“我的任务”和收件里。要紧的，再打个电话。",
+            "It is given out, and stands in the unit’s tasks and inbox. If it is urgent, call too.";
         Answered => "反馈已记下。", "What they say is written down.";
         Closed => "已办结。", "It is closed.";
     }
@@ -104,6 +105,11 @@ pub(crate) fn refusal(refusal: &InstructionRefusal) -> Pair {
             "That operation is over, or there is none. Choose one that runs, or leave it empty.",
         ),
         R::NoSuchPart => pair("这条批示没有这一项分解。", "This instruction has no such part."),
+        R::NotTheirPart => pair(
+            "这一项由别的单位负责，您的单位不能代为反馈。请该单位或值班室来记。",
+            "Another unit answers for this part. That unit says how far it is, or the desk writes \
+             it down.",
+        ),
         R::PartIsAdded => pair(
             "这一项已经交办了，不会再交一次。",
             "This part is given out already; it is not given out twice.",

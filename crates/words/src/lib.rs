@@ -17,6 +17,8 @@ mod gaps;
 mod happened;
 mod happened_lines;
 mod imports;
+mod inbox;
+mod inbox_figures;
 mod instructions;
 mod joint_figures;
 mod joint_pages;
@@ -68,6 +70,7 @@ pub use gallery::{Colours, Components, Gallery, Samples};
 pub use gaps::{GapWords, gap, severity};
 pub use happened::{LevelChange, Names, Telling, happened};
 pub use imports::{cell_flaw, cell_problem, row_error, sheet_problem, unreadable};
+pub use inbox::{Inbox, an_hour, notice_told, why_digest};
 pub use instructions::{InstructionTold, Instructions, instruction_channel};
 pub use joint_pages::{JointPages, asks, clash};
 pub use journal_page::JournalPage;
@@ -77,7 +80,9 @@ pub use levels_pages::{
 };
 pub use maps::Maps;
 pub use moment_pages::{MomentPages, WallPages};
-pub use moments::{Zone, ago, clock_time, full_time, how_long, length_between, time_left};
+pub use moments::{
+    Zone, ago, clock_time, full_time, how_long, length_between, night_ends, time_left,
+};
 pub use operation_actions::{OperationAction, OperationTold};
 pub use operation_board::{Board, LookBack};
 pub use operation_log::{LogWriting, OperationLog};

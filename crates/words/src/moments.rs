@@ -47,6 +47,24 @@ impl Zone {
     }
 }
 
+/// The night is not broken but by what must be done in it, from this hour
+const NIGHT_BEGINS_HOUR: i8 = 22;
+/// until this one.
+const NIGHT_ENDS_HOUR: i8 = 6;
+
+/// The end of the night that an instant lies in, as the county reads its clocks; none by day.
+#[must_use]
+pub fn night_ends(at: Instant, zone: &Zone) -> Option<Instant> {
+    let read = zone.read(at);
+    let is_before_midnight = read.hour() >= NIGHT_BEGINS_HOUR;
+    if !is_before_midnight && read.hour() >= NIGHT_ENDS_HOUR {
+        return None;
+    }
+    let day = if is_before_midnight { read.date().tomorrow().ok()? } else { read.date() };
+    let morning = day.at(NIGHT_ENDS_HOUR, 0, 0, 0).to_zoned(zone.0.clone()).ok()?;
+    Some(Instant::from_microseconds(morning.timestamp().as_microsecond()))
+}
+
 /// `14:05`, or `11-21 14:05` where it is not today, or with the year where it is not this one.
 #[must_use]
 pub fn clock_time(at: Instant, now: Instant, zone: &Zone) -> String {
@@ -216,6 +234,15 @@ mod tests {
             assert!(!full_time(end, &zone).is_empty());
             assert!(!ago(end, Instant::ZERO, Language::Chinese).is_empty());
             assert!(!time_left(end, Instant::ZERO, Language::English).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_night_lasts_from_ten_to_six() {
+        let zone = Zone::of_the_house();
+        let at = |hour: i64| Instant::ZERO + Span::from_hours(hour - 8);
+        for (hour, ends) in [(21, None), (22, Some(30)), (29, Some(30)), (30, None), (12, None)] {
+            assert_eq!(night_ends(at(hour), &zone), ends.map(at), "{hour}");
         }
     }
 }

@@ -79,7 +79,22 @@ words! {
         MineMore { count: u32 } => "任务太多，只列出时限最近的 {count} 项。",
             "There are many: only the {count} that are due first are listed.";
         ToldOf { number: u32, told: String } => "任务 №{number}：{told}", "Task №{number}: {told}";
+        ToldOfSeveral { count: usize, told: String } => "{count} 项任务：{told}",
+            "{count} tasks: {told}";
         OtherPost => "换岗位", "Change post";
+        Pick => "选上", "Tick";
+        AcceptPicked => "打勾的都签收", "Accept all that are ticked";
+        FinishPicked => "打勾的都办结", "All that are ticked are done";
+        PickHint => "没办的先去掉勾。", "First untick what is not.";
+        NonePicked => "一项也没有勾。请先勾上要办的。", "Nothing is ticked. Tick what you mean first.";
+        NeedsProof => "预案要凭据，请单独办结", "its plan wants proof: finish it on its page";
+        NotAllDone { count: usize } => "有 {count} 项没有办成，其余的都办成了：",
+            "{count} could not be done; all the others are:";
+        PartsOfInstructions => "领导批示", "Leaders' instructions";
+        PartsHint => "交给本单位办的；反馈会直接记到批示上。",
+            "For your unit to do. What you say stands with the instruction at once.";
+        PartAnswer => "办到哪一步了", "How far it is";
+        PartOf { given_by: String } => "{given_by}批示", "{given_by}";
 
         GiveTask => "下达任务", "Give a task";
         GiveHint => "预案里没有、现在要办的事。下达后立即生效，记入事件账本。",

@@ -1,6 +1,6 @@
 //! What leaders want done, with the texts that are still there.
 
-use domain::kernel::{InstructionId, OrganisationId, Realm, Thing, Version};
+use domain::kernel::{Instant, InstructionId, Key, OrganisationId, Realm, Span, Thing, Version};
 
 use super::shifts::{Colleague, colleague, opened, who};
 use crate::actor::Who;
@@ -81,6 +81,42 @@ pub fn instruction(
 ) -> Result<Option<InstructionRead>, Fault> {
     let row = reading.view.instruction(realm, instruction)?;
     row.map(|row| read(reading, realm, row)).transpose()
+}
+
+/// What was closed is shown to the units that answered for it so long.
+pub const CLOSED_SHOWN: Span = Span::from_hours(72);
+/// So many instructions are looked through for the parts of a unit.
+const LOOKED_THROUGH_MAX: u32 = 100;
+
+/// The instructions of which a unit answers for a part, with these parts alone: those that are not
+/// closed, the most urgent first, then those that were closed a short while ago.
+///
+/// # Errors
+/// When the store cannot be read or a text is damaged.
+pub fn instructions_of_unit(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    (unit, now): (&Key, Instant),
+) -> Result<Vec<InstructionRead>, Fault> {
+    let registers = reading.units_and_posts(realm)?;
+    let Some(unit) = registers.units.iter().find(|it| it.code == *unit).map(|it| it.id) else {
+        return Ok(Vec::new());
+    };
+    let mut rows = reading.view.instructions_open(realm, LOOKED_THROUGH_MAX)?;
+    let page = Page { before: None, rows_max: LOOKED_THROUGH_MAX };
+    let is_fresh =
+        |it: &InstructionRow| it.closed.as_ref().is_some_and(|it| now.since(it.at) <= CLOSED_SHOWN);
+    rows.extend(reading.view.instructions(realm, page)?.into_iter().filter(is_fresh));
+    let mut found = Vec::new();
+    for row in rows {
+        let parts = reading.view.instruction_parts(realm, row.instruction)?;
+        if parts.iter().any(|it| it.unit == unit) {
+            let mut read = read(reading, realm, row)?;
+            read.parts.retain(|it| it.row.unit == unit);
+            found.push(read);
+        }
+    }
+    Ok(found)
 }
 
 /// The units that can be given a part, by name, without those that are dissolved.

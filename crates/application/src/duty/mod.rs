@@ -12,8 +12,8 @@ mod shifts;
 pub use alike::{Alike, alike_to};
 pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
 pub use instructions::{
-    DESK_INSTRUCTIONS_MAX, InstructionRead, PartRead, instruction, instructions, instructions_open,
-    units,
+    CLOSED_SHOWN, DESK_INSTRUCTIONS_MAX, InstructionRead, PartRead, instruction, instructions,
+    instructions_of_unit, instructions_open, units,
 };
 pub use intakes::{AccountTexts, Intake, intake, intakes, intakes_known};
 pub use phones::{

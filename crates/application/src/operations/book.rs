@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use domain::kernel::{Instant, Moment, OperationId, Realm, Stream, decode};
+use domain::notices::{OperationNotices, Told};
 use domain::operations::{Event, Operation};
 
 use super::plan_book::PlanBook;
@@ -47,6 +48,8 @@ pub struct Looked {
     pub position: u64,
     /// Where what stands in it comes from, where a script did it.
     pub provenances: Provenances,
+    /// Whom it concerns what happened in it.
+    pub notices: OperationNotices,
     /// When time alone will next cause something, once somebody asked.
     wakes_at: OnceLock<Option<Instant>>,
 }
@@ -54,8 +57,8 @@ pub struct Looked {
 impl Looked {
     fn new(operation: OperationId) -> Self {
         let operation = Operation::new(operation);
-        let provenances = Provenances::default();
-        Self { operation, position: 0, provenances, wakes_at: OnceLock::new() }
+        let (provenances, notices) = (Provenances::default(), OperationNotices::default());
+        Self { operation, position: 0, provenances, notices, wakes_at: OnceLock::new() }
     }
 
     /// When time alone will next cause something.
@@ -69,7 +72,11 @@ impl Looked {
         let (event, moment) = decoded(stored)?;
         self.operation.evolve(&event, moment);
         self.provenances.fold(stored, (&event, moment))?;
-        self.position = self.position.max(stored.sealed.envelope().position);
+        let it = stored.sealed.envelope();
+        let (position, command) = (it.position, it.command.as_str());
+        let told = Told { event: &event, position, at: moment.now, command };
+        self.notices.fold(self.operation.id, told, &self.operation.response);
+        self.position = self.position.max(position);
         self.wakes_at = OnceLock::new();
         Ok(())
     }

@@ -4,6 +4,7 @@ mod access;
 mod attachments;
 mod data_use;
 mod duty;
+mod inbox;
 mod operations;
 mod people;
 mod places;
@@ -25,6 +26,7 @@ pub use duty::{
     InstructionRow, IntakeRow, PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow,
     ShiftRow, SignedRow,
 };
+pub use inbox::{ACKNOWLEDGED_MAX, AcknowledgedRow, InboxView};
 pub use operations::{
     IssuedRow, OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, SituationReportRow,
     TASK_ROWS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection,

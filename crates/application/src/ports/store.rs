@@ -6,6 +6,7 @@ use super::access::{AccessTransaction, AccessView};
 use super::attachments::{AttachmentTransaction, AttachmentView};
 use super::data_use::DataUseView;
 use super::duty::DutyView;
+use super::inbox::InboxView;
 use super::operations::OperationsView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
@@ -46,6 +47,7 @@ pub trait View:
     + AttachmentView
     + DataUseView
     + DutyView
+    + InboxView
     + OperationsView
     + PeopleView
     + PlacesView

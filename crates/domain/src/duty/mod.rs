@@ -44,7 +44,7 @@ pub use instructions::{
     AddInstructionPart, AnswerInstructionPart, CloseInstruction, Instruction, InstructionChannel,
     InstructionClosed, InstructionEvent, InstructionPart, InstructionPartAdded,
     InstructionPartAnswered, InstructionRecorded, PARTS_MAX, RecordInstruction,
-    Refusal as InstructionRefusal,
+    Refusal as InstructionRefusal, ReportInstructionPart,
 };
 pub use intake::{
     Grade, Intake, IntakeChannel, Report, ReportKind, SealedSettlement, Settlement, SettlementKind,

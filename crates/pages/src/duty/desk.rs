@@ -23,8 +23,8 @@ use super::item::{Called, Item, Reader};
 use super::running::Running;
 use super::take::Take;
 use super::watch::{LineShown, WatchShown};
-use crate::components::form::{Problems, Sent};
 use crate::components::Shell;
+use crate::components::form::{Problems, Sent};
 use crate::operations::{not_found, unread};
 use crate::rendered;
 

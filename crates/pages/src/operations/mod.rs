@@ -37,7 +37,7 @@ pub(crate) use list::{list, open};
 pub(crate) use log::{LogView, log, log_examples, log_live, text_problem, write};
 pub(crate) use past::written;
 pub(crate) use tasks::{
-    act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, show_task,
-    task_examples,
+    act_on_task, give_form, give_task, list_csv, list_tasks, list_xlsx, my_tasks, report_part,
+    show_task, task_examples, work_several,
 };
 pub(crate) use wall::{WallView, all_walls, all_walls_live, wall, wall_live};

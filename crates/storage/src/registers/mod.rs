@@ -2,6 +2,7 @@
 //! and supplies, on a session.
 
 mod duty;
+mod inbox;
 mod operations;
 mod people;
 mod places;

@@ -7,6 +7,7 @@ pub(crate) mod cells;
 pub(crate) mod data_use;
 pub(crate) mod destroyed_keys;
 pub(crate) mod duty;
+pub(crate) mod inbox;
 pub(crate) mod operations;
 pub(crate) mod people;
 pub(crate) mod places;
@@ -54,6 +55,7 @@ pub(crate) const TABLES: &[&Table] = &[
     &duty::DUTY_LINES,
     &duty::INSTRUCTIONS,
     &duty::INSTRUCTION_PARTS,
+    &inbox::ACKNOWLEDGED_NOTICES,
     &people::organisations::ORGANISATIONS,
     &people::posts::POSTS,
     &people::posts::APPOINTMENTS,
@@ -94,6 +96,7 @@ pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
         AnyEvent::EmploymentData(event) => data_use::project_employment(session, recorded, event),
         AnyEvent::Duty(event) => duty::project(session, recorded, event),
         AnyEvent::Shift(event) => duty::project_shift(session, recorded, event),
+        AnyEvent::Inbox(event) => inbox::project(session, recorded, event),
         AnyEvent::Instruction(event) => duty::project_instruction(session, recorded, event),
         AnyEvent::Operations(event) => operations::project(session, recorded, event),
         AnyEvent::Realms(event) => realms::project(session, recorded, event),

@@ -4,16 +4,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use application::Page;
 use application::duty::{Intake, Reports, intakes, reports_of};
+use application::inbox::{InboxOf, PostInterrupts, inbox, interrupts};
 use application::replay::read_script;
 use application::report::{Report, TaskLine, Timeliness, report};
 use application::world_folder::{WorldFile, WorldFiles, read_world};
+use application::{Actor, Command, Page, Who};
 use domain::duty::{ReportKind, SettlementKind};
-use domain::kernel::{IntakeId, OperationId};
+use domain::inbox::{AcknowledgeNotices, DAY_MAX, Delivery, TEN_MINUTES_MAX};
+use domain::kernel::{Instant, IntakeId, Key, OperationId, Span};
 use domain::operations::task_machine::State;
 use serde_json::Value;
-use testkit::Engine;
+use testkit::{Engine, command};
 
 use super::on_both_engines;
 use super::playing::{Played, World};
@@ -101,6 +103,15 @@ impl Played {
         read.expect("it can be read")
     }
 
+    fn interrupts(&self, [from, to]: [Instant; 2]) -> Vec<PostInterrupts> {
+        let realm = self.realm.clone();
+        let read = self
+            .playground
+            .office
+            .read(move |it| interrupts(it, (&realm, None), [from, to], &night_ends));
+        read.expect("it can be read")
+    }
+
     fn report(&self, operation: OperationId) -> Report {
         let realm = self.realm.clone();
         let read = self.playground.office.read(move |it| report(it, &realm, operation));
@@ -145,6 +156,7 @@ fn eleven_days_end_as_the_script_says(engine: Engine) {
         .collect();
     assert_eq!(sent.len(), SENT);
     assert_eq!(sent.iter().filter(|it| it.kept.is_late()).count(), SENT_LATE);
+    the_three_worst_days_interrupt_nobody_too_often(&world, &played);
     // Nothing of a fiction is marked as assumed of a real place.
     let marked = operations.iter().flat_map(|it| &it.happened);
     assert_eq!(marked.filter(|it| it.who.provenance().is_some()).count(), 0);
@@ -167,6 +179,85 @@ fn the_clocks_are_those_of_the_story(world: &World, played: &Played) {
     let [late] = seventh.phone.as_slice() else { panic!("one call: {:?}", seventh.phone) };
     assert_eq!((late.kept.took_minutes, late.kept.limit_minutes), (38, Some(30)));
     assert!(late.kept.is_late() && late.late_because.is_some());
+}
+
+/// The days 9 to 11: the epidemic at its height and the flood at its crest. Six an hour on average,
+/// never more than ten in ten minutes, for every post; what was kept back stands in the digest.
+fn the_three_worst_days_interrupt_nobody_too_often(world: &World, played: &Played) {
+    let begins = world.folder.sheet.begins + Span::from_hours(8 * 24);
+    let counted = played.interrupts([begins, begins + Span::from_hours(72)]);
+    for it in &counted {
+        let post = &it.post;
+        assert!(it.counted.ten_minutes_max <= TEN_MINUTES_MAX, "{post}: {:?}", it.counted);
+        assert!(it.counted.day_max <= DAY_MAX, "{post}: {:?}", it.counted);
+        assert_eq!(it.over_budget, 0, "{post}: nothing had to be kept back");
+    }
+    let of = |post: &str| {
+        let found = counted.iter().find(|it| it.post.as_str() == post);
+        found.unwrap_or_else(|| panic!("{post} was told nothing"))
+    };
+    // Whoever keeps the desk is interrupted most: 22 times in 72 hours, at worst twice in an hour.
+    assert_eq!(counted[0].post.as_str(), "psb-duty-officer");
+    assert_eq!((counted[0].counted.interrupts, counted[0].counted.hour_max), (22, 2));
+    // Three escalations of tasks that one level opened are told with the first of them.
+    let commander = of("flood-hq-commander");
+    assert_eq!((commander.counted.interrupts, commander.joined), (7, 3));
+    // That a level has changed is nothing to be done: its tasks come by themselves.
+    assert_eq!(
+        (of("township-head.zecheng").counted.interrupts, of("water-bureau-duty").can_wait),
+        (0, 2)
+    );
+    assert_eq!(counted.iter().map(|it| it.counted.interrupts).sum::<usize>(), 130);
+    an_inbox_lists_what_nobody_has_read_yet(played);
+}
+
+/// What is in an inbox leaves it when its post says that it knows, and nothing else does.
+fn an_inbox_lists_what_nobody_has_read_yet(played: &Played) {
+    let post: Key = "flood-hq-commander".parse().expect("a key");
+    let look = || {
+        let (realm, post) = (played.realm.clone(), post.clone());
+        let read = played.playground.office.read(move |it| {
+            let of = InboxOf {
+                realm: &realm,
+                post: &post,
+                person: None,
+                may_read: &|_| true,
+                night_ends: &night_ends,
+            };
+            inbox(it, &of)
+        });
+        read.expect("it can be read")
+    };
+    let before = look();
+    let first = before.digest.first().expect("and there is something to read");
+    assert!(before.digest.iter().all(|it| it.delivery == Delivery::CanWait));
+    let known = first.notice.key.clone();
+    let does = |role: &str| {
+        let who = Who::Script { role: role.to_owned(), provenance: None };
+        let actor = Actor { who, ..Actor::operator("replay") };
+        let verb = AcknowledgeNotices { notices: vec![known.clone()] };
+        let doing = Command { realm: played.realm.clone(), actor, ..command(&post, verb) };
+        played.playground.office.perform(doing).map(drop)
+    };
+    assert!(does("flood-hq-duty").is_err(), "it is another post");
+    does(post.as_str()).expect("it is their own");
+    does(post.as_str()).expect("to say it twice changes nothing");
+    assert_eq!(look().now.len(), before.now.len());
+    let left: Vec<_> = look().digest.iter().map(|it| it.notice.key.clone()).collect();
+    let others = before.digest.iter().skip(1).map(|it| it.notice.key.clone());
+    assert_eq!(left, others.collect::<Vec<_>>());
+}
+
+/// The county reads its clocks eight hours ahead of UTC; its nights last from ten to six.
+fn night_ends(at: Instant) -> Option<Instant> {
+    let hour = Span::from_hours(1).microseconds();
+    let of_day = (at.microseconds() / hour + 8) % 24;
+    let left = match of_day {
+        ..6 => 6 - of_day,
+        6..22 => return None,
+        22.. => 30 - of_day,
+    };
+    Some(Instant::from_microseconds((at.microseconds() / hour + left) * hour))
 }
 
 fn late(report: &Report) -> usize {

@@ -13,6 +13,7 @@ mod destruction;
 mod doors;
 mod flood;
 mod gallery;
+mod inbox;
 mod instructions;
 mod marks;
 mod nos;

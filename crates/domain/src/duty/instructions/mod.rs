@@ -8,6 +8,7 @@ mod events;
 mod instruction;
 mod record_instruction;
 mod refusals;
+mod report_instruction_part;
 #[cfg(test)]
 mod testing;
 
@@ -21,3 +22,4 @@ pub use events::{
 pub use instruction::{Instruction, InstructionChannel, InstructionPart, PARTS_MAX};
 pub use record_instruction::RecordInstruction;
 pub use refusals::Refusal;
+pub use report_instruction_part::ReportInstructionPart;

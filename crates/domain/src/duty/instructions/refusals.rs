@@ -16,6 +16,8 @@ refusals! {
     AboutWhatDoesNotRun { operation: OperationId } = "about_what_does_not_run",
     /// There is no such part.
     NoSuchPart = "no_such_part",
+    /// Another unit answers for it.
+    NotTheirPart = "not_their_part",
     /// The part is there already.
     PartIsAdded = "part_is_added",
     /// The list of units has no such unit.

@@ -301,6 +301,12 @@ impl ListPage {
         word.say(self.shell.language)
     }
 
+    /// The id of the operation, as it stands in the address of the list.
+    fn operation(&self) -> &str {
+        let board = self.list.own_href.trim_end_matches("/tasks");
+        board.rsplit('/').next().unwrap_or_default()
+    }
+
     fn counted(&self) -> String {
         let (shown, all) = self.list.counted;
         self.say(Tasks::Counted { shown, all })

@@ -4,24 +4,30 @@ use std::collections::BTreeMap;
 
 use application::operations::{acting, provenance_at};
 use application::{
-    Actor, Fault, OperationRow, Reading, TaskFilter, TaskPage, TaskRow, TaskSelection,
+    Actor, Failure, Fault, OperationRow, Reading, TaskFilter, TaskPage, TaskRow, TaskSelection,
 };
 use askama::Template;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::kernel::{CommandId, Instant, Key, Label, OperationId, Realm, Right, Thing};
+use domain::operations::TaskNumber;
 use domain::operations::task_machine::{Act, State as TaskState};
+use domain::plans::document::Proof;
 use domain::registers::Acting;
-use web::{Front, May, ReadOperations};
+use web::{Asked, Front, May, ReadOperations};
 use words::{
-    Language, Operations, Say, TaskThread, Tasks, Zone, named, task_act, task_state, time_left,
+    InstructionTold, Instructions, Language, Operations, Say, TaskThread, Tasks, Zone, named,
+    task_act, task_state, time_left,
 };
 
 use super::answers::failed;
+use super::own_parts::{OwnPart, Showing, may_work};
 use super::row::DueShown;
+use super::several::Picked;
 use super::standing::{Mark, Standing, state_shape};
 use super::thread::{act_name, told_of};
-use crate::components::form::Sent;
+use crate::components::form::{Problems, Sent};
 use crate::components::{ScriptMark, Shell, TimeShown};
 use crate::rendered;
 
@@ -34,12 +40,47 @@ struct MinePage {
     shell: Shell,
     mine: Mine,
     told: Option<String>,
+    /// What is wrong with what was sent.
+    problems: Vec<String>,
+    /// What did not go of several, each with its reason.
+    failures: Vec<FailureShown>,
+}
+
+/// A task that could not be worked with the others.
+struct FailureShown {
+    href: String,
+    number: u32,
+    why: String,
+}
+
+/// Something that was sent and not done, or not all of it.
+#[derive(Default)]
+pub(super) struct Undone {
+    pub(super) sent: Sent,
+    pub(super) problems: Problems,
+    pub(super) failures: Vec<NotDone>,
+}
+
+/// A task that could not be worked with the others.
+pub(super) struct NotDone {
+    pub(super) operation: OperationId,
+    pub(super) task: TaskNumber,
+    pub(super) why: String,
+}
+
+impl Undone {
+    pub(super) fn failed(front: &Front, asked: &Asked, sent: Sent, failure: &Failure) -> Self {
+        let why = web::told(failure, front.setting(), asked.language).detail;
+        Self { sent, problems: Problems::from([("feedback".to_owned(), why)]), failures: vec![] }
+    }
 }
 
 /// What waits for whoever asks.
 struct Mine {
     /// Their post and its unit.
     post: Option<String>,
+    /// The parts of instructions that their unit answers for.
+    parts: Vec<OwnPart>,
     sections: Vec<Section>,
     /// Whether there are more than are listed.
     is_cut: bool,
@@ -51,6 +92,14 @@ struct Section {
     title: String,
     hint: String,
     tasks: Vec<OwnTask>,
+    /// What can be done with several of them at once.
+    several: Option<Several>,
+}
+
+/// A button for all that is ticked.
+struct Several {
+    act: &'static str,
+    word: String,
 }
 
 /// A task of one's own.
@@ -69,6 +118,11 @@ struct OwnTask {
     due: Option<DueShown>,
     /// What one press does.
     press: Option<Press>,
+    /// With what it is ticked for several at once; none where it needs words.
+    pick: Option<String>,
+    is_picked: bool,
+    /// Said where it cannot be done with others, because its plan wants proof.
+    wants_proof: bool,
 }
 
 /// A form of one button.
@@ -86,7 +140,17 @@ struct Asking {
     actor: Actor,
     language: Language,
     zone: Zone,
-    new_command: Box<dyn Fn() -> String + Send>,
+    new_command: Box<dyn Fn() -> CommandId + Send>,
+    may_work: bool,
+    undone: Undone,
+}
+
+/// What a task is called, and what its plan says of its end.
+struct Titled {
+    title: String,
+    /// Whether it goes on until its level ends.
+    is_standing: bool,
+    wants_proof: bool,
 }
 
 /// What things are called that the rows name by codes.
@@ -102,30 +166,60 @@ pub(crate) async fn mine(
     May(asked, _): May<ReadOperations>,
     Query(query): Query<Sent>,
 ) -> Response {
+    answer_mine(&front, &asked, &query, None).await
+}
+
+/// One's own tasks, with what was just done and what was not.
+pub(super) async fn answer_mine(
+    front: &Front,
+    asked: &Asked,
+    query: &Sent,
+    undone: Option<Undone>,
+) -> Response {
     let office = front.clone();
+    let status = if undone.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let undone = undone.unwrap_or_default();
+    let shown = |it: &NotDone| FailureShown {
+        href: format!("{}/operations/{}/tasks/{}", asked.base, it.operation, it.task),
+        number: it.task.number(),
+        why: it.why.clone(),
+    };
+    let failures = undone.failures.iter().map(shown).collect();
+    let problems = undone.problems.values().cloned().collect();
     let asking = Asking {
         realm: asked.realm.clone(),
         base: asked.base.clone(),
         actor: asked.actor.clone(),
         language: asked.language,
         zone: front.setting().zone.clone(),
-        new_command: Box::new(move || {
-            CommandId::from_uuid(office.office().machine().new_id()).to_string()
-        }),
+        new_command: Box::new(move || CommandId::from_uuid(office.office().machine().new_id())),
+        may_work: may_work(asked),
+        undone,
     };
     match front.ask(move |reading: &mut Reading<'_>| asking.read(reading)).await {
-        Ok(mine) => rendered::page(&MinePage {
-            shell: Shell::new(&asked, front.setting(), Tasks::MyTasks.say(asked.language)),
-            told: told(&query, asked.language),
-            mine,
-        }),
-        Err(failure) => failed(&front, &asked, &failure),
+        Ok(mine) => rendered::with_status(
+            status,
+            &MinePage {
+                shell: Shell::new(asked, front.setting(), Tasks::MyTasks.say(asked.language)),
+                told: told(query, asked.language),
+                mine,
+                problems,
+                failures,
+            },
+        ),
+        Err(failure) => failed(front, asked, &failure),
     }
 }
 
-/// What was just done, and with which task.
+/// What was just done, and with which task or how many.
 fn told(query: &Sent, language: Language) -> Option<String> {
+    if query.line("told") == "report_instruction_part" {
+        return Some(InstructionTold::Answered.say(language));
+    }
     let told = told_of(query.line("told"))?.say(language);
+    if let Ok(count) = query.line("count").parse() {
+        return Some(Tasks::ToldOfSeveral { count, told }.say(language));
+    }
     let number = query.line("task").parse().ok()?;
     Some(Tasks::ToldOf { number, told }.say(language))
 }
@@ -164,7 +258,19 @@ impl Asking {
             }
         }
         sections.retain(|it| !it.tasks.is_empty());
-        Ok(Mine { post: self.post(&own, &called), sections, is_cut })
+        for section in &mut sections {
+            if section.tasks.iter().all(|it| it.pick.is_none()) {
+                section.several = None;
+            }
+        }
+        let parts = match own.units.first() {
+            Some(unit) => {
+                let new_command = || (self.new_command)().to_string();
+                self.showing(now).parts(reading, unit, &new_command)?
+            }
+            None => Vec::new(),
+        };
+        Ok(Mine { post: self.post(&own, &called), parts, sections, is_cut })
     }
 
     /// Whether the operation of a task is where whoever asks may read.
@@ -177,21 +283,37 @@ impl Asking {
         Ok(found.is_some_and(may_read))
     }
 
+    fn showing(&self, now: Instant) -> Showing<'_> {
+        Showing {
+            realm: &self.realm,
+            base: &self.base,
+            language: self.language,
+            zone: &self.zone,
+            now,
+            may_work: self.may_work,
+            undone: Some(&self.undone),
+        }
+    }
+
     fn say(&self, word: impl Say) -> String {
         word.say(self.language)
     }
 
     fn sections(&self) -> Vec<Section> {
-        let section = |id, title: Tasks, hint: Option<Tasks>| Section {
+        let section = |id, title: Tasks, hint: Option<Tasks>, several: (Act, Tasks)| Section {
             id,
             title: self.say(title),
             hint: hint.map(|it| self.say(it)).unwrap_or_default(),
             tasks: Vec::new(),
+            several: act_name(several.0)
+                .filter(|_| self.may_work)
+                .map(|act| Several { act, word: self.say(several.1) }),
         };
+        let (accept, finish) = (Act::Accept, Act::Finish);
         vec![
-            section("now", Tasks::MineNow, Some(Tasks::MineNowHint)),
-            section("at-work", Tasks::MineAtWork, None),
-            section("unit", Tasks::MineOfUnit, None),
+            section("now", Tasks::MineNow, Some(Tasks::MineNowHint), (accept, Tasks::AcceptPicked)),
+            section("at-work", Tasks::MineAtWork, None, (finish, Tasks::FinishPicked)),
+            section("unit", Tasks::MineOfUnit, None, (accept, Tasks::AcceptPicked)),
         ]
     }
 
@@ -236,7 +358,7 @@ impl Asking {
     ) -> Result<OwnTask, Fault> {
         let operation_href = format!("{}/operations/{}", self.base, row.operation);
         let shape = state_shape(row.state);
-        let (title, is_standing) = self.title(reading, row)?;
+        let Titled { title, is_standing, wants_proof } = self.title(reading, row)?;
         // What goes on is to be begun when it is due.
         let is_met = is_standing && matches!(row.state, TaskState::Started | TaskState::Blocked);
         let is_late = !is_met && row.due_at.is_some_and(|it| it < now);
@@ -257,19 +379,60 @@ impl Asking {
                 left: left(at),
                 is_late,
             }),
+            pick: self.pick(reading, (row, is_late), own, is_standing || wants_proof)?,
+            is_picked: self.is_picked(row, own),
+            wants_proof: wants_proof && row.state == TaskState::Started,
             press: self.press(reading, row, own)?,
         })
     }
 
-    /// What a task is called, and whether it goes on until its level ends.
-    fn title(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<(String, bool), Fault> {
+    /// What can be done with it and others at once: accepting what waits, and ending what is under
+    /// way, needs no proof and does not go on with its level.
+    fn pick(
+        &self,
+        reading: &mut Reading<'_>,
+        (row, is_late): (&TaskRow, bool),
+        own: &Acting,
+        needs_words: bool,
+    ) -> Result<Option<String>, Fault> {
+        let is_to_accept = waits(row);
+        let is_to_finish = row.state == TaskState::Started && !is_late && !needs_words;
+        let is_theirs = is_mine(row, own) || own.units.contains(&row.lead);
+        if !(is_to_accept || is_to_finish) || !is_theirs || !self.may_work {
+            return Ok(None);
+        }
+        let seen = self.seen(reading, row)?;
+        let (operation, task) = (row.operation, row.task);
+        let picked = Picked { operation, task, seen, command: (self.new_command)() };
+        Ok(Some(picked.written()))
+    }
+
+    /// Whether it is ticked: what was sent before stays as it was; what waits for others of the
+    /// unit is not ticked by itself.
+    fn is_picked(&self, row: &TaskRow, own: &Acting) -> bool {
+        if self.undone.sent.line("do").is_empty() {
+            return is_mine(row, own) || !waits(row);
+        }
+        let begins = format!("{}.{}.", row.operation, row.task);
+        self.undone.sent.all("pick").any(|it| it.starts_with(&begins))
+    }
+
+    /// What somebody who acts on it has seen.
+    fn seen(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<u64, Fault> {
+        let thing = Thing::new("task", format_args!("{}.{}", row.operation, row.task));
+        let seen = reading.view.last_change(&self.realm, &thing)?;
+        Ok(seen.map_or(0, |it| it.version.0))
+    }
+
+    fn title(&self, reading: &mut Reading<'_>, row: &TaskRow) -> Result<Titled, Fault> {
+        let plain = |title: String| Titled { title, is_standing: false, wants_proof: false };
         if let Some(title) = &row.title {
             let opened = reading.open(title)?;
             let title = opened.text().map(str::to_owned);
-            return Ok((title.unwrap_or_else(|| self.say(Tasks::Untitled)), false));
+            return Ok(plain(title.unwrap_or_else(|| self.say(Tasks::Untitled))));
         }
         let (Some(plan), Some(key)) = (&row.plan, &row.key) else {
-            return Ok((self.say(Tasks::Untitled), false));
+            return Ok(plain(self.say(Tasks::Untitled)));
         };
         let at_work = reading.view.plans_at_work(&self.realm, row.operation)?;
         let at_work = at_work.into_iter().find(|it| it.plan == *plan);
@@ -279,8 +442,11 @@ impl Asking {
         };
         let task = read.as_ref().and_then(|it| it.plan().tasks.get(key));
         let title = task.and_then(|it| it.title.as_ref()).map(|it| named(it, self.language));
-        let is_standing = task.is_some_and(|it| it.is_standing);
-        Ok((title.unwrap_or(key.as_str()).to_owned(), is_standing))
+        Ok(Titled {
+            title: title.unwrap_or(key.as_str()).to_owned(),
+            is_standing: task.is_some_and(|it| it.is_standing),
+            wants_proof: task.and_then(|it| it.proof).is_some_and(|it| it != Proof::None),
+        })
     }
 
     fn marks(&self, row: &TaskRow, is_late: bool, called: &Called) -> Vec<Mark> {
@@ -323,14 +489,9 @@ impl Asking {
         else {
             return Ok(None);
         };
-        let thing = Thing::new("task", format_args!("{}.{}", row.operation, row.task));
-        let seen = reading.view.last_change(&self.realm, &thing)?;
-        Ok(Some(Press {
-            act: name,
-            word: task_act(act, self.language),
-            command: (self.new_command)(),
-            seen: seen.map_or(0, |it| it.version.0),
-        }))
+        let seen = self.seen(reading, row)?;
+        let command = (self.new_command)().to_string();
+        Ok(Some(Press { act: name, word: task_act(act, self.language), command, seen }))
     }
 }
 
@@ -353,6 +514,10 @@ fn is_mine(row: &TaskRow, own: &Acting) -> bool {
 }
 
 impl MinePage {
+    fn not_all_done(&self) -> String {
+        self.say(Tasks::NotAllDone { count: self.failures.len() })
+    }
+
     fn say(&self, word: impl Say) -> String {
         word.say(self.shell.language)
     }

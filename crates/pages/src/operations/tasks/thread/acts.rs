@@ -39,7 +39,7 @@ pub(in super::super) const fn act_name(act: Act) -> Option<&'static str> {
     })
 }
 
-pub(super) fn act_named(name: &str) -> Option<Act> {
+pub(in super::super) fn act_named(name: &str) -> Option<Act> {
     ACTS.into_iter().find(|it| act_name(*it) == Some(name))
 }
 

@@ -11,5 +11,5 @@ mod path;
 mod stations;
 mod stops;
 
-pub(super) use acts::{act_name, told_of};
+pub(super) use acts::{act_name, act_named, told_of};
 pub(crate) use page::{act, show};
