@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{access, data_use, duty, operations, people, places, plans, realms, supplies};
+use crate::{access, data_use, duty, operations, people, places, plans, realms, reviews, supplies};
 
 /// A rule's no, with the values that a sentence needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -30,6 +30,8 @@ pub enum Refusal {
     Plans(plans::Refusal),
     /// Of a realm.
     Realms(realms::Refusal),
+    /// Of something to be put right.
+    Reviews(reviews::Refusal),
     /// Of supplies.
     Supplies(supplies::Refusal),
 }
@@ -49,6 +51,7 @@ impl Refusal {
             Self::Places(refusal) => refusal.code(),
             Self::Plans(refusal) => refusal.code(),
             Self::Realms(refusal) => refusal.code(),
+            Self::Reviews(refusal) => refusal.code(),
             Self::Supplies(refusal) => refusal.code(),
         }
     }
@@ -105,6 +108,12 @@ impl From<places::Refusal> for Refusal {
 impl From<plans::Refusal> for Refusal {
     fn from(refusal: plans::Refusal) -> Self {
         Self::Plans(refusal)
+    }
+}
+
+impl From<reviews::Refusal> for Refusal {
+    fn from(refusal: reviews::Refusal) -> Self {
+        Self::Reviews(refusal)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of streams: whatever a journal can hold.
 
 use crate::kernel::{Event, Instant, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
-use crate::{access, data_use, duty, operations, people, places, plans, realms, supplies};
+use crate::{access, data_use, duty, operations, people, places, plans, realms, reviews, supplies};
 
 macro_rules! streams {
     ($($(#[$doc:meta])* $variant:ident($event:ty)),+ $(,)?) => {
@@ -95,6 +95,8 @@ streams! {
     Plans(plans::Event),
     /// Of a realm.
     Realms(realms::Event),
+    /// Of something to be put right.
+    Reviews(reviews::Event),
     /// Of supplies.
     Supplies(supplies::Event),
 }

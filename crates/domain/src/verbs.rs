@@ -9,9 +9,9 @@ use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
     AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
-    DestroyIntakeTexts, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
-    RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover,
-    StrikeShift, WriteDutyLine, WriteReport,
+    DestroyIntakeTexts, GradeIntake, LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake,
+    RecordCall, RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake,
+    SignHandover, StrikeShift, WriteDutyLine, WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -33,6 +33,7 @@ use crate::plans::{
     ReturnToDraft, ReviewPlan, ReviseIssued, SaveDraft, SendForConsultation, SubmitForReview,
 };
 use crate::realms::{OpenRealm, SetClock};
+use crate::reviews::{CheckCorrectiveAction, FinishCorrectiveAction, RaiseCorrectiveAction};
 use crate::supplies::{ChangeVehicle, ImportResources, RegisterVehicle, SetStock, WithdrawVehicle};
 
 /// One row of the table.
@@ -146,8 +147,8 @@ verbs! {
     access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
-        CheckReport, SendReport, DestroyIntakeTexts, ScheduleShift, StrikeShift, BeginShift,
-        NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
+        CheckReport, SendReport, LetReportsFallDue, DestroyIntakeTexts, ScheduleShift, StrikeShift,
+        BeginShift, NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
         AddInstructionPart, AnswerInstructionPart, CloseInstruction;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
@@ -163,6 +164,7 @@ verbs! {
     plans: BeginPlan, SaveDraft, ReviseIssued, SendForConsultation, GiveConsent, SubmitForReview,
         ReviewPlan, ReturnToDraft, ApprovePlan, IssuePlan, FilePlan, PublishPlan, AbolishPlan;
     realms: OpenRealm, SetClock;
+    reviews: RaiseCorrectiveAction, FinishCorrectiveAction, CheckCorrectiveAction;
     supplies: RegisterVehicle, ChangeVehicle, WithdrawVehicle, SetStock, ImportResources;
 }
 

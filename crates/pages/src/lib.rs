@@ -10,6 +10,7 @@ mod operations;
 mod plans;
 mod registers;
 mod rendered;
+mod reviews;
 mod site;
 
 pub use site::{Pages, in_words, routes, table};

@@ -27,6 +27,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::Places(refusal) => crate::places::refusal(refusal),
         Refusal::Plans(refusal) => crate::plans::refusal(refusal),
         Refusal::Realms(refusal) => realms(refusal),
+        Refusal::Reviews(refusal) => crate::reviews::refusal(refusal),
         Refusal::Supplies(refusal) => crate::supplies::refusal(refusal),
     }
 }

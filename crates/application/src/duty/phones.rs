@@ -114,6 +114,29 @@ pub fn phone_book(
     Ok(PhoneBook { posts, has_more })
 }
 
+/// The first number of whoever is in the first post of a unit that has anybody.
+///
+/// # Errors
+/// When the store cannot be read or a text is damaged.
+pub(super) fn first_number(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    unit: OrganisationId,
+) -> Result<Option<String>, Fault> {
+    let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
+    let registers = reading.units_and_posts(realm)?;
+    let of_unit = |it: &&Post| !it.is_abolished && it.details.organisation == unit;
+    for post in registers.posts.iter().filter(of_unit) {
+        for person in post.holders_at(now) {
+            let phones = person_phones(reading, realm, (person, false))?;
+            if let Some(number) = phones.numbers.into_iter().find_map(|it| it.number) {
+                return Ok(Some(number));
+            }
+        }
+    }
+    Ok(None)
+}
+
 /// The numbers of one person.
 ///
 /// # Errors

@@ -5,8 +5,9 @@ use domain::duty::{
     SealedAccount, SealedSettlement, Timeliness,
 };
 use domain::kernel::{
-    CallResult, DutyLineId, Instant, InstructionId, InstructionPartId, IntakeId, OperationId,
-    OrganisationId, PersonId, Realm, ReportId, ShiftId, VaultText,
+    CallResult, CorrectiveActionId, DutyLineId, Instant, InstructionId, InstructionPartId,
+    IntakeId, OperationId, OrganisationId, PersonId, Realm, ReportDue, ReportId, ShiftId,
+    VaultText,
 };
 
 use super::rows::Page;
@@ -94,6 +95,32 @@ pub struct SentRow {
     pub kept: Timeliness,
     /// Why it came too late.
     pub late_because: Option<VaultText>,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// A time limit of a report upwards that ran out with nothing reported.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MissedLimitRow {
+    /// Of which intake.
+    pub intake: IntakeId,
+    /// Which report was due.
+    pub due: ReportDue,
+    /// The how-manieth limit of the kind it is that the intake missed.
+    pub number: u32,
+    /// Since when it ran.
+    pub since: Instant,
+    /// The limit.
+    pub limit_minutes: u32,
+    /// When it ran out.
+    pub due_at: Instant,
+    /// When it was reported after all; none where it was not yet. Before `due_at` it was in time,
+    /// and only told late.
+    pub made_at: Option<Instant>,
+    /// What was said to why it came too late.
+    pub late_because: Option<VaultText>,
+    /// The action that puts it right.
+    pub action: Option<CorrectiveActionId>,
     /// The journal position of the event.
     pub position: u64,
 }
@@ -313,6 +340,22 @@ pub trait DutyView {
         span: [Instant; 2],
         rows_max: u32,
     ) -> Result<Vec<IntakeRow>, Fault>;
+    /// The limits of reports that an intake missed, the one that ran out first at the front.
+    fn missed_limits(
+        &mut self,
+        realm: &Realm,
+        intake: IntakeId,
+    ) -> Result<Vec<MissedLimitRow>, Fault>;
+    /// Those of any intake that nothing puts right yet, the oldest first; not those that were kept
+    /// and only told late, nor those of what turned out to be nothing or the same as another.
+    fn missed_limits_open(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<MissedLimitRow>, Fault>;
+    /// The intakes of any realm whose next limit is not written down as missed, and when that runs
+    /// out, the first one at the front.
+    fn limits_running(&mut self, rows_max: u32) -> Result<Vec<(Realm, IntakeId, Instant)>, Fault>;
     /// One shift.
     fn shift(&mut self, realm: &Realm, shift: ShiftId) -> Result<Option<ShiftRow>, Fault>;
     /// The shift in which somebody keeps the desk now.

@@ -8,6 +8,7 @@ mod operations;
 mod people;
 mod places;
 mod plans;
+mod reviews;
 mod rows;
 mod store;
 mod supplies;
@@ -22,8 +23,8 @@ pub use attachments::{
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use duty::{
     BegunRow, DutyLineRow, DutySaid, DutyView, InstructionClosedRow, InstructionPartRow,
-    InstructionRow, IntakeRow, PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow,
-    ShiftRow, SignedRow,
+    InstructionRow, IntakeRow, MissedLimitRow, PhoneReportRow, RelievedRow, ReportRow, SentRow,
+    SettledRow, ShiftRow, SignedRow,
 };
 pub use operations::{
     IssuedRow, OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, SituationReportRow,
@@ -34,6 +35,7 @@ pub use places::{
     AdoptedRow, BoundaryRow, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
 };
 pub use plans::PlansView;
+pub use reviews::{ActionCheckedRow, ActionDoneRow, CorrectiveActionRow, ReviewsView};
 pub use rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };

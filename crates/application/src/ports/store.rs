@@ -10,6 +10,7 @@ use super::operations::OperationsView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
 use super::plans::PlansView;
+use super::reviews::ReviewsView;
 use super::rows::{Change, Head, KeyRow, RealmRow, Receipt, Recorded, Stored, ValueRow};
 use super::supplies::SuppliesView;
 use crate::failure::Fault;
@@ -50,6 +51,7 @@ pub trait View:
     + PeopleView
     + PlacesView
     + PlansView
+    + ReviewsView
     + SuppliesView
 {
     /// The end of the chain.

@@ -117,6 +117,8 @@ ids! {
     InstructionPartId,
     /// A situation report 情况报告 of an operation.
     SituationReportId,
+    /// Something to be put right 整改.
+    CorrectiveActionId,
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use application::duty::{
     DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, instructions_open, newest_lines,
 };
+use application::reviews::{actions_open, missed_limits_open};
 use application::{Actor, Command, Failure, Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -13,8 +14,8 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, DutyLog, Instructions, IntakeTold, Language, Operations, Phones, Reporting, Say,
-    Watch, WatchTold, Zone, emergency_class,
+    Common, CorrectiveActions, Desk, DutyLog, Instructions, IntakeTold, Language, Operations,
+    Phones, Reporting, Say, Watch, WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;
@@ -26,6 +27,7 @@ use crate::components::form::{Problems, Sent};
 use crate::components::{Shell, TimeShown};
 use crate::operations::{not_found, unread};
 use crate::rendered;
+use crate::reviews::{ActionItem, MissedItem, Reader as _};
 
 /// What is on the desk; it shows itself, on the page and in its live view.
 #[derive(Template)]
@@ -42,6 +44,10 @@ pub(super) struct Inside {
     settled: Vec<Item>,
     watch: WatchShown,
     instructions: Vec<InstructionItem>,
+    /// The missed limits that nothing puts right yet.
+    missed: Vec<MissedItem>,
+    actions: Vec<ActionItem>,
+    may_keep: bool,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -204,15 +210,15 @@ pub(super) async fn answer(
 
 /// The desk of a realm, in a language.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct View {
-    pub(super) realm: Realm,
-    pub(super) base: String,
-    pub(super) jurisdiction: String,
-    pub(super) language: Language,
+pub(crate) struct View {
+    pub(crate) realm: Realm,
+    pub(crate) base: String,
+    pub(crate) jurisdiction: String,
+    pub(crate) language: Language,
 }
 
 impl View {
-    pub(super) fn of(front: &Front, asked: &Asked) -> Self {
+    pub(crate) fn of(front: &Front, asked: &Asked) -> Self {
         Self {
             realm: asked.realm.clone(),
             base: asked.base.clone(),
@@ -244,9 +250,14 @@ impl View {
         let watch = WatchShown::read(reading, &self.realm, &reader, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;
         let instructions = instructions_open(reading, &self.realm)?;
+        let missed = missed_limits_open(reading, &self.realm)?;
+        let actions = actions_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
+            missed: missed.iter().map(|it| reader.missed(it)).collect(),
+            actions: actions.iter().map(|it| reader.action(it)).collect(),
+            may_keep: actor.may(Right::KeepDesk),
             lines: reader.lines(&lines),
             base: self.base.clone(),
             language,

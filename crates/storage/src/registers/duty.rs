@@ -1,8 +1,8 @@
 //! What can be asked about the duty desk.
 
 use application::{
-    DutyLineRow, DutyView, Fault, InstructionPartRow, InstructionRow, IntakeRow, Page,
-    PhoneReportRow, ReportRow, ShiftRow,
+    DutyLineRow, DutyView, Fault, InstructionPartRow, InstructionRow, IntakeRow, MissedLimitRow,
+    Page, PhoneReportRow, ReportRow, ShiftRow,
 };
 use domain::kernel::{Instant, InstructionId, IntakeId, PersonId, Realm, ShiftId};
 
@@ -55,6 +55,26 @@ impl DutyView for Open<'_> {
     ) -> Result<Vec<IntakeRow>, Fault> {
         let store = &mut *self.store;
         duty::known(&mut store.session, (&store.jurisdiction, realm), span, rows_max)
+    }
+    fn missed_limits(
+        &mut self,
+        realm: &Realm,
+        intake: IntakeId,
+    ) -> Result<Vec<MissedLimitRow>, Fault> {
+        let store = &mut *self.store;
+        duty::missed_limits(&mut store.session, (&store.jurisdiction, realm.as_str()), intake)
+    }
+    fn missed_limits_open(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<MissedLimitRow>, Fault> {
+        let store = &mut *self.store;
+        duty::missed_limits_open(&mut store.session, (&store.jurisdiction, realm), rows_max)
+    }
+    fn limits_running(&mut self, rows_max: u32) -> Result<Vec<(Realm, IntakeId, Instant)>, Fault> {
+        let store = &mut *self.store;
+        duty::limits_running(&mut store.session, &store.jurisdiction, rows_max)
     }
     fn shift(&mut self, realm: &Realm, shift: ShiftId) -> Result<Option<ShiftRow>, Fault> {
         let store = &mut *self.store;

@@ -12,6 +12,7 @@ pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod plans;
 pub(crate) mod realms;
+pub(crate) mod reviews;
 pub(crate) mod supplies;
 pub(crate) mod things;
 
@@ -50,6 +51,7 @@ pub(crate) const TABLES: &[&Table] = &[
     &duty::INTAKES,
     &duty::PHONE_REPORTS,
     &duty::REPORTS,
+    &duty::MISSED_LIMITS,
     &duty::SHIFTS,
     &duty::DUTY_LINES,
     &duty::INSTRUCTIONS,
@@ -66,6 +68,7 @@ pub(crate) const TABLES: &[&Table] = &[
     &plans::PLAN_VERSIONS,
     &plans::PLAN_CONSULTATIONS,
     &plans::PLAN_CONSENTS,
+    &reviews::CORRECTIVE_ACTIONS,
     &supplies::VEHICLES,
     &supplies::STOCK,
 ];
@@ -100,6 +103,7 @@ pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
         AnyEvent::People(event) => people::project(session, recorded, event),
         AnyEvent::Places(event) => places::project(session, recorded, event),
         AnyEvent::Plans(event) => plans::project(session, recorded, event),
+        AnyEvent::Reviews(event) => reviews::project(session, recorded, event),
         AnyEvent::Supplies(event) => supplies::project(session, recorded, event),
     }
 }

@@ -5,6 +5,7 @@
 mod areas;
 mod attachments;
 mod board;
+mod corrective_actions;
 mod county;
 mod data_end;
 mod deciding;

@@ -3,13 +3,20 @@
 mod instructions;
 mod intakes;
 mod lines;
+mod missed_limits;
 mod reports;
 mod shifts;
 
 #[cfg(test)]
 pub(crate) use intakes::STATEMENTS as INTAKE_STATEMENTS;
 pub(super) use intakes::project;
-pub(crate) use intakes::{INTAKES, known, newest, one, settled_since, to_report, unsettled};
+pub(crate) use intakes::{
+    INTAKES, known, limits_running, newest, one, settled_since, to_report, unsettled,
+};
+#[cfg(test)]
+pub(crate) use missed_limits::STATEMENTS as MISSED_LIMIT_STATEMENTS;
+pub(super) use missed_limits::acted_on;
+pub(crate) use missed_limits::{MISSED_LIMITS, missed_limits, missed_limits_open};
 #[cfg(test)]
 pub(crate) use reports::STATEMENTS as REPORT_STATEMENTS;
 pub(crate) use reports::{PHONE_REPORTS, REPORTS, of_intake, phoned_of};
