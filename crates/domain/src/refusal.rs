@@ -16,6 +16,8 @@ pub enum Refusal {
     DataUse(data_use::Refusal),
     /// Of the duty desk.
     Duty(duty::Refusal),
+    /// Of what units report every day.
+    Daily(duty::DailyRefusal),
     /// Of an instruction of a leader.
     Instructions(duty::InstructionRefusal),
     /// Of a shift at the duty desk.
@@ -44,6 +46,7 @@ impl Refusal {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
+            Self::Daily(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
@@ -72,6 +75,12 @@ impl From<data_use::Refusal> for Refusal {
 impl From<duty::Refusal> for Refusal {
     fn from(refusal: duty::Refusal) -> Self {
         Self::Duty(refusal)
+    }
+}
+
+impl From<duty::DailyRefusal> for Refusal {
+    fn from(refusal: duty::DailyRefusal) -> Self {
+        Self::Daily(refusal)
     }
 }
 

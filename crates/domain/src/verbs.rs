@@ -8,10 +8,11 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
-    DestroyIntakeTexts, GradeIntake, LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake,
-    RecordCall, RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake,
-    SignHandover, StrikeShift, WriteDutyLine, WriteReport,
+    AddInstructionPart, AnswerInstructionPart, BeginDailyReporting, BeginShift, CheckReport,
+    CloseInstruction, DestroyIntakeTexts, EndDailyReporting, GiveDailyReport, GradeIntake,
+    LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall, RecordInstruction,
+    ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
+    WriteDutyLine, WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -149,7 +150,8 @@ verbs! {
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
         CheckReport, SendReport, LetReportsFallDue, DestroyIntakeTexts, ScheduleShift, StrikeShift,
         BeginShift, NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
-        AddInstructionPart, AnswerInstructionPart, CloseInstruction;
+        AddInstructionPart, AnswerInstructionPart, CloseInstruction, BeginDailyReporting,
+        GiveDailyReport, EndDailyReporting;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

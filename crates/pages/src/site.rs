@@ -149,6 +149,9 @@ fn of_the_desk() -> Routes<Pages> {
         .get("/actions/list.csv", reviews::list_csv)
         .get("/actions/{action}", reviews::show)
         .post("/actions/{action}", reviews::act)
+        .get("/desk/daily", duty::daily)
+        .post("/desk/daily", duty::begin_daily)
+        .post("/desk/daily/{reporting}", duty::act_on_daily)
         .get("/desk/phones", duty::phones)
         .post("/desk/phones", duty::called)
 }

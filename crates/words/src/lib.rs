@@ -7,6 +7,7 @@ mod access;
 mod attachment_pages;
 mod commands;
 mod common;
+mod daily;
 mod data_pages;
 mod door;
 mod duty;
@@ -56,6 +57,7 @@ pub use access::Access;
 pub use attachment_pages::{AttachmentPages, file_size, media_type};
 pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
+pub use daily::{Daily, DailyTold};
 pub use data_pages::{DataPages, DataTold};
 pub use door::Door;
 pub use duty::{

@@ -5,9 +5,9 @@ use domain::duty::{
     SealedAccount, SealedSettlement, Timeliness,
 };
 use domain::kernel::{
-    CallResult, CorrectiveActionId, DutyLineId, Instant, InstructionId, InstructionPartId,
-    IntakeId, OperationId, OrganisationId, PersonId, Realm, ReportDue, ReportId, ShiftId,
-    VaultText,
+    CallResult, CorrectiveActionId, DailyReportingId, DutyLineId, Instant, InstructionId,
+    InstructionPartId, IntakeId, Key, OperationId, OrganisationId, PersonId, Realm, ReportDue,
+    ReportId, ShiftId, VaultText,
 };
 
 use super::rows::Page;
@@ -234,6 +234,46 @@ pub enum DutySaid {
     },
 }
 
+/// Units that report every day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DailyReportingRow {
+    /// Which reporting.
+    pub reporting: DailyReportingId,
+    /// What they are to report.
+    pub what: VaultText,
+    /// The codes of the units.
+    pub units: Vec<Key>,
+    /// By when for the first time; then every 24 hours.
+    pub first_due_at: Instant,
+    /// The operation that it is about.
+    pub operation: Option<OperationId>,
+    /// When it began.
+    pub begun_at: Instant,
+    /// When it ended.
+    pub ended_at: Option<Instant>,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// What a unit reported for a day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DailyReportRow {
+    /// The how-manieth day it is.
+    pub round: u32,
+    /// The code of the unit.
+    pub unit: Key,
+    /// What it said last; none of a nil report.
+    pub said: Option<VaultText>,
+    /// Whether it came after its time.
+    pub is_late: bool,
+    /// When it came first.
+    pub given_at: Instant,
+    /// Who wrote it down, as the journal has it.
+    pub who: String,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
 /// What a leader wants done.
 #[derive(Clone, PartialEq, Debug)]
 pub struct InstructionRow {
@@ -397,6 +437,24 @@ pub trait DutyView {
         person: PersonId,
         rows_max: u32,
     ) -> Result<Vec<DutyLineRow>, Fault>;
+    /// The daily reportings that run, the oldest first.
+    fn daily_reportings(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<DailyReportingRow>, Fault>;
+    /// One daily reporting.
+    fn daily_reporting(
+        &mut self,
+        realm: &Realm,
+        reporting: DailyReportingId,
+    ) -> Result<Option<DailyReportingRow>, Fault>;
+    /// What units reported for a day.
+    fn daily_reports(
+        &mut self,
+        realm: &Realm,
+        day: (DailyReportingId, u32),
+    ) -> Result<Vec<DailyReportRow>, Fault>;
     /// One instruction of a leader.
     fn instruction(
         &mut self,

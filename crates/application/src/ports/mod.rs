@@ -22,9 +22,9 @@ pub use attachments::{
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use duty::{
-    BegunRow, DutyLineRow, DutySaid, DutyView, InstructionClosedRow, InstructionPartRow,
-    InstructionRow, IntakeRow, MissedLimitRow, PhoneReportRow, RelievedRow, ReportRow, SentRow,
-    SettledRow, ShiftRow, SignedRow,
+    BegunRow, DailyReportRow, DailyReportingRow, DutyLineRow, DutySaid, DutyView,
+    InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, MissedLimitRow,
+    PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow, ShiftRow, SignedRow,
 };
 pub use operations::{
     IssuedRow, OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, SituationReportRow,

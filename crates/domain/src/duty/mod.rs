@@ -10,6 +10,7 @@
 mod account;
 mod alike;
 mod check_report;
+mod daily;
 mod destroy_intake_texts;
 mod events;
 mod grade_intake;
@@ -35,6 +36,11 @@ pub use alike::{
     ALIKE_NEXT_DOOR_WITHIN, ALIKE_WITHIN, ALIKE_WORDS_THOUSANDTHS_MIN, Likeness, Told, likeness,
 };
 pub use check_report::CheckReport;
+pub use daily::{
+    BeginDailyReporting, Beginning, DailyEvent, DailyReportGiven, DailyReporting,
+    DailyReportingBegun, DailyReportingEnded, EndDailyReporting, GiveDailyReport,
+    REPORTING_UNITS_MAX, Refusal as DailyRefusal, Rounds,
+};
 pub use destroy_intake_texts::{DestroyIntakeTexts, INTAKE_KEPT_DAYS};
 pub use events::{
     Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, IntakeTextsDestroyed,

@@ -1,7 +1,8 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
 use application::duty::{
-    DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, instructions_open, newest_lines,
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, daily_reportings, desk as read_desk,
+    instructions_open, newest_lines,
 };
 use application::reviews::{actions_open, missed_limits_open};
 use application::{Actor, Command, Failure, Fault, Reading};
@@ -14,11 +15,12 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, CorrectiveActions, Desk, DutyLog, Instructions, IntakeTold, Language, Operations,
-    Phones, Reporting, Say, Watch, WatchTold, Zone, emergency_class,
+    Common, CorrectiveActions, Daily, Desk, DutyLog, Instructions, IntakeTold, Language,
+    Operations, Phones, Reporting, Say, Watch, WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;
+use super::daily::{DailyItem, DailyReader as _};
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
 use super::take::Take;
@@ -44,6 +46,7 @@ pub(super) struct Inside {
     settled: Vec<Item>,
     watch: WatchShown,
     instructions: Vec<InstructionItem>,
+    daily: Vec<DailyItem>,
     /// The missed limits that nothing puts right yet.
     missed: Vec<MissedItem>,
     actions: Vec<ActionItem>,
@@ -250,11 +253,13 @@ impl View {
         let watch = WatchShown::read(reading, &self.realm, &reader, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;
         let instructions = instructions_open(reading, &self.realm)?;
+        let daily = daily_reportings(reading, (&self.realm, reads_people))?;
         let missed = missed_limits_open(reading, &self.realm)?;
         let actions = actions_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
+            daily: daily.iter().map(|it| reader.daily(it)).collect(),
             missed: missed.iter().map(|it| reader.missed(it)).collect(),
             actions: actions.iter().map(|it| reader.action(it)).collect(),
             may_keep: actor.may(Right::KeepDesk),

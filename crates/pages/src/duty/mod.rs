@@ -1,6 +1,7 @@
 //! The duty desk 值班台: what is reported, and what becomes of it.
 
 mod clocks;
+mod daily;
 mod desk;
 mod instructions;
 mod intake;
@@ -11,6 +12,7 @@ pub(crate) mod report;
 mod take;
 mod watch;
 
+pub(crate) use daily::{act as act_on_daily, begin as begin_daily, list as daily};
 pub(crate) use desk::{View, desk, take};
 pub(crate) use instructions::{
     act as act_on_instruction, list as instructions, record, show as instruction,

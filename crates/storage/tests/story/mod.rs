@@ -10,6 +10,8 @@ mod closing;
 #[cfg(test)]
 mod corrective_actions;
 #[cfg(test)]
+mod daily;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod instructions;

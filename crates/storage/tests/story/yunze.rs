@@ -55,6 +55,10 @@ const SETTLED: [(SettlementKind, usize); 3] =
 /// Limits of reports that were missed: the call of the seventh day, which became an action that is
 /// closed, and a follow-up of the tenth that nothing puts right yet.
 const MISSED: [ReportDue; 2] = [ReportDue::Phone, ReportDue::FollowUp];
+/// Of each day of the daily reports, from the sixth of the eleven: how many of the four units had
+/// something, how many had nothing, and how many came too late.
+const DAILY: [[usize; 3]; 6] =
+    [[2, 2, 0], [1, 3, 0], [2, 2, 1], [2, 2, 0], [1, 3, 1], [1, 3, 0]];
 /// Written reports that left the house; one follow-up came 25 minutes too late, and said why.
 const SENT: usize = 39;
 const SENT_LATE: usize = 1;
@@ -122,6 +126,7 @@ fn eleven_days_end_as_the_script_says(engine: Engine) {
     let played = world.played(engine, "yunze_days");
     the_clocks_are_those_of_the_story(&world, &played);
     the_late_call_became_an_action(&world, &played);
+    four_units_report_every_day(&played);
     let operations = played.operations();
     assert_eq!(operations.len(), 2);
     for ((operation, tasks), levels) in operations.iter().zip(TASKS).zip(LEVELS) {
@@ -196,6 +201,23 @@ fn the_late_call_became_an_action(world: &World, played: &Played) {
     let cause = action.cause.as_deref().expect("it is there");
     assert!(cause.contains("不清楚该由谁报"), "{cause}");
     assert_eq!(in_time, (1, 1));
+}
+
+/// From the sixth day on, by five in the afternoon; a nil report is a report.
+fn four_units_report_every_day(played: &Played) {
+    let realm = played.realm.clone();
+    let read = played.playground.office.read(move |it| {
+        let [reporting] = it.view.daily_reportings(&realm, 9)?.try_into().expect("there is one");
+        let days = (1..).take(DAILY.len());
+        let days = days.map(|round| it.view.daily_reports(&realm, (reporting.reporting, round)));
+        days.collect::<Result<Vec<_>, _>>()
+    });
+    let days = read.expect("they can be read").into_iter().map(|reports| {
+        let nil = reports.iter().filter(|it| it.said.is_none()).count();
+        let late = reports.iter().filter(|it| it.is_late).count();
+        [reports.len() - nil, nil, late]
+    });
+    assert_eq!(days.collect::<Vec<_>>(), DAILY);
 }
 
 fn late(report: &Report) -> usize {

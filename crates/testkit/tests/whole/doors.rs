@@ -160,6 +160,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{intake}", &intake().to_string())
         .replace("{shift}", &shift().to_string())
         .replace("{instruction}", &instruction().to_string())
+        .replace("{reporting}", &Uuid::from_u128(14).to_string())
         .replace("{action}", &action().to_string())
         .replace("{report}", &Uuid::from_u128(40).to_string())
         .replace("{attachment}", &attached(&route.path).to_string())

@@ -7,6 +7,7 @@ mod attachments;
 mod board;
 mod corrective_actions;
 mod county;
+mod daily;
 mod data_end;
 mod deciding;
 mod desk;

@@ -18,6 +18,6 @@ pub(crate) use phones::{called, phones};
 pub(crate) use roster::{roster, schedule};
 pub(crate) use shift::{name_leader, shift};
 pub(crate) use shown::Shower;
-pub(super) use shown::{LineShown, WatchShown};
+pub(super) use shown::{LineShown, NumberShown, WatchShown};
 pub(super) use take_over::optional;
 pub(crate) use take_over::{begin, take_over};

@@ -1,5 +1,6 @@
 //! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
+mod daily;
 mod instructions;
 mod intakes;
 mod lines;
@@ -21,6 +22,12 @@ pub(crate) use missed_limits::{MISSED_LIMITS, missed_limits, missed_limits_open}
 pub(crate) use reports::STATEMENTS as REPORT_STATEMENTS;
 pub(crate) use reports::{PHONE_REPORTS, REPORTS, of_intake, phoned_of};
 
+#[cfg(test)]
+pub(crate) use daily::STATEMENTS as DAILY_STATEMENTS;
+pub(super) use daily::project as project_daily;
+pub(crate) use daily::{
+    DAILY_REPORTINGS, DAILY_REPORTS, daily_reporting, daily_reportings, daily_reports,
+};
 #[cfg(test)]
 pub(crate) use lines::STATEMENTS as LINE_STATEMENTS;
 pub(crate) use lines::{DUTY_LINES, calls_to, newest_lines, of_shift};
