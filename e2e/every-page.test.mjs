@@ -153,7 +153,24 @@ async function taken(context, realm) {
 /** What lies on the desk of a realm. */
 async function atTheDesk(context, realm) {
   const [intake, shift] = [await taken(context, realm), await begunShift(context, realm)];
-  return { intake, shift, instruction: await instructed(context, realm) };
+  const action = await raised(context, realm);
+  return { intake, shift, action, instruction: await instructed(context, realm) };
+}
+
+/** A corrective action of a post of the realm. */
+async function raised(context, realm) {
+  const action = randomUUID();
+  const raising = {
+    source: { daily_work: {} },
+    finding: "值班电话占线",
+    cause: "只有一条线",
+    measure: "加一条线",
+    owner: "county-government-duty",
+    due_at: 4e15,
+  };
+  const on = `${realm}corrective_action/${action}`;
+  await perform(context, place, `${on}/raise_corrective_action`, raising);
+  return action;
 }
 
 /** An instruction of a leader, with a part that a unit works on. */

@@ -23,6 +23,7 @@ mod readers;
 pub mod reference;
 pub mod replay;
 pub mod report;
+pub mod reviews;
 mod vault;
 pub mod world_folder;
 mod writer;
@@ -35,17 +36,18 @@ pub use failure::{Conflict, Failure, Fault};
 pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
-    ACKNOWLEDGED_MAX, AccessTransaction, AccessView, AccountRow, AcknowledgedRow, AdoptedRow,
-    AttachmentRow, AttachmentTransaction, AttachmentView, BegunRow, BoundaryRow, CertificateRow,
-    Change, CredentialsRow, DataUseView, DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head,
-    InboxView, InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, IssuedRow,
-    KeyRow, LayerRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, OperationsView,
-    Page, PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction, PlacesView, PlanAtWorkRow,
-    PlansView, RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow, RegionsWanted,
-    ReleasedRow, RelievedRow, ReportRow, SentRow, SessionRow, SettledRow, ShiftRow, SignedRow,
-    SituationReportRow, StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX, THINGS_MAX,
-    TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction, ValueRow,
-    View, WitnessRow,
+    ACKNOWLEDGED_MAX, AccessTransaction, AccessView, AccountRow, AcknowledgedRow, ActionCheckedRow,
+    ActionDoneRow, AdoptedRow, AttachmentRow, AttachmentTransaction, AttachmentView, BegunRow,
+    BoundaryRow, CertificateRow, Change, CorrectiveActionRow, CredentialsRow, DailyReportRow,
+    DailyReportingRow, DataUseView, DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head, InboxView,
+    InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, IssuedRow, KeyRow,
+    LayerRow, LogRow, MissedLimitRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow,
+    OperationsView, Page, PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction, PlacesView,
+    PlanAtWorkRow, PlansView, RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow,
+    RegionsWanted, ReleasedRow, RelievedRow, ReportRow, ReviewsView, SentRow, SessionRow,
+    SettledRow, ShiftRow, SignedRow, SituationReportRow, StagedRow, Store, Stored, SuppliesView,
+    TASK_ROWS_MAX, THINGS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection,
+    ThrottleRow, Transaction, ValueRow, View, WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

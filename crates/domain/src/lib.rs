@@ -17,6 +17,7 @@ pub mod plans;
 pub mod realms;
 mod refusal;
 pub mod registers;
+pub mod reviews;
 mod streams;
 pub mod supplies;
 mod verbs;

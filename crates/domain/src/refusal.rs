@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{access, data_use, duty, inbox, operations, people, places, plans, realms, supplies};
+use crate::{
+    access, data_use, duty, inbox, operations, people, places, plans, realms, reviews, supplies,
+};
 
 /// A rule's no, with the values that a sentence needs.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -18,6 +20,8 @@ pub enum Refusal {
     Duty(duty::Refusal),
     /// Of the inbox of a post.
     Inbox(inbox::Refusal),
+    /// Of what units report every day.
+    Daily(duty::DailyRefusal),
     /// Of an instruction of a leader.
     Instructions(duty::InstructionRefusal),
     /// Of a shift at the duty desk.
@@ -32,6 +36,8 @@ pub enum Refusal {
     Plans(plans::Refusal),
     /// Of a realm.
     Realms(realms::Refusal),
+    /// Of something to be put right.
+    Reviews(reviews::Refusal),
     /// Of supplies.
     Supplies(supplies::Refusal),
 }
@@ -45,6 +51,7 @@ impl Refusal {
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
             Self::Inbox(refusal) => refusal.code(),
+            Self::Daily(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
@@ -52,6 +59,7 @@ impl Refusal {
             Self::Places(refusal) => refusal.code(),
             Self::Plans(refusal) => refusal.code(),
             Self::Realms(refusal) => refusal.code(),
+            Self::Reviews(refusal) => refusal.code(),
             Self::Supplies(refusal) => refusal.code(),
         }
     }
@@ -78,6 +86,12 @@ impl From<duty::Refusal> for Refusal {
 impl From<inbox::Refusal> for Refusal {
     fn from(refusal: inbox::Refusal) -> Self {
         Self::Inbox(refusal)
+    }
+}
+
+impl From<duty::DailyRefusal> for Refusal {
+    fn from(refusal: duty::DailyRefusal) -> Self {
+        Self::Daily(refusal)
     }
 }
 
@@ -114,6 +128,12 @@ impl From<places::Refusal> for Refusal {
 impl From<plans::Refusal> for Refusal {
     fn from(refusal: plans::Refusal) -> Self {
         Self::Plans(refusal)
+    }
+}
+
+impl From<reviews::Refusal> for Refusal {
+    fn from(refusal: reviews::Refusal) -> Self {
+        Self::Reviews(refusal)
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use crate::access::Login;
 use crate::duty::{OnDuty, OpenThings, SettlementKind};
 use crate::kernel::{
-    AccountId, AttachmentId, Commitment, ContactId, IntakeId, Key, OperationId, OrganisationId,
-    PersonId, PlanId, RegionCode, SiteId,
+    AccountId, AttachmentId, Commitment, ContactId, CorrectiveActionId, IntakeId, Key, OperationId,
+    OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
 };
 use crate::operations::IssuedPlan;
 use crate::places::{Catalogue, Edition};
@@ -34,6 +34,18 @@ pub trait Registers {
         &mut self,
         intake: IntakeId,
     ) -> Result<Option<Option<SettlementKind>>, Unanswered>;
+
+    /// Which action puts a missed limit of a report right, if any does; none where the intake has
+    /// missed no such limit.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn action_of_missed_limit(
+        &mut self,
+        intake: IntakeId,
+        due: ReportDue,
+        number: u32,
+    ) -> Result<Option<Option<CorrectiveActionId>>, Unanswered>;
 
     /// Who keeps the desk; none where nobody has begun a shift.
     ///

@@ -1,7 +1,9 @@
 //! The table of streams: whatever a journal can hold.
 
 use crate::kernel::{Event, Instant, KindRow, Thing, Unreadable, VaultKey, VaultText, decode};
-use crate::{access, data_use, duty, inbox, operations, people, places, plans, realms, supplies};
+use crate::{
+    access, data_use, duty, inbox, operations, people, places, plans, realms, reviews, supplies,
+};
 
 macro_rules! streams {
     ($($(#[$doc:meta])* $variant:ident($event:ty)),+ $(,)?) => {
@@ -81,6 +83,8 @@ streams! {
     EmploymentData(data_use::EmploymentDataEvent),
     /// Of what is reported to the duty desk.
     Duty(duty::Event),
+    /// Of what units report every day.
+    Daily(duty::DailyEvent),
     /// Of an instruction of a leader.
     Instruction(duty::InstructionEvent),
     /// Of the inbox of a post.
@@ -97,6 +101,8 @@ streams! {
     Plans(plans::Event),
     /// Of a realm.
     Realms(realms::Event),
+    /// Of something to be put right.
+    Reviews(reviews::Event),
     /// Of supplies.
     Supplies(supplies::Event),
 }

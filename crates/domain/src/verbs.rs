@@ -8,10 +8,11 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
-    DestroyIntakeTexts, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
-    RecordInstruction, ReportByPhone, ReportInstructionPart, ScheduleShift, SendReport,
-    SettleIntake, SignHandover, StrikeShift, WriteDutyLine, WriteReport,
+    AddInstructionPart, AnswerInstructionPart, BeginDailyReporting, BeginShift, CheckReport,
+    CloseInstruction, DestroyIntakeTexts, EndDailyReporting, GiveDailyReport, GradeIntake,
+    LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall, RecordInstruction,
+    ReportByPhone, ReportInstructionPart, ScheduleShift, SendReport, SettleIntake, SignHandover,
+    StrikeShift, WriteDutyLine, WriteReport,
 };
 use crate::inbox::AcknowledgeNotices;
 use crate::kernel::{Right, Stream, Verb};
@@ -34,6 +35,7 @@ use crate::plans::{
     ReturnToDraft, ReviewPlan, ReviseIssued, SaveDraft, SendForConsultation, SubmitForReview,
 };
 use crate::realms::{OpenRealm, SetClock};
+use crate::reviews::{CheckCorrectiveAction, FinishCorrectiveAction, RaiseCorrectiveAction};
 use crate::supplies::{ChangeVehicle, ImportResources, RegisterVehicle, SetStock, WithdrawVehicle};
 
 /// One row of the table.
@@ -147,9 +149,10 @@ verbs! {
     access: OpenAccount, CloseAccount, SetCredentials, UnlockAccount;
     data_use: ReleaseTexts, ReleaseText, DestroyTexts, DestroyEmploymentData;
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
-        CheckReport, SendReport, DestroyIntakeTexts, ScheduleShift, StrikeShift, BeginShift,
-        NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
-        AddInstructionPart, AnswerInstructionPart, ReportInstructionPart, CloseInstruction;
+        CheckReport, SendReport, LetReportsFallDue, DestroyIntakeTexts, ScheduleShift, StrikeShift,
+        BeginShift, NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
+        AddInstructionPart, AnswerInstructionPart, ReportInstructionPart, CloseInstruction,
+        BeginDailyReporting, GiveDailyReport, EndDailyReporting;
     inbox: AcknowledgeNotices;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
@@ -165,6 +168,7 @@ verbs! {
     plans: BeginPlan, SaveDraft, ReviseIssued, SendForConsultation, GiveConsent, SubmitForReview,
         ReviewPlan, ReturnToDraft, ApprovePlan, IssuePlan, FilePlan, PublishPlan, AbolishPlan;
     realms: OpenRealm, SetClock;
+    reviews: RaiseCorrectiveAction, FinishCorrectiveAction, CheckCorrectiveAction;
     supplies: RegisterVehicle, ChangeVehicle, WithdrawVehicle, SetStock, ImportResources;
 }
 

@@ -11,6 +11,7 @@ mod operations;
 mod plans;
 mod registers;
 mod rendered;
+mod reviews;
 mod site;
 
 pub use site::{Pages, in_words, routes, table};

@@ -19,7 +19,7 @@ use crate::components::Shell;
 use crate::duty::DeskView;
 use crate::inbox::{self, InboxView};
 use crate::operations::{self, BoardView, JointView, LogView, WallView};
-use crate::{access, assets, duty, gallery, journal, plans, registers, rendered};
+use crate::{access, assets, duty, gallery, journal, plans, registers, rendered, reviews};
 
 /// A body may have at most this many bytes; files have their own limit.
 const FORM_BYTES_MAX: usize = 256 * 1024;
@@ -167,6 +167,16 @@ fn of_the_desk() -> Routes<Pages> {
         .post("/desk/instructions", duty::record)
         .get("/desk/instructions/{instruction}", duty::instruction)
         .post("/desk/instructions/{instruction}", duty::act_on_instruction)
+        .get("/actions", reviews::list)
+        .get("/actions/raise", reviews::form)
+        .post("/actions/raise", reviews::raise)
+        .get("/actions/list.xlsx", reviews::list_xlsx)
+        .get("/actions/list.csv", reviews::list_csv)
+        .get("/actions/{action}", reviews::show)
+        .post("/actions/{action}", reviews::act)
+        .get("/desk/daily", duty::daily)
+        .post("/desk/daily", duty::begin_daily)
+        .post("/desk/daily/{reporting}", duty::act_on_daily)
         .get("/desk/phones", duty::phones)
         .post("/desk/phones", duty::called)
 }

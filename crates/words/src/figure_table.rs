@@ -452,6 +452,23 @@ pub(crate) const FIGURES: &[Figure] = &[
         source: ["打开页面时的读取", "What was read when the page was opened"],
     },
     Figure {
+        id: "action_close_rate",
+        name: ["整改闭环率", "Put right in time"],
+        formula: [
+            "按期完成并销号的整改 ÷ 到期的整改",
+            "corrective actions closed that were done by their time ÷ those whose time has come",
+        ],
+        counts: [
+            "整改期限已到的整改，不论从哪里来",
+            "corrective actions whose time has come, wherever they came from",
+        ],
+        leaves_out: [
+            "期限还没有到的；还没有提出整改的超时报送",
+            "those whose time is to come; missed limits that nobody has raised an action for",
+        ],
+        source: ["整改的提出、完成和复核记录", "What was raised, done and looked at"],
+    },
+    Figure {
         id: "findings",
         name: ["预案检查结果", "What is found in a plan"],
         formula: [

@@ -21,6 +21,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::DataUse(refusal) => data_use(refusal),
         Refusal::Duty(refusal) => crate::duty::refusal(refusal),
         Refusal::Inbox(refusal) => crate::inbox::refusal(refusal),
+        Refusal::Daily(refusal) => crate::daily::refusal(refusal),
         Refusal::Instructions(refusal) => crate::instructions::refusal(refusal),
         Refusal::Shifts(refusal) => crate::shifts::refusal(refusal),
         Refusal::Operations(refusal) => crate::operation_refusals::refusal(refusal),
@@ -28,6 +29,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::Places(refusal) => crate::places::refusal(refusal),
         Refusal::Plans(refusal) => crate::plans::refusal(refusal),
         Refusal::Realms(refusal) => realms(refusal),
+        Refusal::Reviews(refusal) => crate::reviews::refusal(refusal),
         Refusal::Supplies(refusal) => crate::supplies::refusal(refusal),
     }
 }

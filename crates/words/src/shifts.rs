@@ -102,6 +102,7 @@ words! {
         Until => "到", "Until";
         Save => "排上", "Put it there";
         Strike => "撤下", "Take it off";
+        Overlaps => "与另一班时间重叠", "at the same time as another shift";
         Cut { count: u32 } => "只列出最近的 {count} 班。", "Only the next {count} shifts are listed.";
         Empty => "值班表上没有还没开始的班。", "No shift is waiting on the roster.";
         Past => "已经值过的班", "Shifts of the past";
@@ -114,7 +115,7 @@ words! {
     /// Words of the phone book.
     Phones {
         Book => "电话簿", "Phone book";
-        Find => "找单位或岗位", "Find a unit or post";
+        Find => "找单位、岗位、姓名或号码", "Find a unit, a post, a name or a number";
         Look => "找", "Find";
         Nobody => "没有找到。换个词试试，例如单位的简称。",
             "Nobody was found. Try another word, such as a short name of the unit.";

@@ -23,7 +23,10 @@ const WITHOUT_PAGE: &[(&[&str], &str)] = &[
         "through `lianfang user` and the pages of one's own account, which call \
          `application::access`; secrets are made there and nowhere else",
     ),
-    (&["LetTimePass"], "the server's clock hands it in when something has fallen due"),
+    (
+        &["LetTimePass", "LetReportsFallDue"],
+        "the server's clock hands it in when something has fallen due",
+    ),
     (
         &["AdoptReference"],
         "through `lianfang import`: whoever keeps the server adopts a whole list",

@@ -2,6 +2,7 @@
 //! reported upwards, who keeps the desk, and whom they may call.
 
 mod alike;
+mod daily;
 mod desk;
 mod instructions;
 mod intakes;
@@ -10,6 +11,9 @@ mod reports;
 mod shifts;
 
 pub use alike::{Alike, alike_to};
+pub use daily::{
+    DAILY_REPORTINGS_MAX, DailyRead, DayRead, GivenRead, UnitDay, daily_reporting, daily_reportings,
+};
 pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
 pub use instructions::{
     CLOSED_SHOWN, DESK_INSTRUCTIONS_MAX, InstructionRead, PartRead, instruction, instructions,

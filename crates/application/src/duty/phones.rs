@@ -1,7 +1,7 @@
 //! Whom the desk may call, under which numbers, and what came of the last calls.
 
 use domain::kernel::{
-    CallResult, ContactId, Instant, Label, OrganisationId, PersonId, PostId, Realm, Right,
+    CallResult, ContactId, Instant, Key, Label, OrganisationId, PersonId, PostId, Realm, Right,
 };
 use domain::people::{ContactKind, DutyState, Post};
 
@@ -12,6 +12,8 @@ use crate::ports::DutySaid;
 
 /// So many posts are shown at once.
 pub const PHONE_POSTS_MAX: usize = 20;
+/// Fewer digits find everybody.
+const DIGITS_MIN: usize = 3;
 /// So many calls to a person are looked back at.
 const CALLS_MAX: u32 = 50;
 
@@ -66,7 +68,8 @@ pub struct PhoneNumber {
 /// What somebody looks for in the phone book.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum PhonesWanted {
-    /// The posts whose name or unit holds this text; an empty one finds all.
+    /// The posts whose name or unit holds this text, or that somebody of this name or number is in;
+    /// an empty one finds all.
     Named(String),
     /// The posts of one person.
     Of(PersonId),
@@ -95,7 +98,12 @@ pub fn phone_book(
     };
     let has_people = |post: &&Post| post.holders_at(now).next().is_some();
     let standing = registers.posts.iter().filter(|it| !it.is_abolished);
-    let mut found = standing.filter(has_people).filter(is_wanted).collect::<Vec<_>>();
+    let mut found = Vec::new();
+    for post in standing.filter(has_people) {
+        if is_wanted(&post) || has_somebody(reading, (realm, now), (post, wanted))? {
+            found.push(post);
+        }
+    }
     let has_more = found.len() > PHONE_POSTS_MAX;
     found.truncate(PHONE_POSTS_MAX);
     let mut posts = Vec::with_capacity(found.len());
@@ -112,6 +120,64 @@ pub fn phone_book(
         posts.push(PostPhones { post: post.id, title: post.details.title.clone(), unit, people });
     }
     Ok(PhoneBook { posts, has_more })
+}
+
+/// The first number of whoever is in the first post of a unit that has anybody.
+///
+/// # Errors
+/// When the store cannot be read or a text is damaged.
+pub(super) fn first_number(
+    reading: &mut Reading<'_>,
+    realm: &Realm,
+    unit: &Key,
+) -> Result<Option<String>, Fault> {
+    let now = reading.now(realm)?.unwrap_or(Instant::ZERO);
+    let registers = reading.units_and_posts(realm)?;
+    let unit = registers.units.iter().find(|it| it.code == *unit).map(|it| it.id);
+    let of_unit = |it: &&Post| !it.is_abolished && Some(it.details.organisation) == unit;
+    for post in registers.posts.iter().filter(of_unit) {
+        for person in post.holders_at(now) {
+            let phones = person_phones(reading, realm, (person, false))?;
+            if let Some(number) = phones.numbers.into_iter().find_map(|it| it.number) {
+                return Ok(Some(number));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Whether somebody in a post is called so, or has a number that holds these digits.
+fn has_somebody(
+    reading: &mut Reading<'_>,
+    (realm, now): (&Realm, Instant),
+    (post, wanted): (&Post, &PhonesWanted),
+) -> Result<bool, Fault> {
+    let text = match wanted {
+        PhonesWanted::Named(text) if !text.is_empty() => text,
+        PhonesWanted::Named(_) | PhonesWanted::Of(_) => return Ok(false),
+    };
+    let digits = digits_of(text);
+    let people = post.holders_at(now).chain(post.deputies_at(now).map(|(it, _)| it));
+    for person in people {
+        let Some(row) = reading.view.person(realm, person)? else { continue };
+        if opened(reading, Some(&row.name))?.is_some_and(|name| name.contains(text.as_str())) {
+            return Ok(true);
+        }
+        if digits.len() < DIGITS_MIN {
+            continue;
+        }
+        for contact in &row.contacts {
+            let number = opened(reading, Some(&contact.number))?;
+            if number.is_some_and(|it| digits_of(&it).contains(&digits)) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+fn digits_of(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The numbers of one person.

@@ -170,6 +170,7 @@ pub fn open_on_desk<V: View + ?Sized>(view: &mut V, realm: &Realm) -> Result<Ope
     let intakes = view.open_intakes(realm, OPEN_THINGS_MAX)?;
     let reports_due = view.intakes_to_report(realm, OPEN_THINGS_MAX)?;
     let instructions = view.instructions_open(realm, OPEN_THINGS_MAX)?;
+    let actions = view.actions_open(realm, OPEN_THINGS_MAX)?;
     let running = view.running_operations()?;
     let here = running.into_iter().filter(|(it, _)| it == realm);
     Ok(OpenThings {
@@ -177,6 +178,7 @@ pub fn open_on_desk<V: View + ?Sized>(view: &mut V, realm: &Realm) -> Result<Ope
         reports_due: reports_due.into_iter().map(|it| it.intake).collect(),
         instructions: instructions.into_iter().map(|it| it.instruction).collect(),
         operations: here.map(|(_, it)| it).take(OPEN_THINGS_MAX as usize).collect(),
+        actions: actions.into_iter().map(|it| it.action).collect(),
     })
 }
 

@@ -5,8 +5,9 @@ use domain::duty::{
     SealedAccount, SealedSettlement, Timeliness,
 };
 use domain::kernel::{
-    CallResult, DutyLineId, Instant, InstructionId, InstructionPartId, IntakeId, OperationId,
-    OrganisationId, PersonId, Realm, ReportId, ShiftId, VaultText,
+    CallResult, CorrectiveActionId, DailyReportingId, DutyLineId, Instant, InstructionId,
+    InstructionPartId, IntakeId, Key, OperationId, OrganisationId, PersonId, Realm, ReportDue,
+    ReportId, ShiftId, VaultText,
 };
 
 use super::rows::Page;
@@ -94,6 +95,32 @@ pub struct SentRow {
     pub kept: Timeliness,
     /// Why it came too late.
     pub late_because: Option<VaultText>,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// A time limit of a report upwards that ran out with nothing reported.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MissedLimitRow {
+    /// Of which intake.
+    pub intake: IntakeId,
+    /// Which report was due.
+    pub due: ReportDue,
+    /// The how-manieth limit of the kind it is that the intake missed.
+    pub number: u32,
+    /// Since when it ran.
+    pub since: Instant,
+    /// The limit.
+    pub limit_minutes: u32,
+    /// When it ran out.
+    pub due_at: Instant,
+    /// When it was reported after all; none where it was not yet. Before `due_at` it was in time,
+    /// and only told late.
+    pub made_at: Option<Instant>,
+    /// What was said to why it came too late.
+    pub late_because: Option<VaultText>,
+    /// The action that puts it right.
+    pub action: Option<CorrectiveActionId>,
     /// The journal position of the event.
     pub position: u64,
 }
@@ -207,6 +234,46 @@ pub enum DutySaid {
     },
 }
 
+/// Units that report every day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DailyReportingRow {
+    /// Which reporting.
+    pub reporting: DailyReportingId,
+    /// What they are to report.
+    pub what: VaultText,
+    /// The codes of the units.
+    pub units: Vec<Key>,
+    /// By when for the first time; then every 24 hours.
+    pub first_due_at: Instant,
+    /// The operation that it is about.
+    pub operation: Option<OperationId>,
+    /// When it began.
+    pub begun_at: Instant,
+    /// When it ended.
+    pub ended_at: Option<Instant>,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
+/// What a unit reported for a day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DailyReportRow {
+    /// The how-manieth day it is.
+    pub round: u32,
+    /// The code of the unit.
+    pub unit: Key,
+    /// What it said last; none of a nil report.
+    pub said: Option<VaultText>,
+    /// Whether it came after its time.
+    pub is_late: bool,
+    /// When it came first.
+    pub given_at: Instant,
+    /// Who wrote it down, as the journal has it.
+    pub who: String,
+    /// The journal position of the event.
+    pub position: u64,
+}
+
 /// What a leader wants done.
 #[derive(Clone, PartialEq, Debug)]
 pub struct InstructionRow {
@@ -313,6 +380,22 @@ pub trait DutyView {
         span: [Instant; 2],
         rows_max: u32,
     ) -> Result<Vec<IntakeRow>, Fault>;
+    /// The limits of reports that an intake missed, the one that ran out first at the front.
+    fn missed_limits(
+        &mut self,
+        realm: &Realm,
+        intake: IntakeId,
+    ) -> Result<Vec<MissedLimitRow>, Fault>;
+    /// Those of any intake that nothing puts right yet, the oldest first; not those that were kept
+    /// and only told late, nor those of what turned out to be nothing or the same as another.
+    fn missed_limits_open(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<MissedLimitRow>, Fault>;
+    /// The intakes of any realm whose next limit is not written down as missed, and when that runs
+    /// out, the first one at the front.
+    fn limits_running(&mut self, rows_max: u32) -> Result<Vec<(Realm, IntakeId, Instant)>, Fault>;
     /// One shift.
     fn shift(&mut self, realm: &Realm, shift: ShiftId) -> Result<Option<ShiftRow>, Fault>;
     /// The shift in which somebody keeps the desk now.
@@ -354,6 +437,24 @@ pub trait DutyView {
         person: PersonId,
         rows_max: u32,
     ) -> Result<Vec<DutyLineRow>, Fault>;
+    /// The daily reportings that run, the oldest first.
+    fn daily_reportings(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<DailyReportingRow>, Fault>;
+    /// One daily reporting.
+    fn daily_reporting(
+        &mut self,
+        realm: &Realm,
+        reporting: DailyReportingId,
+    ) -> Result<Option<DailyReportingRow>, Fault>;
+    /// What units reported for a day.
+    fn daily_reports(
+        &mut self,
+        realm: &Realm,
+        day: (DailyReportingId, u32),
+    ) -> Result<Vec<DailyReportRow>, Fault>;
     /// One instruction of a leader.
     fn instruction(
         &mut self,

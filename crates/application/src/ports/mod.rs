@@ -9,6 +9,7 @@ mod operations;
 mod people;
 mod places;
 mod plans;
+mod reviews;
 mod rows;
 mod store;
 mod supplies;
@@ -22,9 +23,9 @@ pub use attachments::{
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use duty::{
-    BegunRow, DutyLineRow, DutySaid, DutyView, InstructionClosedRow, InstructionPartRow,
-    InstructionRow, IntakeRow, PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow,
-    ShiftRow, SignedRow,
+    BegunRow, DailyReportRow, DailyReportingRow, DutyLineRow, DutySaid, DutyView,
+    InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, MissedLimitRow,
+    PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow, ShiftRow, SignedRow,
 };
 pub use inbox::{ACKNOWLEDGED_MAX, AcknowledgedRow, InboxView};
 pub use operations::{
@@ -36,6 +37,7 @@ pub use places::{
     AdoptedRow, BoundaryRow, LayerRow, PlacesTransaction, PlacesView, RegionRow, RegionsWanted,
 };
 pub use plans::PlansView;
+pub use reviews::{ActionCheckedRow, ActionDoneRow, CorrectiveActionRow, ReviewsView};
 pub use rows::{
     Change, Head, KeyRow, LogRow, OperationRow, Page, RealmRow, Receipt, Recorded, Stored, ValueRow,
 };

@@ -11,6 +11,7 @@ use super::operations::OperationsView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
 use super::plans::PlansView;
+use super::reviews::ReviewsView;
 use super::rows::{Change, Head, KeyRow, RealmRow, Receipt, Recorded, Stored, ValueRow};
 use super::supplies::SuppliesView;
 use crate::failure::Fault;
@@ -52,6 +53,7 @@ pub trait View:
     + PeopleView
     + PlacesView
     + PlansView
+    + ReviewsView
     + SuppliesView
 {
     /// The end of the chain.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::access::Login;
 use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, ContactId, IntakeId, Key, OperationId, OrganisationId, PersonId,
-    PlanId, RegionCode, SiteId,
+    AccountId, AttachmentId, ContactId, CorrectiveActionId, IntakeId, Key, OperationId,
+    OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
 };
 use domain::operations::IssuedPlan;
 use domain::people::People;
@@ -36,6 +36,15 @@ impl Registers for Registry<'_> {
     }
 
     fn settlement_of(&mut self, _: IntakeId) -> Answer<Option<Option<SettlementKind>>> {
+        Ok(None)
+    }
+
+    fn action_of_missed_limit(
+        &mut self,
+        _: IntakeId,
+        _: ReportDue,
+        _: u32,
+    ) -> Answer<Option<Option<CorrectiveActionId>>> {
         Ok(None)
     }
 

@@ -7,9 +7,9 @@ use domain::Dispatch;
 use domain::access::Login;
 use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, Commitment, ContactId, Event, Instant, IntakeId, Key, Moment,
-    OperationId, OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, Right,
-    SiteId, Stream, VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, Commitment, ContactId, CorrectiveActionId, Event, Instant, IntakeId,
+    Key, Moment, OperationId, OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind,
+    RegionCode, ReportDue, Right, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::operations::IssuedPlan;
 use domain::places::{Catalogue, Edition};
@@ -396,6 +396,17 @@ impl Registers for Answers<'_> {
     ) -> Result<Option<Option<SettlementKind>>, Unanswered> {
         let row = self.transaction.intake(self.realm, intake).map_err(unanswered)?;
         Ok(row.map(|it| it.settled.map(|it| it.settlement.kind())))
+    }
+
+    fn action_of_missed_limit(
+        &mut self,
+        intake: IntakeId,
+        due: ReportDue,
+        number: u32,
+    ) -> Result<Option<Option<CorrectiveActionId>>, Unanswered> {
+        let rows = self.transaction.missed_limits(self.realm, intake).map_err(unanswered)?;
+        let found = rows.into_iter().find(|it| (it.due, it.number) == (due, number));
+        Ok(found.map(|it| it.action))
     }
 
     fn on_duty(&mut self) -> Result<Option<OnDuty>, Unanswered> {

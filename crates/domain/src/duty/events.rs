@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::account::SealedAccount;
 use super::intake::{Grade, IntakeChannel, ReportKind, SealedSettlement};
 use crate::events;
-use crate::kernel::{Body, IntakeId, PersonId, ReportId, Thing, VaultKey, VaultText};
+use crate::kernel::{
+    Body, Instant, IntakeId, PersonId, ReportDue, ReportId, Thing, VaultKey, VaultText,
+};
 
 events! {
     /// What can have happened to an intake.
@@ -18,6 +20,7 @@ events! {
         "report_written", schema 1, Inner, Record, text => ReportWritten,
         "report_checked", schema 1, Inner, Record => ReportChecked,
         "report_sent", schema 1, Inner, Record, text => ReportSent,
+        "report_limit_missed", schema 1, Inner, Record => ReportLimitMissed,
         "intake_texts_destroyed", schema 1, Inner, House => IntakeTextsDestroyed,
     }
 }
@@ -209,6 +212,35 @@ impl Body for ReportSent {
         for text in [Some(&mut self.to), self.late_because.as_mut()].into_iter().flatten() {
             visit(VaultKey::IntakeText(self.intake), text);
         }
+    }
+}
+
+/// A time limit of a report upwards ran out with nothing reported. Its instant is when that was.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportLimitMissed {
+    /// Of which intake.
+    pub intake: IntakeId,
+    /// Which report was due.
+    pub due: ReportDue,
+    /// The how-manieth limit of the kind it is that the intake missed, from 1.
+    pub number: u32,
+    /// Since when the limit ran.
+    pub since: Instant,
+    /// The limit.
+    pub limit_minutes: u32,
+    /// When it ran out: it stands in the envelope and not in the payload.
+    #[serde(skip)]
+    pub at: Option<Instant>,
+}
+
+impl Body for ReportLimitMissed {
+    fn thing(&self) -> Thing {
+        let Self { intake, due, number, .. } = self;
+        Thing::new("report_limit", format_args!("{intake}.{}.{number}", due.name()))
+    }
+    fn happened_at(&self) -> Option<Instant> {
+        self.at
     }
 }
 

@@ -37,13 +37,16 @@ impl Verb for GradeIntake {
         &self,
         intake: &Intake,
         (): &(),
-        _: Moment,
+        moment: Moment,
         out: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
         intake.must_be_open()?;
         let grade = Grade { severity: self.severity, profile: self.profile };
         if intake.grade != Some(grade) {
             out.push(IntakeGraded { intake: intake.id, grade }.into());
+            // Whoever grades late may find that a limit has run out by then.
+            let missed = intake.limits_missed(grade.limits(), moment.happened_at);
+            out.extend(missed.into_iter().map(Event::from));
         }
         Ok(())
     }
@@ -51,8 +54,9 @@ impl Verb for GradeIntake {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{NIGHT, decide, intake, opened};
+    use super::super::testing::{NIGHT, decide, intake, later, opened};
     use super::*;
+    use crate::kernel::ReportDue;
 
     #[test]
     fn a_grade_is_written_when_it_changes() {
@@ -65,5 +69,14 @@ mod tests {
         let lower = GradeIntake { severity: EmergencySeverity::Ordinary, ..grade };
         assert_eq!(decide(&mut taken, &lower, &(), NIGHT), Ok(1));
         assert_eq!(taken.limits().phone_minutes, None);
+    }
+
+    #[test]
+    fn who_grades_after_the_limit_has_run_out_is_told_that_it_was_missed() {
+        let mut taken = opened();
+        let severity = EmergencySeverity::Significant;
+        let grade = GradeIntake { severity, profile: ReportProfile::CnDefault };
+        assert_eq!(decide(&mut taken, &grade, &(), later(40)), Ok(2));
+        assert!(taken.missed.contains(&(ReportDue::Phone, NIGHT)));
     }
 }

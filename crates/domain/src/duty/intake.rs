@@ -1,16 +1,16 @@
 //! An intake as its events have made it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::events::Event;
+use super::events::{Event, ReportLimitMissed};
 use super::refusals::Refusal;
-use super::reporting::{ReportingLimits, reporting_limits};
+use super::reporting::{Reported, ReportingLimits, reporting_limits};
 use crate::kernel::{
-    EmergencySeverity, Instant, IntakeId, Moment, OperationId, PersonId, RegionCode, ReportId,
-    ReportProfile, Span, Stream, Text, VaultText, kinds,
+    EmergencySeverity, Instant, IntakeId, Moment, OperationId, PersonId, RegionCode, ReportDue,
+    ReportId, ReportProfile, Span, Stream, Text, VaultText, kinds,
 };
 
 kinds! {
@@ -108,6 +108,10 @@ pub struct Intake {
     pub grade: Option<Grade>,
     /// How often it was reported upwards by phone.
     pub phone_reports: u32,
+    /// When it was first reported by phone.
+    pub phoned_at: Option<Instant>,
+    /// The limits that it has missed: which one, and since when it ran.
+    pub missed: BTreeSet<(ReportDue, Instant)>,
     /// Its written reports.
     pub reports: BTreeMap<ReportId, Report>,
 }
@@ -120,6 +124,14 @@ pub struct Grade {
     pub severity: EmergencySeverity,
     /// By which rules it is reported.
     pub profile: ReportProfile,
+}
+
+impl Grade {
+    /// How soon what has this grade must be reported.
+    #[must_use]
+    pub const fn limits(self) -> ReportingLimits {
+        reporting_limits(self.profile, self.severity)
+    }
 }
 
 /// A written report, without its text: that lies in the vault.
@@ -151,7 +163,7 @@ impl Intake {
     #[must_use]
     pub const fn limits(&self) -> ReportingLimits {
         match self.grade {
-            Some(Grade { severity, profile }) => reporting_limits(profile, severity),
+            Some(grade) => grade.limits(),
             None => reporting_limits(ReportProfile::Generic, EmergencySeverity::Ordinary),
         }
     }
@@ -193,6 +205,52 @@ impl Intake {
         self.reports.values().filter_map(|it| it.sent_at).max()
     }
 
+    fn sent_at(&self, kind: ReportKind) -> Option<Instant> {
+        let of_kind = self.reports.values().filter(|it| it.kind == kind);
+        of_kind.filter_map(|it| it.sent_at).min()
+    }
+
+    /// What of it has been reported upwards.
+    #[must_use]
+    pub fn reported(&self) -> Reported {
+        Reported {
+            phoned_at: self.phoned_at,
+            initial_sent_at: self.sent_at(ReportKind::Initial),
+            last_sent_at: self.last_sent_at(),
+            final_sent_at: self.sent_at(ReportKind::Final),
+        }
+    }
+
+    /// The limits that ran out by an instant with nothing reported, and that nobody has written
+    /// down yet. What was found to be nothing, or the same as another, has no limits.
+    pub(super) fn limits_missed(
+        &self,
+        limits: ReportingLimits,
+        by: Instant,
+    ) -> Vec<ReportLimitMissed> {
+        let is_over = match self.settlement {
+            Some(SettlementKind::SameAs | SettlementKind::Nothing) => true,
+            Some(SettlementKind::Operation) | None => false,
+        };
+        let Some(knew_at) = self.knew_at.filter(|_| !is_over && !self.is_destroyed) else {
+            return Vec::new();
+        };
+        let missed = self.reported().missed(knew_at, limits, by).into_iter();
+        let new = missed.filter(|it| !self.missed.contains(&(it.due, it.since)));
+        let missed = new.map(|it| {
+            let before = self.missed.iter().filter(|(due, _)| *due == it.due).count();
+            ReportLimitMissed {
+                intake: self.id,
+                due: it.due,
+                number: u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1),
+                since: it.since,
+                limit_minutes: it.limit_minutes,
+                at: Some(it.at),
+            }
+        });
+        missed.collect()
+    }
+
     /// The number of the next report of a kind.
     pub(super) fn next_number(&self, kind: ReportKind) -> u32 {
         let sent = self.reports.values().filter(|it| it.kind == kind && it.sent_at.is_some());
@@ -217,6 +275,8 @@ impl Stream for Intake {
             is_destroyed: false,
             grade: None,
             phone_reports: 0,
+            phoned_at: None,
+            missed: BTreeSet::new(),
             reports: BTreeMap::new(),
         }
     }
@@ -238,7 +298,13 @@ impl Stream for Intake {
             }
             Event::IntakeTextsDestroyed(_) => self.is_destroyed = true,
             Event::IntakeGraded(graded) => self.grade = Some(graded.grade),
-            Event::PhoneReportMade(made) => self.phone_reports = made.number,
+            Event::PhoneReportMade(made) => {
+                self.phone_reports = made.number;
+                self.phoned_at = self.phoned_at.or(Some(moment.happened_at));
+            }
+            Event::ReportLimitMissed(it) => {
+                self.missed.insert((it.due, it.since));
+            }
             Event::ReportWritten(it) => {
                 let report = Report {
                     kind: it.kind,

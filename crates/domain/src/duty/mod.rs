@@ -10,11 +10,13 @@
 mod account;
 mod alike;
 mod check_report;
+mod daily;
 mod destroy_intake_texts;
 mod events;
 mod grade_intake;
 mod instructions;
 mod intake;
+mod let_reports_fall_due;
 mod note_intake;
 mod open_intake;
 mod place_names;
@@ -34,10 +36,15 @@ pub use alike::{
     ALIKE_NEXT_DOOR_WITHIN, ALIKE_WITHIN, ALIKE_WORDS_THOUSANDTHS_MIN, Likeness, Told, likeness,
 };
 pub use check_report::CheckReport;
+pub use daily::{
+    BeginDailyReporting, Beginning, DailyEvent, DailyReportGiven, DailyReporting,
+    DailyReportingBegun, DailyReportingEnded, EndDailyReporting, GiveDailyReport,
+    REPORTING_UNITS_MAX, Refusal as DailyRefusal, Rounds,
+};
 pub use destroy_intake_texts::{DestroyIntakeTexts, INTAKE_KEPT_DAYS};
 pub use events::{
     Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, IntakeTextsDestroyed,
-    PhoneReportMade, ReportChecked, ReportSent, ReportWritten, of_report,
+    PhoneReportMade, ReportChecked, ReportLimitMissed, ReportSent, ReportWritten, of_report,
 };
 pub use grade_intake::GradeIntake;
 pub use instructions::{
@@ -49,14 +56,13 @@ pub use instructions::{
 pub use intake::{
     Grade, Intake, IntakeChannel, Report, ReportKind, SealedSettlement, Settlement, SettlementKind,
 };
+pub use let_reports_fall_due::LetReportsFallDue;
 pub use note_intake::{NOTES_MAX, NoteIntake};
 pub use open_intake::OpenIntake;
 pub use place_names::region_named_in;
 pub use refusals::Refusal;
 pub use report_by_phone::{PHONE_REPORTS_MAX, ReportByPhone};
-pub use reporting::{
-    ReportClock, ReportDue, Reported, ReportingLimits, Timeliness, reporting_limits,
-};
+pub use reporting::{ReportClock, Reported, ReportingLimits, Timeliness, reporting_limits};
 pub use send_report::SendReport;
 #[cfg(test)]
 use settle_intake::Belonging;

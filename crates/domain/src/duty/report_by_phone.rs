@@ -52,6 +52,8 @@ impl Verb for ReportByPhone {
         let limit = intake.limits().phone_minutes.filter(|_| intake.phone_reports == 0);
         let kept = Timeliness::of(knew_at, moment.happened_at, limit);
         let late_because = kept.explained(self.late_because.as_ref())?;
+        let missed = intake.limits_missed(intake.limits(), moment.happened_at);
+        out.extend(missed.into_iter().map(Event::from));
         out.push(
             PhoneReportMade {
                 intake: intake.id,
@@ -72,6 +74,7 @@ impl Verb for ReportByPhone {
 mod tests {
     use super::super::testing::{NIGHT, decide, graded, intake, later, text};
     use super::*;
+    use crate::kernel::ReportDue;
 
     fn call(late_because: Option<&str>) -> ReportByPhone {
         let late_because = late_because.map(text);
@@ -83,7 +86,7 @@ mod tests {
         let mut taken = graded();
         assert_eq!(decide(&mut taken, &call(None), &(), later(17)), Ok(1));
         assert_eq!(taken.phone_reports, 1);
-        assert_eq!(decide(&mut taken, &call(None), &(), later(90)), Ok(1), "it tells more");
+        assert_eq!(decide(&mut taken, &call(None), &(), later(50)), Ok(1), "it tells more");
         assert_eq!(decide(&mut intake(), &call(None), &(), NIGHT), Err(Refusal::NoSuchIntake));
     }
 
@@ -93,7 +96,8 @@ mod tests {
         let late = Refusal::LateReasonMissing { limit_minutes: 30, took_minutes: 38 };
         assert_eq!(decide(&mut taken, &call(None), &(), later(38)), Err(late));
         let because = call(Some("值班员不清楚该谁报"));
-        assert_eq!(decide(&mut taken, &because, &(), later(38)), Ok(1));
+        assert_eq!(decide(&mut taken, &because, &(), later(38)), Ok(2), "and the missed limit");
+        assert!(taken.missed.contains(&(ReportDue::Phone, NIGHT)));
     }
 
     #[test]

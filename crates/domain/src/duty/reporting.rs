@@ -4,7 +4,7 @@
 //! from the first knowledge, which is the intake's first event.
 
 use super::refusals::Refusal;
-use crate::kernel::{EmergencySeverity, Instant, ReportProfile, Span, Text, VaultText};
+use crate::kernel::{EmergencySeverity, Instant, ReportDue, ReportProfile, Span, Text, VaultText};
 
 /// How soon must be reported, in minutes; none is “at once”, without a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,22 +77,15 @@ impl Timeliness {
     }
 }
 
-/// Which report is due.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum ReportDue {
-    /// By phone.
-    Phone,
-    /// The initial one, in writing.
-    Written,
-    /// The next follow-up.
-    FollowUp,
-}
-
 /// A running clock of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ReportClock {
     /// Which report is due.
     pub due: ReportDue,
+    /// Since when the clock runs.
+    pub since: Instant,
+    /// How long it runs.
+    pub limit_minutes: u32,
     /// By when.
     pub at: Instant,
 }
@@ -115,8 +108,9 @@ impl Reported {
     #[must_use]
     pub fn clocks(&self, knew_at: Instant, limits: ReportingLimits) -> Vec<ReportClock> {
         let clock = |due, since: Instant, minutes: Option<u32>| {
-            let at = since + Span::from_minutes(i64::from(minutes?));
-            Some(ReportClock { due, at })
+            let limit_minutes = minutes?;
+            let at = since + Span::from_minutes(i64::from(limit_minutes));
+            Some(ReportClock { due, since, limit_minutes, at })
         };
         let phone = clock(ReportDue::Phone, knew_at, limits.phone_minutes);
         let written = clock(ReportDue::Written, knew_at, limits.written_minutes);
@@ -132,6 +126,30 @@ impl Reported {
         let mut running: Vec<_> = running.into_iter().flatten().collect();
         running.sort_by_key(|it| (it.at, it.due));
         running
+    }
+}
+
+impl Reported {
+    /// The clocks that had run out by an instant before anything was reported, the one that ended
+    /// first at the front: those that still run, and those of a first report that came too late.
+    #[must_use]
+    pub fn missed(
+        &self,
+        knew_at: Instant,
+        limits: ReportingLimits,
+        by: Instant,
+    ) -> Vec<ReportClock> {
+        let first = |it: &ReportClock| match it.due {
+            ReportDue::Phone => [self.phoned_at, self.initial_sent_at].into_iter().flatten().min(),
+            ReportDue::Written => self.initial_sent_at,
+            ReportDue::FollowUp => None,
+        };
+        // As if nothing had been reported yet, the clocks of the first reports run.
+        let begun = Self::default().clocks(knew_at, limits);
+        let running = self.clocks(knew_at, limits).into_iter();
+        let running = running.filter(|it| it.due == ReportDue::FollowUp);
+        let all = begun.into_iter().chain(running);
+        all.filter(|it| first(it).unwrap_or(by) > it.at).collect()
     }
 }
 
@@ -185,4 +203,28 @@ fn clocks_run_until_their_report_is_made_and_follow_ups_until_the_final_one() {
     assert_eq!(running(reported), [(ReportDue::FollowUp, after(286))]);
     (reported.last_sent_at, reported.final_sent_at) = (Some(after(280)), Some(after(280)));
     assert_eq!(running(reported), []);
+}
+
+#[test]
+fn a_clock_is_missed_when_nothing_was_reported_before_it_ran_out() {
+    let knew = Instant::from_microseconds(1_780_000_000_000_000);
+    let after = |minutes| knew + Span::from_minutes(minutes);
+    let limits = reporting_limits(ReportProfile::CnDefault, EmergencySeverity::Significant);
+    let missed = |reported: Reported, by| -> Vec<_> {
+        reported.missed(knew, limits, after(by)).iter().map(|it| it.due).collect()
+    };
+    assert_eq!(missed(Reported::default(), 30), []);
+    assert_eq!(missed(Reported::default(), 31), [ReportDue::Phone]);
+    assert_eq!(missed(Reported::default(), 61), [ReportDue::Phone, ReportDue::Written]);
+    let late = Reported { phoned_at: Some(after(38)), ..Reported::default() };
+    assert_eq!(missed(late, 38), [ReportDue::Phone]);
+    let sent = Reported {
+        phoned_at: Some(after(17)),
+        initial_sent_at: Some(after(46)),
+        last_sent_at: Some(after(46)),
+        final_sent_at: None,
+    };
+    assert_eq!(missed(sent, 286), []);
+    assert_eq!(missed(sent, 287), [ReportDue::FollowUp]);
+    assert_eq!(missed(Reported { final_sent_at: Some(after(46)), ..sent }, 900), []);
 }

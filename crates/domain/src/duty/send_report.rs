@@ -62,6 +62,8 @@ impl Verb for SendReport {
         };
         let kept = Timeliness::of(since, moment.happened_at, limit);
         let late_because = kept.explained(self.late_because.as_ref())?;
+        let missed = intake.limits_missed(limits, moment.happened_at);
+        out.extend(missed.into_iter().map(Event::from));
         out.push(
             ReportSent {
                 intake: intake.id,
@@ -109,7 +111,7 @@ mod tests {
         }
         let early = decide(&mut taken, &send(None), &(), later(40));
         assert_eq!(early, Err(Refusal::SentBeforeChecked));
-        assert_eq!(decide(&mut taken, &send(None), &(), later(46)), Ok(1));
+        assert_eq!(decide(&mut taken, &send(None), &(), later(46)), Ok(2), "nobody had called");
         let second = SendReport { report: report(2), ..send(None) };
         let no = decide(&mut taken, &second, &(), later(47));
         assert_eq!(no, Err(Refusal::InitialReportIsSent));
@@ -124,7 +126,8 @@ mod tests {
         decide(&mut taken, &check, &person(2), later(31)).expect("it is right");
         let late = Refusal::LateReasonMissing { limit_minutes: 60, took_minutes: 61 };
         assert_eq!(decide(&mut taken, &send(None), &(), later(61)), Err(late));
-        assert_eq!(decide(&mut taken, &send(Some("传真机缺纸")), &(), later(61)), Ok(1));
+        // Nobody has called either: two limits are missed, and the report leaves.
+        assert_eq!(decide(&mut taken, &send(Some("传真机缺纸")), &(), later(61)), Ok(3));
     }
 
     #[test]

@@ -117,6 +117,10 @@ ids! {
     InstructionPartId,
     /// A situation report 情况报告 of an operation.
     SituationReportId,
+    /// What units report every day 每日报告.
+    DailyReportingId,
+    /// Something to be put right 整改.
+    CorrectiveActionId,
 }
 
 #[test]

@@ -28,9 +28,10 @@ pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ContactId, DutyLineId, InstructionId, InstructionPartId,
-    IntakeId, LogEntryId, NotAnId, OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId,
-    ShiftId, SiteId, SituationReportId, VehicleId,
+    AccountId, AttachmentId, CommandId, ContactId, CorrectiveActionId, DailyReportingId,
+    DutyLineId, InstructionId, InstructionPartId, IntakeId, LogEntryId, NotAnId, OperationId,
+    OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, SituationReportId,
+    VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};
@@ -45,6 +46,6 @@ pub use text::{Commitment, NotAText, Text, VaultKey, VaultText};
 pub use thing::{NotAThing, Thing, Version};
 pub use verb::{Moment, Stream, Verb};
 pub use vocabulary::{
-    CallResult, Competence, EmergencyClass, EmergencySeverity, PersonKind, ReportProfile,
-    VehicleKind,
+    CallResult, Competence, EmergencyClass, EmergencySeverity, PersonKind, ReportDue,
+    ReportProfile, VehicleKind,
 };

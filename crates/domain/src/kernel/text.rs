@@ -5,7 +5,10 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::ids::{InstructionId, IntakeId, OperationId, PersonId, PlanId, ShiftId};
+use super::ids::{
+    CorrectiveActionId, DailyReportingId, InstructionId, IntakeId, OperationId, PersonId, PlanId,
+    ShiftId,
+};
 use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
@@ -187,6 +190,10 @@ pub enum VaultKey {
     ShiftText(ShiftId),
     /// What a leader wanted done, and what was said to it.
     InstructionText(InstructionId),
+    /// What was found wanting, what is done about it, and what proves it.
+    ActionText(CorrectiveActionId),
+    /// What units were asked to report every day, and what they said.
+    DailyReportText(DailyReportingId),
 }
 
 impl VaultKey {
@@ -212,6 +219,8 @@ impl fmt::Display for VaultKey {
             Self::IntakeText(intake) => write!(f, "intake-text/{intake}"),
             Self::ShiftText(shift) => write!(f, "shift-text/{shift}"),
             Self::InstructionText(it) => write!(f, "instruction-text/{it}"),
+            Self::DailyReportText(it) => write!(f, "daily-report-text/{it}"),
+            Self::ActionText(it) => write!(f, "action-text/{it}"),
         }
     }
 }

@@ -40,6 +40,16 @@ kinds! {
         Generic = "generic",
     }
 
+    /// Which report upwards is due.
+    ReportDue {
+        /// 电话报告
+        Phone = "phone",
+        /// 书面初报
+        Written = "written",
+        /// 下一次续报
+        FollowUp = "follow_up",
+    }
+
     /// What came of a call.
     CallResult {
         /// 接通

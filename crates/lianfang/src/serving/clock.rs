@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use application::operations::{Due, due_operations};
+use application::reviews::{LimitDue, due_limits};
 use application::{Actor, Command, Failure, Reading};
-use domain::kernel::CommandId;
+use domain::AnyVerb;
+use domain::duty::LetReportsFallDue;
+use domain::kernel::{CommandId, Realm};
 use domain::operations::LetTimePass;
 use web::Front;
 
@@ -12,7 +15,8 @@ use web::Front;
 /// later look changes nothing but when people hear of it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
-/// Looks now and then whether time has caused something in an operation.
+/// Looks now and then whether time has caused something: in an operation, or that a limit of a
+/// report upwards has run out.
 pub(super) async fn watch(front: Front) {
     let mut ticks = tokio::time::interval(LOOK_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -26,20 +30,27 @@ pub(super) async fn watch(front: Front) {
 
 async fn look(front: &Front) -> Result<(), Failure> {
     for Due { realm, operation } in front.ask(|it: &mut Reading<'_>| due_operations(it)).await? {
-        let command = Command {
-            id: CommandId::from_uuid(front.office().machine().new_id()),
-            realm,
-            actor: Actor::operator("clock"),
-            on: operation.to_string(),
-            verb: LetTimePass {}.into(),
-            seen: None,
-            happened_at: None,
-        };
-        match front.hand_in(command).await {
-            // It was closed since the look, or another node was first.
-            Ok(_) | Err(Failure::Refused(_)) => {}
-            Err(failure) => return Err(failure),
-        }
+        hand_in(front, realm, operation.to_string(), LetTimePass {}.into()).await?;
+    }
+    for LimitDue { realm, intake } in front.ask(|it: &mut Reading<'_>| due_limits(it)).await? {
+        hand_in(front, realm, intake.to_string(), LetReportsFallDue {}.into()).await?;
     }
     Ok(())
+}
+
+async fn hand_in(front: &Front, realm: Realm, on: String, verb: AnyVerb) -> Result<(), Failure> {
+    let command = Command {
+        id: CommandId::from_uuid(front.office().machine().new_id()),
+        realm,
+        actor: Actor::operator("clock"),
+        on,
+        verb,
+        seen: None,
+        happened_at: None,
+    };
+    match front.hand_in(command).await {
+        // It was closed since the look, or another node was first.
+        Ok(_) | Err(Failure::Refused(_)) => Ok(()),
+        Err(failure) => Err(failure),
+    }
 }

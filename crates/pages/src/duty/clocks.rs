@@ -1,7 +1,7 @@
 //! The clocks of reports that are due.
 
-use domain::duty::{ReportClock, ReportDue};
-use domain::kernel::Instant;
+use domain::duty::ReportClock;
+use domain::kernel::{Instant, ReportDue};
 use words::{Language, Reporting, Say, Zone, time_left};
 
 use crate::components::TimeShown;

@@ -1,8 +1,10 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
 use application::duty::{
-    DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, instructions_open, newest_lines,
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, daily_reportings, desk as read_desk,
+    instructions_open, newest_lines,
 };
+use application::reviews::{actions_open, missed_limits_open};
 use application::{Actor, Command, Failure, Fault, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -13,11 +15,12 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, DutyLog, Instructions, IntakeTold, Language, OperationOverview, Operations,
-    Phones, Reporting, Say, Watch, WatchTold, Zone,
+    Common, CorrectiveActions, Daily, Desk, DutyLog, Instructions, IntakeTold, Language,
+    OperationOverview, Operations, Phones, Reporting, Say, Watch, WatchTold, Zone,
 };
 
 use super::clocks::ClockShown;
+use super::daily::{DailyItem, DailyReader as _};
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
 use super::running::Running;
@@ -27,6 +30,7 @@ use crate::components::Shell;
 use crate::components::form::{Problems, Sent};
 use crate::operations::{not_found, unread};
 use crate::rendered;
+use crate::reviews::{ActionItem, MissedItem, Reader as _};
 
 /// What is on the desk; it shows itself, on the page and in its live view.
 #[derive(Template)]
@@ -43,6 +47,11 @@ pub(super) struct Inside {
     settled: Vec<Item>,
     watch: WatchShown,
     instructions: Vec<InstructionItem>,
+    daily: Vec<DailyItem>,
+    /// The missed limits that nothing puts right yet.
+    missed: Vec<MissedItem>,
+    actions: Vec<ActionItem>,
+    may_keep: bool,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -195,15 +204,15 @@ pub(super) async fn answer(
 
 /// The desk of a realm, in a language.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct View {
-    pub(super) realm: Realm,
-    pub(super) base: String,
-    pub(super) jurisdiction: String,
-    pub(super) language: Language,
+pub(crate) struct View {
+    pub(crate) realm: Realm,
+    pub(crate) base: String,
+    pub(crate) jurisdiction: String,
+    pub(crate) language: Language,
 }
 
 impl View {
-    pub(super) fn of(front: &Front, asked: &Asked) -> Self {
+    pub(crate) fn of(front: &Front, asked: &Asked) -> Self {
         Self {
             realm: asked.realm.clone(),
             base: asked.base.clone(),
@@ -228,9 +237,16 @@ impl View {
         let watch = WatchShown::read(reading, &self.realm, &reader, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;
         let instructions = instructions_open(reading, &self.realm)?;
+        let daily = daily_reportings(reading, (&self.realm, reads_people))?;
+        let missed = missed_limits_open(reading, &self.realm)?;
+        let actions = actions_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
+            daily: daily.iter().map(|it| reader.daily(it)).collect(),
+            missed: missed.iter().map(|it| reader.missed(it)).collect(),
+            actions: actions.iter().map(|it| reader.action(it)).collect(),
+            may_keep: actor.may(Right::KeepDesk),
             lines: reader.lines(&lines),
             base: self.base.clone(),
             language,

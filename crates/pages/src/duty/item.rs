@@ -30,7 +30,7 @@ pub(crate) struct Called {
 
 impl Called {
     /// Reads what posts and regions are called; regions only of the jurisdiction.
-    pub(super) fn read(
+    pub(crate) fn read(
         reading: &mut Reading<'_>,
         (realm, jurisdiction): (&Realm, &str),
         language: Language,
@@ -48,7 +48,7 @@ impl Called {
     }
 
     /// A region with the township that it lies in, as people say it.
-    pub(super) fn place(&self, region: &RegionCode) -> String {
+    pub(crate) fn place(&self, region: &RegionCode) -> String {
         let is_above = |it: &RegionCode| it.level() == RegionLevel::Township && it.holds(region);
         let township = self.regions.iter().find(|(it, _)| is_above(it) && *it != region);
         let own = self.regions.get(region).cloned().unwrap_or_else(|| region.to_string());
@@ -56,7 +56,7 @@ impl Called {
     }
 
     /// Whoever did something, by post.
-    pub(super) fn who(&self, who: &Who) -> Option<String> {
+    pub(crate) fn who(&self, who: &Who) -> Option<String> {
         match who {
             Who::Staff { post, .. } => self.posts.get(post).cloned(),
             Who::Script { role, .. } => {
@@ -93,11 +93,11 @@ pub(crate) struct Item {
 /// How rows are read.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
-    pub(super) base: &'a str,
-    pub(super) called: &'a Called,
-    pub(super) now: Instant,
-    pub(super) zone: &'a Zone,
-    pub(super) language: Language,
+    pub(crate) base: &'a str,
+    pub(crate) called: &'a Called,
+    pub(crate) now: Instant,
+    pub(crate) zone: &'a Zone,
+    pub(crate) language: Language,
 }
 
 impl Reader<'_> {

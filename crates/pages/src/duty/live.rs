@@ -25,6 +25,8 @@ pub(crate) struct DeskView {
     reads_operations: bool,
     /// and of which area; none is everywhere.
     area: Option<RegionCode>,
+    /// Whether it is shown what they can do.
+    keeps_desk: bool,
     /// Whether numbers are shown.
     reads_people: bool,
 }
@@ -41,6 +43,7 @@ impl LiveView for DeskView {
         let wanted = [
             (self.reads_operations, Right::ReadOperations),
             (self.reads_people, Right::ReadPeople),
+            (self.keeps_desk, Right::KeepDesk),
         ];
         let rights = wanted.into_iter().filter(|(may, _)| *may).map(|(_, right)| right).collect();
         let actor = Actor { rights, area: self.area.clone(), ..Actor::operator("desk") };
@@ -70,6 +73,7 @@ pub(crate) async fn live(
         view: View::of(&pages.front, &asked),
         reads_operations: asked.actor.may(Right::ReadOperations),
         area: asked.actor.area.clone(),
+        keeps_desk: asked.actor.may(Right::KeepDesk),
         reads_people: asked.actor.may(Right::ReadPeople),
     };
     follow(pages.front.clone(), &pages.desks, (view, pass), seen).into_response()

@@ -1,6 +1,7 @@
 //! The duty desk 值班台: what is reported, and what becomes of it.
 
 mod clocks;
+mod daily;
 mod desk;
 mod instructions;
 mod intake;
@@ -12,13 +13,16 @@ mod running;
 mod take;
 mod watch;
 
-pub(crate) use desk::{desk, take};
+pub(crate) use daily::{act as act_on_daily, begin as begin_daily, list as daily};
+pub(crate) use desk::{View, desk, take};
 pub(crate) use instructions::{
     act as act_on_instruction, list as instructions, record, show as instruction,
 };
 pub(crate) use intake::{act, destroy, save, show};
+pub(crate) use item::Called;
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
 pub(crate) use watch::{
-    begin, called, hand_over, name_leader, phones, roster, schedule, shift, sign, take_over, write,
+    Complaint, Shower, Undone, begin, called, hand_in, hand_over, name_leader, new_command, phones,
+    roster, schedule, shift, sign, take_over, write,
 };

@@ -1,10 +1,12 @@
 //! What can be asked about the duty desk.
 
 use application::{
-    DutyLineRow, DutyView, Fault, InstructionPartRow, InstructionRow, IntakeRow, Page,
-    PhoneReportRow, ReportRow, ShiftRow,
+    DailyReportRow, DailyReportingRow, DutyLineRow, DutyView, Fault, InstructionPartRow,
+    InstructionRow, IntakeRow, MissedLimitRow, Page, PhoneReportRow, ReportRow, ShiftRow,
 };
-use domain::kernel::{Instant, InstructionId, IntakeId, PersonId, Realm, ShiftId};
+use domain::kernel::{
+    DailyReportingId, Instant, InstructionId, IntakeId, PersonId, Realm, ShiftId,
+};
 
 use crate::store::Open;
 use crate::tables::duty;
@@ -55,6 +57,26 @@ impl DutyView for Open<'_> {
     ) -> Result<Vec<IntakeRow>, Fault> {
         let store = &mut *self.store;
         duty::known(&mut store.session, (&store.jurisdiction, realm), span, rows_max)
+    }
+    fn missed_limits(
+        &mut self,
+        realm: &Realm,
+        intake: IntakeId,
+    ) -> Result<Vec<MissedLimitRow>, Fault> {
+        let store = &mut *self.store;
+        duty::missed_limits(&mut store.session, (&store.jurisdiction, realm.as_str()), intake)
+    }
+    fn missed_limits_open(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<MissedLimitRow>, Fault> {
+        let store = &mut *self.store;
+        duty::missed_limits_open(&mut store.session, (&store.jurisdiction, realm), rows_max)
+    }
+    fn limits_running(&mut self, rows_max: u32) -> Result<Vec<(Realm, IntakeId, Instant)>, Fault> {
+        let store = &mut *self.store;
+        duty::limits_running(&mut store.session, &store.jurisdiction, rows_max)
     }
     fn shift(&mut self, realm: &Realm, shift: ShiftId) -> Result<Option<ShiftRow>, Fault> {
         let store = &mut *self.store;
@@ -111,6 +133,30 @@ impl DutyView for Open<'_> {
     ) -> Result<Vec<DutyLineRow>, Fault> {
         let store = &mut *self.store;
         duty::calls_to(&mut store.session, (&store.jurisdiction, realm), (person, rows_max))
+    }
+    fn daily_reportings(
+        &mut self,
+        realm: &Realm,
+        rows_max: u32,
+    ) -> Result<Vec<DailyReportingRow>, Fault> {
+        let store = &mut *self.store;
+        duty::daily_reportings(&mut store.session, (&store.jurisdiction, realm), rows_max)
+    }
+    fn daily_reporting(
+        &mut self,
+        realm: &Realm,
+        reporting: DailyReportingId,
+    ) -> Result<Option<DailyReportingRow>, Fault> {
+        let store = &mut *self.store;
+        duty::daily_reporting(&mut store.session, (&store.jurisdiction, realm), reporting)
+    }
+    fn daily_reports(
+        &mut self,
+        realm: &Realm,
+        day: (DailyReportingId, u32),
+    ) -> Result<Vec<DailyReportRow>, Fault> {
+        let store = &mut *self.store;
+        duty::daily_reports(&mut store.session, (&store.jurisdiction, realm), day)
     }
     fn instruction(
         &mut self,

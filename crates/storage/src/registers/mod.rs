@@ -7,4 +7,5 @@ mod operations;
 mod people;
 mod places;
 mod plans;
+mod reviews;
 mod supplies;

@@ -13,6 +13,7 @@ pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod plans;
 pub(crate) mod realms;
+pub(crate) mod reviews;
 pub(crate) mod supplies;
 pub(crate) mod things;
 
@@ -51,8 +52,11 @@ pub(crate) const TABLES: &[&Table] = &[
     &duty::INTAKES,
     &duty::PHONE_REPORTS,
     &duty::REPORTS,
+    &duty::MISSED_LIMITS,
     &duty::SHIFTS,
     &duty::DUTY_LINES,
+    &duty::DAILY_REPORTINGS,
+    &duty::DAILY_REPORTS,
     &duty::INSTRUCTIONS,
     &duty::INSTRUCTION_PARTS,
     &inbox::ACKNOWLEDGED_NOTICES,
@@ -68,6 +72,7 @@ pub(crate) const TABLES: &[&Table] = &[
     &plans::PLAN_VERSIONS,
     &plans::PLAN_CONSULTATIONS,
     &plans::PLAN_CONSENTS,
+    &reviews::CORRECTIVE_ACTIONS,
     &supplies::VEHICLES,
     &supplies::STOCK,
 ];
@@ -97,12 +102,14 @@ pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), 
         AnyEvent::Duty(event) => duty::project(session, recorded, event),
         AnyEvent::Shift(event) => duty::project_shift(session, recorded, event),
         AnyEvent::Inbox(event) => inbox::project(session, recorded, event),
+        AnyEvent::Daily(event) => duty::project_daily(session, recorded, event),
         AnyEvent::Instruction(event) => duty::project_instruction(session, recorded, event),
         AnyEvent::Operations(event) => operations::project(session, recorded, event),
         AnyEvent::Realms(event) => realms::project(session, recorded, event),
         AnyEvent::People(event) => people::project(session, recorded, event),
         AnyEvent::Places(event) => places::project(session, recorded, event),
         AnyEvent::Plans(event) => plans::project(session, recorded, event),
+        AnyEvent::Reviews(event) => reviews::project(session, recorded, event),
         AnyEvent::Supplies(event) => supplies::project(session, recorded, event),
     }
 }

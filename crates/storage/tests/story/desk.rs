@@ -4,12 +4,12 @@ use application::Failure;
 use application::duty::{Alike, Intake, Reports, alike_to, desk, intake, reports_due, reports_of};
 use domain::duty::{
     Account, Casualties, CheckReport, DestroyIntakeTexts, GradeIntake, INTAKE_KEPT_DAYS,
-    IntakeChannel, NoteIntake, OpenIntake, Refusal, ReportByPhone, ReportDue, ReportKind,
-    SealedSettlement, SendReport, SettleIntake, Settlement, WriteReport,
+    IntakeChannel, NoteIntake, OpenIntake, Refusal, ReportByPhone, ReportKind, SealedSettlement,
+    SendReport, SettleIntake, Settlement, WriteReport,
 };
 use domain::kernel::{
-    EmergencyClass, EmergencySeverity, IntakeId, OperationId, Realm, ReportId, ReportProfile, Span,
-    Text, Version,
+    EmergencyClass, EmergencySeverity, IntakeId, OperationId, Realm, ReportDue, ReportId,
+    ReportProfile, Span, Text, Version,
 };
 use domain::operations::{CloseOperation, OpenOperation};
 use testkit::{Engine, Playground, actor, command, county};

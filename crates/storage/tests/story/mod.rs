@@ -8,6 +8,10 @@ mod backup;
 #[cfg(test)]
 mod closing;
 #[cfg(test)]
+mod corrective_actions;
+#[cfg(test)]
+mod daily;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod instructions;

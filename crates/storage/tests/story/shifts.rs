@@ -180,6 +180,15 @@ fn whoever_did_not_answer_is_followed_by_the_next_number(engine: Engine) {
     let holder = book().remove(0);
     let numbers: Vec<_> = holder.numbers.iter().map(|it| it.number.as_deref()).collect();
     assert_eq!(numbers, [Some("13871234567"), Some("0715-3061234")]);
+    let found = |text: &str| {
+        let wanted = PhonesWanted::Named(text.to_owned());
+        let read = move |it: &mut application::Reading<'_>| phone_book(it, &Realm::real(), &wanted);
+        let posts = house.playground.office.read(read).expect("it can be read").posts;
+        posts.into_iter().flat_map(|it| it.people).any(|it| it.who == holder.who)
+    };
+    let name = holder.who.name.as_deref().expect("it is there");
+    assert!(found(name) && found("0715 306") && found("1234567"), "by name and by number");
+    assert!(!found("0715 307") && !found("没有这个人"));
     let to = CallTo { person: holder.who.person, contact: holder.numbers[0].contact };
     let call = RecordCall { line: line(5), to, result: CallResult::NoAnswer, note: None };
     house.does(house.other, 1, call.clone()).expect("it is a number of the house");

@@ -8,12 +8,14 @@ use application::duty::{Intake, Reports, intakes, reports_of};
 use application::inbox::{InboxOf, PostInterrupts, inbox, interrupts};
 use application::replay::read_script;
 use application::report::{Report, TaskLine, Timeliness, report};
+use application::reviews::{actions, actions_in_time};
 use application::world_folder::{WorldFile, WorldFiles, read_world};
 use application::{Actor, Command, Page, Who};
 use domain::duty::{ReportKind, SettlementKind};
 use domain::inbox::{AcknowledgeNotices, DAY_MAX, Delivery, TEN_MINUTES_MAX};
-use domain::kernel::{Instant, IntakeId, Key, OperationId, Span};
+use domain::kernel::{Instant, IntakeId, Key, OperationId, ReportDue, Span};
 use domain::operations::task_machine::State;
+use domain::reviews::ActionStep;
 use serde_json::Value;
 use testkit::{Engine, command};
 
@@ -52,6 +54,12 @@ const LEVELS: [&[&str]; 2] =
 /// How many reports belong to an operation, are the same as another, and needed nothing.
 const SETTLED: [(SettlementKind, usize); 3] =
     [(SettlementKind::Operation, 28), (SettlementKind::SameAs, 4), (SettlementKind::Nothing, 8)];
+/// Limits of reports that were missed: the call of the seventh day, which became an action that is
+/// closed, and a follow-up of the tenth that nothing puts right yet.
+const MISSED: [ReportDue; 2] = [ReportDue::Phone, ReportDue::FollowUp];
+/// Of each day of the daily reports, from the sixth of the eleven: how many of the four units had
+/// something, how many had nothing, and how many came too late.
+const DAILY: [[usize; 3]; 6] = [[2, 2, 0], [1, 3, 0], [2, 2, 1], [2, 2, 0], [1, 3, 1], [1, 3, 0]];
 /// Written reports that left the house; one follow-up came 25 minutes too late, and said why.
 const SENT: usize = 39;
 const SENT_LATE: usize = 1;
@@ -127,6 +135,8 @@ fn eleven_days_end_as_the_script_says(engine: Engine) {
     let world = yunze(None);
     let played = world.played(engine, "yunze_days");
     the_clocks_are_those_of_the_story(&world, &played);
+    the_late_call_became_an_action(&world, &played);
+    four_units_report_every_day(&played);
     let operations = played.operations();
     assert_eq!(operations.len(), 2);
     for ((operation, tasks), levels) in operations.iter().zip(TASKS).zip(LEVELS) {
@@ -258,6 +268,46 @@ fn night_ends(at: Instant) -> Option<Instant> {
         22.. => 30 - of_day,
     };
     Some(Instant::from_microseconds((at.microseconds() / hour + left) * hour))
+}
+
+/// The limit of the call of the seventh day was missed; an action put that right in time.
+fn the_late_call_became_an_action(world: &World, played: &Played) {
+    let (realm, escape) = (played.realm.clone(), played.named(world, "i-escape"));
+    let office = &played.playground.office;
+    let read = office.read(move |it| {
+        let mut missed = Vec::new();
+        for intake in intakes(it, &realm, Page { before: None, rows_max: 200 })? {
+            missed.extend(it.view.missed_limits(&realm, intake.row.intake)?);
+        }
+        let page = Page { before: None, rows_max: 200 };
+        Ok((missed, actions(it, &realm, page)?, actions_in_time(it, &realm)?))
+    });
+    let (mut missed, actions, in_time) = read.expect("they can be read");
+    missed.sort_by_key(|it| it.due_at);
+    assert_eq!(missed.iter().map(|it| it.due).collect::<Vec<_>>(), MISSED);
+    let [action] = actions.as_slice() else { panic!("one action: {actions:?}") };
+    assert_eq!((missed[0].intake, missed[0].action), (escape, Some(action.row.action)));
+    assert_eq!((missed[1].action, action.row.step), (None, ActionStep::Closed));
+    let cause = action.cause.as_deref().expect("it is there");
+    assert!(cause.contains("不清楚该由谁报"), "{cause}");
+    assert_eq!(in_time, (1, 1));
+}
+
+/// From the sixth day on, by five in the afternoon; a nil report is a report.
+fn four_units_report_every_day(played: &Played) {
+    let realm = played.realm.clone();
+    let read = played.playground.office.read(move |it| {
+        let [reporting] = it.view.daily_reportings(&realm, 9)?.try_into().expect("there is one");
+        let days = (1..).take(DAILY.len());
+        let days = days.map(|round| it.view.daily_reports(&realm, (reporting.reporting, round)));
+        days.collect::<Result<Vec<_>, _>>()
+    });
+    let days = read.expect("they can be read").into_iter().map(|reports| {
+        let nil = reports.iter().filter(|it| it.said.is_none()).count();
+        let late = reports.iter().filter(|it| it.is_late).count();
+        [reports.len() - nil, nil, late]
+    });
+    assert_eq!(days.collect::<Vec<_>>(), DAILY);
 }
 
 fn late(report: &Report) -> usize {

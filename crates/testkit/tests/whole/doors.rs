@@ -6,12 +6,14 @@ use std::path::Path;
 use domain::AnyVerb;
 use domain::duty::{BeginShift, InstructionChannel, IntakeChannel, OpenIntake, RecordInstruction};
 use domain::kernel::{
-    AttachmentId, House, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
+    AttachmentId, CorrectiveActionId, House, Instant, InstructionId, IntakeId, PlanId, Realm,
+    Right, ShiftId, Text, Version,
 };
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
 use domain::plans::{BeginPlan, PlanText};
 use domain::realms::OpenRealm;
+use domain::reviews::{ActionSource, RaiseCorrectiveAction};
 use testkit::{Answer, Client, Followed, command};
 use uuid::Uuid;
 use web::{Need, Route};
@@ -49,6 +51,21 @@ fn attached(path: &str) -> AttachmentId {
 
 fn plan() -> PlanId {
     PlanId::from_uuid(Uuid::from_u128(9))
+}
+
+fn action() -> CorrectiveActionId {
+    CorrectiveActionId::from_uuid(Uuid::from_u128(13))
+}
+
+fn raising() -> RaiseCorrectiveAction {
+    RaiseCorrectiveAction {
+        source: ActionSource::DailyWork {},
+        finding: Text::parse("值班电话占线").expect("fits"),
+        cause: Text::parse("只有一条线").expect("fits"),
+        measure: Text::parse("加一条线").expect("fits"),
+        owner: "county-chief".parse().expect("a key"),
+        due_at: Instant::from_microseconds(i64::MAX / 2),
+    }
 }
 
 fn instruction() -> InstructionId {
@@ -106,12 +123,14 @@ fn furnished(name: &str) -> County {
         (intake().to_string(), AnyVerb::from(taken)),
         (shift().to_string(), begin.clone().into()),
         (instruction().to_string(), recording().into()),
+        (action().to_string(), raising().into()),
     ] {
         let mut in_drill = command(on, verb);
         (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
         county.office.perform(in_drill).expect("it is done");
     }
     county.office.perform(command(instruction(), recording())).expect("it is new");
+    county.office.perform(command(action(), raising())).expect("it is new");
     let mut begins = command(shift(), begin);
     begins.seen = Some(Version(0));
     county.office.perform(begins).expect("nobody is on duty");
@@ -141,6 +160,8 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{intake}", &intake().to_string())
         .replace("{shift}", &shift().to_string())
         .replace("{instruction}", &instruction().to_string())
+        .replace("{reporting}", &Uuid::from_u128(14).to_string())
+        .replace("{action}", &action().to_string())
         .replace("{report}", &Uuid::from_u128(40).to_string())
         .replace("{attachment}", &attached(&route.path).to_string())
         .replace("{position}", "1")

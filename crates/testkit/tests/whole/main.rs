@@ -5,7 +5,9 @@
 mod areas;
 mod attachments;
 mod board;
+mod corrective_actions;
 mod county;
+mod daily;
 mod data_end;
 mod deciding;
 mod desk;

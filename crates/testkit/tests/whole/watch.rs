@@ -147,7 +147,15 @@ fn a_roster_that_makes_no_sense_is_told_and_what_was_typed_stays() {
     let zone = words::Zone::named("Asia/Shanghai").expect("a zone");
     let written = |at| words::full_time(at, &zone).replacen(' ', "T", 1)[..16].to_owned();
     assert_eq!(plan(&written(soon), &written(until)).0, 303);
+    let further = until + Span::from_hours(24);
+    assert_eq!(plan(&written(until), &written(further)).0, 303);
+    let between = until + Span::from_hours(20);
+    let overlapping = written(between + Span::from_hours(24));
+    let overlap = "与另一班时间重叠";
+    assert_eq!(plan(&written(between), &overlapping).0, 303);
     assert!(!desk.sees("/desk").contains("值班表上没有下一班"));
+    let page = desk.sees("/desk/shifts");
+    assert_eq!(page.matches(overlap).count(), 2, "one that ends when another begins is no overlap");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::events::ShiftEvent;
 use super::refusals::Refusal;
 use crate::kernel::{
-    DutyLineId, Instant, InstructionId, IntakeId, Moment, OperationId, PersonId, ShiftId, Span,
-    Stream,
+    CorrectiveActionId, DutyLineId, Instant, InstructionId, IntakeId, Moment, OperationId,
+    PersonId, ShiftId, Span, Stream,
 };
 
 /// So many lines belong to one shift at most, calls among them.
@@ -71,6 +71,9 @@ pub struct OpenThings {
     pub instructions: Vec<InstructionId>,
     /// The operations that run, the newest first.
     pub operations: Vec<OperationId>,
+    /// The corrective actions that are not closed, the one that is due first at the front.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<CorrectiveActionId>,
 }
 
 impl OpenThings {
@@ -81,6 +84,7 @@ impl OpenThings {
             + self.reports_due.len()
             + self.instructions.len()
             + self.operations.len()
+            + self.actions.len()
     }
 }
 

@@ -12,36 +12,32 @@ use super::shown::name_of;
 use crate::components::form::{Problems, Sent};
 
 /// Something that was sent and not done.
-pub(in crate::duty) struct Undone {
-    pub(in crate::duty) sent: Sent,
-    pub(in crate::duty) problems: Problems,
-    pub(in crate::duty) failure: Option<Failure>,
+pub(crate) struct Undone {
+    pub(crate) sent: Sent,
+    pub(crate) problems: Problems,
+    pub(crate) failure: Option<Failure>,
 }
 
 impl Undone {
-    pub(in crate::duty) fn wrong(sent: Sent, problems: Problems) -> Self {
+    pub(crate) fn wrong(sent: Sent, problems: Problems) -> Self {
         Self { sent, problems, failure: None }
     }
 
-    pub(in crate::duty) fn failed(sent: Sent, failure: Failure) -> Self {
+    pub(crate) fn failed(sent: Sent, failure: Failure) -> Self {
         Self { sent, problems: Problems::new(), failure: Some(failure) }
     }
 }
 
 /// What a page says of what was not done.
 #[derive(Default)]
-pub(in crate::duty) struct Complaint {
-    pub(in crate::duty) sent: Sent,
-    pub(in crate::duty) problems: Problems,
-    pub(in crate::duty) problem: Option<Told>,
+pub(crate) struct Complaint {
+    pub(crate) sent: Sent,
+    pub(crate) problems: Problems,
+    pub(crate) problem: Option<Told>,
 }
 
 impl Complaint {
-    pub(in crate::duty) fn of(
-        front: &Front,
-        asked: &Asked,
-        undone: Option<Undone>,
-    ) -> (StatusCode, Self) {
+    pub(crate) fn of(front: &Front, asked: &Asked, undone: Option<Undone>) -> (StatusCode, Self) {
         let Some(Undone { sent, problems, failure }) = undone else {
             return (StatusCode::OK, Self::default());
         };
@@ -52,7 +48,7 @@ impl Complaint {
 }
 
 /// Hands in what a form wants; its command's id came with it, so that twice is once.
-pub(in crate::duty) async fn hand_in(
+pub(crate) async fn hand_in(
     front: &Front,
     asked: &Asked,
     on: String,
@@ -73,24 +69,24 @@ pub(in crate::duty) async fn hand_in(
 }
 
 /// A new id for a form.
-pub(in crate::duty) fn new_command(front: &Front) -> String {
+pub(crate) fn new_command(front: &Front) -> String {
     CommandId::from_uuid(front.office().machine().new_id()).to_string()
 }
 
 /// Somebody who can be chosen.
-pub(in crate::duty) struct PersonChoice {
-    pub(in crate::duty) value: String,
-    pub(in crate::duty) word: String,
-    pub(in crate::duty) is_chosen: bool,
+pub(crate) struct PersonChoice {
+    pub(crate) value: String,
+    pub(crate) word: String,
+    pub(crate) is_chosen: bool,
 }
 
 /// Who may keep the desk.
-pub(in crate::duty) const OFFICERS: &[Right] = &[Right::KeepDesk];
+pub(crate) const OFFICERS: &[Right] = &[Right::KeepDesk];
 /// Who may lead a shift.
-pub(in crate::duty) const LEADERS: &[Right] = &[Right::DecideLevels, Right::LeadOperations];
+pub(crate) const LEADERS: &[Right] = &[Right::DecideLevels, Right::LeadOperations];
 
 /// Those in posts with one of some rights, by name and post.
-pub(in crate::duty) fn choices(
+pub(crate) fn choices(
     reading: &mut Reading<'_>,
     (realm, language): (&Realm, Language),
     rights: &[Right],

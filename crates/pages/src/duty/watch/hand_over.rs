@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::SignHandover;
 use domain::kernel::{Instant, PersonId, Right, ShiftId};
 use web::{Asked, Front, May, ReadDesk};
-use words::{Desk, Instructions, Reporting, Say, ShiftPage, Watch, Zone};
+use words::{CorrectiveActions, Desk, Instructions, Reporting, Say, ShiftPage, Watch, Zone};
 
 use super::super::desk::View;
 use super::super::item::{Called, Reader};

@@ -10,12 +10,14 @@ mod shift;
 mod shown;
 mod take_over;
 
-pub(super) use acts::{Complaint, LEADERS, PersonChoice, Undone, choices, hand_in, new_command};
+pub(crate) use acts::{Complaint, Undone, hand_in, new_command};
+pub(super) use acts::{LEADERS, PersonChoice, choices};
 pub(crate) use hand_over::{hand_over, sign};
 pub(crate) use log::write;
 pub(crate) use phones::{called, phones};
 pub(crate) use roster::{roster, schedule};
 pub(crate) use shift::{name_leader, shift};
-pub(super) use shown::{LineShown, Shower, WatchShown};
+pub(crate) use shown::Shower;
+pub(super) use shown::{LineShown, NumberShown, WatchShown};
 pub(super) use take_over::optional;
 pub(crate) use take_over::{begin, take_over};

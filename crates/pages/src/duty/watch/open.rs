@@ -1,6 +1,7 @@
 //! What is still open on the desk, with the names of the things.
 
 use application::duty::{InstructionRead, Intake, instruction, intake};
+use application::reviews::action;
 use application::{Fault, Reading};
 use domain::duty::OpenThings;
 use domain::kernel::{Instant, Realm};
@@ -9,6 +10,7 @@ use words::{Operations, Say, emergency_class};
 use super::super::clocks::ClockShown;
 use super::super::instructions::{InstructionItem, ItemReader};
 use super::super::item::{Item, Reader};
+use crate::reviews::{ActionItem, Reader as _};
 
 /// What is open, ready to be shown.
 pub(super) struct OpenShown {
@@ -16,6 +18,7 @@ pub(super) struct OpenShown {
     pub(super) reports: Vec<ReportOpen>,
     pub(super) instructions: Vec<InstructionItem>,
     pub(super) operations: Vec<OperationOpen>,
+    pub(super) actions: Vec<ActionItem>,
 }
 
 /// What is to be reported upwards, and by when.
@@ -73,7 +76,12 @@ impl OpenShown {
                 is_closed: row.closed_at.is_some_and(|it| it <= at),
             });
         }
-        Ok(Self { intakes, reports, instructions, operations })
+        let mut actions = Vec::with_capacity(open.actions.len());
+        for id in &open.actions {
+            let found = action(reading, realm, *id)?;
+            actions.extend(found.map(|it| reader.action(&it)));
+        }
+        Ok(Self { intakes, reports, instructions, operations, actions })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -81,6 +89,7 @@ impl OpenShown {
             && self.reports.is_empty()
             && self.instructions.is_empty()
             && self.operations.is_empty()
+            && self.actions.is_empty()
     }
 }
 

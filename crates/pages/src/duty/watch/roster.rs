@@ -1,6 +1,6 @@
 //! `GET /desk/shifts`: the roster, and the shifts of the past.
 
-use application::duty::{ROSTER_MAX, roster as read_roster, shifts};
+use application::duty::{ROSTER_MAX, ShiftRead, roster as read_roster, shifts};
 use application::{Fault, Page, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -45,7 +45,8 @@ struct RosterListPage {
 
 /// What was read.
 struct Looked {
-    planned: Vec<ShiftShown>,
+    /// The shifts to come, each with whether another one is on at the same time.
+    planned: Vec<(ShiftShown, bool)>,
     past: Vec<ShiftShown>,
     older: Option<u64>,
     officers: Vec<PersonChoice>,
@@ -172,7 +173,7 @@ fn look(
     let is_full = past.len() >= ROWS_MAX as usize;
     let oldest = past.last().and_then(|it| it.row.begun.as_ref()).map(|it| it.position);
     Ok(Looked {
-        planned: planned.iter().map(|it| shower.shift(it)).collect(),
+        planned: planned.iter().map(|it| (shower.shift(it), overlaps(it, &planned))).collect(),
         past: past.iter().map(|it| shower.shift(it)).collect(),
         older: oldest.filter(|_| is_full),
         officers: choices(reading, (realm, language), OFFICERS, None)?,
@@ -180,6 +181,16 @@ fn look(
         from: minute(from, zone),
         until: minute(from + USUAL, zone),
     })
+}
+
+/// Whether another shift of the roster is on at the same time: two would keep one desk.
+fn overlaps(shift: &ShiftRead, all: &[ShiftRead]) -> bool {
+    let others = all.iter().filter(|it| it.row.shift != shift.row.shift);
+    let mut planned = others.filter_map(|it| it.row.planned);
+    shift
+        .row
+        .planned
+        .is_some_and(|own| planned.any(|it| it.from < own.until && own.from < it.until))
 }
 
 /// A moment as forms of HTML write it, to the minute.

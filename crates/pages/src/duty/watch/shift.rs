@@ -9,7 +9,10 @@ use domain::duty::NameLeaderOnDuty;
 use domain::kernel::{DutyLineId, Instant, PersonId, Right, ShiftId};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk};
-use words::{Desk, DutyLog, Instructions, Reporting, Say, ShiftPage, Watch, WatchTold, Zone};
+use words::{
+    CorrectiveActions, Desk, DutyLog, Instructions, Reporting, Say, ShiftPage, Watch, WatchTold,
+    Zone,
+};
 
 use super::super::desk::View;
 use super::super::item::{Called, Item, Reader};

@@ -92,9 +92,15 @@ impl WatchShown {
     }
 }
 
+impl NumberShown {
+    pub(crate) fn of(number: String) -> Self {
+        Self { dial: dialled(&number), number }
+    }
+}
+
 fn numbers(phones: &PersonPhones) -> Vec<NumberShown> {
     let numbers = phones.numbers.iter().filter_map(|it| it.number.clone());
-    let shown = numbers.map(|number| NumberShown { dial: dialled(&number), number });
+    let shown = numbers.map(NumberShown::of);
     shown.take(LEADER_NUMBERS_MAX).collect()
 }
 

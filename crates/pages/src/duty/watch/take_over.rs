@@ -8,7 +8,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::BeginShift;
 use domain::kernel::{Instant, PersonId, Right, ShiftId, Span};
 use web::{Asked, Front, May, ReadDesk};
-use words::{Desk, Instructions, Reporting, RosterPage, Say, ShiftPage, Watch, Zone};
+use words::{
+    CorrectiveActions, Desk, Instructions, Reporting, RosterPage, Say, ShiftPage, Watch, Zone,
+};
 
 use super::super::desk::View;
 use super::super::item::{Called, Reader};

@@ -2,14 +2,14 @@
 
 use application::{Fault, IntakeRow, Page, Recorded, SettledRow};
 use domain::duty::{
-    Casualties, Event, Grade, IntakeChannel, IntakeNoted, IntakeOpened, ReportKind, Reported,
-    SealedAccount, SealedSettlement, SettlementKind,
+    Casualties, Event, Grade, IntakeChannel, IntakeNoted, IntakeOpened, ReportClock, ReportKind,
+    Reported, SealedAccount, SealedSettlement, SettlementKind,
 };
 use domain::kernel::{
     EmergencyClass, EmergencySeverity, Instant, IntakeId, Realm, ReportProfile, VaultText,
 };
 
-use super::reports;
+use super::{missed_limits, reports};
 use crate::engine::{Row, Session, Value};
 use crate::statements::statements;
 use crate::tables::Table;
@@ -28,7 +28,7 @@ pub(crate) const INTAKES: Table = Table {
       settlement TEXT, settled_with TEXT, settled_reason BYTEA, settled_at BIGINT, settled_by TEXT,
       severity TEXT, profile TEXT,
       phoned_at BIGINT, initial_sent_at BIGINT, last_sent_at BIGINT, final_sent_at BIGINT,
-      next_due_at BIGINT, destroyed_at BIGINT,
+      next_due_at BIGINT, next_miss_at BIGINT, destroyed_at BIGINT,
       PRIMARY KEY (jurisdiction, realm, intake))",
     indexes: &[
         "CREATE INDEX intakes_by_position ON intakes (jurisdiction, realm, position)",
@@ -36,6 +36,7 @@ pub(crate) const INTAKES: Table = Table {
         "CREATE INDEX intakes_by_settlement ON intakes (jurisdiction, realm, settlement, knew_at)",
         "CREATE INDEX intakes_by_settling ON intakes (jurisdiction, realm, settled_at)",
         "CREATE INDEX intakes_by_report ON intakes (jurisdiction, realm, next_due_at)",
+        "CREATE INDEX intakes_by_limit ON intakes (jurisdiction, next_miss_at)",
     ],
     columns: &[
         "jurisdiction",
@@ -71,6 +72,7 @@ pub(crate) const INTAKES: Table = Table {
         "last_sent_at",
         "final_sent_at",
         "next_due_at",
+        "next_miss_at",
         "destroyed_at",
     ],
     copied: false,
@@ -109,7 +111,9 @@ statements! {
         phoned_at, initial_sent_at, last_sent_at, final_sent_at, destroyed_at
       FROM intakes WHERE jurisdiction = $1 AND realm = $2 AND next_due_at IS NOT NULL
       ORDER BY next_due_at, position LIMIT $3";
-    NEXT_DUE = "UPDATE intakes SET next_due_at = $4
+    RUNNING = "SELECT realm, intake, next_miss_at FROM intakes
+      WHERE jurisdiction = $1 AND next_miss_at IS NOT NULL ORDER BY next_miss_at LIMIT $2";
+    NEXT_DUE = "UPDATE intakes SET next_due_at = $4, next_miss_at = $5
       WHERE jurisdiction = $1 AND realm = $2 AND intake = $3";
     SETTLED_SINCE = "SELECT intake, channel, knew_at, who, position, caller, callback, said, place,
         measures, wants, region, occurred_at, class, dead, injured, missing, trapped, noted_at,
@@ -182,6 +186,7 @@ pub(in crate::tables) fn project(
             let values = [jurisdiction, realm, (&intake).into(), envelope.happened_at.into()];
             session.write(PHONED, &values)?;
             reports::phoned(session, recorded, it)?;
+            missed_limits::phoned(session, recorded, it)?;
             set_next_due(session, of, it.intake)
         }
         Event::IntakeTextsDestroyed(it) => {
@@ -201,6 +206,14 @@ pub(in crate::tables) fn project(
             let values = [jurisdiction, realm, (&intake).into(), envelope.happened_at.into()];
             session.write(statement, &values)?;
             reports::sent(session, recorded, it)?;
+            missed_limits::sent(session, recorded, it)?;
+            set_next_due(session, of, it.intake)
+        }
+        Event::ReportLimitMissed(it) => {
+            let intake = it.intake.to_string();
+            let row = session.query_one(ONE, &[jurisdiction, realm, (&intake).into()])?;
+            let row = row.map(read).transpose()?;
+            missed_limits::missed(session, recorded, (it, row.as_ref()))?;
             set_next_due(session, of, it.intake)
         }
     }
@@ -221,18 +234,24 @@ fn open(session: &mut Session, recorded: &Recorded, it: &IntakeOpened) -> Result
     session.write(OPENED, &values)
 }
 
-/// By when the next report is due: the desk lists by it.
+/// By when the next report is due: the desk lists by it. And when the next limit runs out that is
+/// not written down as missed: the clock's watch looks for it.
 fn set_next_due(
     session: &mut Session,
     (jurisdiction, realm): (&str, &str),
-    intake: IntakeId,
+    id: IntakeId,
 ) -> Result<(), Fault> {
-    let intake = intake.to_string();
+    let intake = id.to_string();
     let of: [Value<'_>; 3] = [jurisdiction.into(), realm.into(), (&intake).into()];
     let row = session.query_one(ONE, &of)?.map(read).transpose()?;
-    let next = row.and_then(|it| it.clocks().first().map(|it| it.at.microseconds()));
+    let clocks = row.map(|it| it.clocks()).unwrap_or_default();
+    let missed = missed_limits::missed_limits(session, (jurisdiction, realm), id)?;
+    let is_missed =
+        |it: &&ReportClock| missed.iter().any(|row| (row.due, row.since) == (it.due, it.since));
+    let next = clocks.first().map(|it| it.at.microseconds());
+    let misses = clocks.iter().find(|it| !is_missed(it)).map(|it| it.at.microseconds());
     let [jurisdiction, realm, intake] = of;
-    session.write(NEXT_DUE, &[jurisdiction, realm, intake, next.into()])
+    session.write(NEXT_DUE, &[jurisdiction, realm, intake, next.into(), misses.into()])
 }
 
 fn note(
@@ -302,6 +321,19 @@ pub(crate) fn to_report(
 ) -> Result<Vec<IntakeRow>, Fault> {
     let values = [jurisdiction.into(), realm.as_str().into(), rows_max.into()];
     session.query(TO_REPORT, &values)?.into_iter().map(read).collect()
+}
+
+pub(crate) fn limits_running(
+    session: &mut Session,
+    jurisdiction: &str,
+    rows_max: u32,
+) -> Result<Vec<(Realm, IntakeId, Instant)>, Fault> {
+    let rows = session.query(RUNNING, &[jurisdiction.into(), rows_max.into()])?;
+    let read = |mut row: Row| {
+        let (realm, intake) = (row.parsed()?, row.parsed()?);
+        Ok((realm, intake, Instant::from_microseconds(row.integer()?)))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 pub(crate) fn settled_since(

@@ -1,19 +1,33 @@
 //! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
+mod daily;
 mod instructions;
 mod intakes;
 mod lines;
+mod missed_limits;
 mod reports;
 mod shifts;
 
 #[cfg(test)]
 pub(crate) use intakes::STATEMENTS as INTAKE_STATEMENTS;
 pub(super) use intakes::project;
-pub(crate) use intakes::{INTAKES, known, newest, one, settled_since, to_report, unsettled};
+pub(crate) use intakes::{
+    INTAKES, known, limits_running, newest, one, settled_since, to_report, unsettled,
+};
+#[cfg(test)]
+pub(crate) use missed_limits::STATEMENTS as MISSED_LIMIT_STATEMENTS;
+pub(super) use missed_limits::acted_on;
+pub(crate) use missed_limits::{MISSED_LIMITS, missed_limits, missed_limits_open};
 #[cfg(test)]
 pub(crate) use reports::STATEMENTS as REPORT_STATEMENTS;
 pub(crate) use reports::{PHONE_REPORTS, REPORTS, of_intake, phoned_of};
 
+#[cfg(test)]
+pub(crate) use daily::STATEMENTS as DAILY_STATEMENTS;
+pub(super) use daily::project as project_daily;
+pub(crate) use daily::{
+    DAILY_REPORTINGS, DAILY_REPORTS, daily_reporting, daily_reportings, daily_reports,
+};
 #[cfg(test)]
 pub(crate) use lines::STATEMENTS as LINE_STATEMENTS;
 pub(crate) use lines::{DUTY_LINES, calls_to, newest_lines, of_shift};
