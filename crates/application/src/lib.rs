@@ -34,11 +34,12 @@ pub use failure::{Conflict, Failure, Fault};
 pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
-    AccessTransaction, AccessView, AccountRow, AdoptedRow, AttachmentRow, AttachmentTransaction,
-    AttachmentView, BegunRow, BoundaryRow, CertificateRow, Change, CredentialsRow, DataUseView,
+    AccessTransaction, AccessView, AccountRow, AdoptedRow, AnsweredRow, AttachmentRow, AttachmentTransaction,
+    AttachmentView, BegunRow, BoundaryRow, CertificateRow, Change, ClosedRow, CredentialsRow, DataUseView,
+    DocumentOfUnitRow, DocumentRow, DocumentWanted,
     DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head, InstructionClosedRow, InstructionPartRow,
     InstructionRow, IntakeRow, IssuedRow, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow,
-    OperationRow, OperationsView, Page, PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction,
+    OperationRow, OperationsView, Page, PapersView, PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction,
     PlacesView, PlanAtWorkRow, PlansView, RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded,
     RegionRow, RegionsWanted, ReleasedRow, RelievedRow, ReportRow, SentRow, SessionRow, SettledRow,
     ShiftRow, SignedRow, SituationReportRow, StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX,

@@ -16,6 +16,10 @@ pub enum Refusal {
     DataUse(data_use::Refusal),
     /// Of the duty desk.
     Duty(duty::Refusal),
+    /// Of an attachment.
+    Attachments(duty::AttachmentRefusal),
+    /// Of an incoming document.
+    Documents(duty::DocumentRefusal),
     /// Of an instruction of a leader.
     Instructions(duty::InstructionRefusal),
     /// Of a shift at the duty desk.
@@ -42,6 +46,8 @@ impl Refusal {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
+            Self::Attachments(refusal) => refusal.code(),
+            Self::Documents(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
@@ -69,6 +75,18 @@ impl From<data_use::Refusal> for Refusal {
 impl From<duty::Refusal> for Refusal {
     fn from(refusal: duty::Refusal) -> Self {
         Self::Duty(refusal)
+    }
+}
+
+impl From<duty::AttachmentRefusal> for Refusal {
+    fn from(refusal: duty::AttachmentRefusal) -> Self {
+        Self::Attachments(refusal)
+    }
+}
+
+impl From<duty::DocumentRefusal> for Refusal {
+    fn from(refusal: duty::DocumentRefusal) -> Self {
+        Self::Documents(refusal)
     }
 }
 

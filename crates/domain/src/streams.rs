@@ -81,6 +81,10 @@ streams! {
     EmploymentData(data_use::EmploymentDataEvent),
     /// Of what is reported to the duty desk.
     Duty(duty::Event),
+    /// Of an attachment.
+    Attachment(duty::AttachmentEvent),
+    /// Of an incoming document.
+    Document(duty::DocumentEvent),
     /// Of an instruction of a leader.
     Instruction(duty::InstructionEvent),
     /// Of a shift at the duty desk.

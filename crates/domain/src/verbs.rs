@@ -8,10 +8,12 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    AddInstructionPart, AnswerInstructionPart, BeginShift, CheckReport, CloseInstruction,
-    DestroyIntakeTexts, GradeIntake, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall,
-    RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover,
-    StrikeShift, WriteDutyLine, WriteReport,
+    AddInstructionPart, AnswerDocument, AnswerInstructionPart, AttachPaper, BeginShift,
+    CheckReport, CloseDocument, CloseInstruction, DestroyDocumentTexts, DestroyIntakeTexts,
+    GradeIntake, HandDocumentOn, LeadDocumentTo, NameLeaderOnDuty, NoteDocumentFeedback,
+    NoteIntake, OpenIntake, RecordCall, RecordInstruction, RegisterDocument, ReportByPhone,
+    ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift, TurnAttachment,
+    WriteDutyLine, WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -148,7 +150,9 @@ verbs! {
     duty: OpenIntake, NoteIntake, SettleIntake, GradeIntake, ReportByPhone, WriteReport,
         CheckReport, SendReport, DestroyIntakeTexts, ScheduleShift, StrikeShift, BeginShift,
         NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
-        AddInstructionPart, AnswerInstructionPart, CloseInstruction;
+        AddInstructionPart, AnswerInstructionPart, CloseInstruction, AttachPaper, TurnAttachment,
+        RegisterDocument, HandDocumentOn, NoteDocumentFeedback, LeadDocumentTo, AnswerDocument,
+        CloseDocument, DestroyDocumentTexts;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

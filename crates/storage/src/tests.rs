@@ -27,6 +27,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::duty::SHIFT_STATEMENTS,
         tables::duty::LINE_STATEMENTS,
         tables::duty::INSTRUCTION_STATEMENTS,
+        tables::duty::DOCUMENT_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
         tables::operations::SITUATION_REPORT_STATEMENTS,

@@ -3,6 +3,7 @@
 
 mod alike;
 mod desk;
+mod documents;
 mod instructions;
 mod intakes;
 mod phones;
@@ -11,6 +12,10 @@ mod shifts;
 
 pub use alike::{Alike, alike_to};
 pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
+pub use documents::{
+    DESK_DOCUMENTS_MAX, DocumentFile, DocumentOfUnit, DocumentRead, PAPER_ATTACHMENTS_MAX,
+    attachments_to, document, documents, documents_open, same_documents,
+};
 pub use instructions::{
     DESK_INSTRUCTIONS_MAX, InstructionRead, PartRead, instruction, instructions, instructions_open,
     units,

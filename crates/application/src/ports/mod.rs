@@ -5,6 +5,7 @@ mod attachments;
 mod data_use;
 mod duty;
 mod operations;
+mod papers;
 mod people;
 mod places;
 mod plans;
@@ -28,6 +29,9 @@ pub use duty::{
 pub use operations::{
     IssuedRow, OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, SituationReportRow,
     TASK_ROWS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection,
+};
+pub use papers::{
+    AnsweredRow, ClosedRow, DocumentOfUnitRow, DocumentRow, DocumentWanted, PapersView,
 };
 pub use people::PeopleView;
 pub use places::{

@@ -7,6 +7,7 @@ use super::attachments::{AttachmentTransaction, AttachmentView};
 use super::data_use::DataUseView;
 use super::duty::DutyView;
 use super::operations::OperationsView;
+use super::papers::PapersView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
 use super::plans::PlansView;
@@ -47,6 +48,7 @@ pub trait View:
     + DataUseView
     + DutyView
     + OperationsView
+    + PapersView
     + PeopleView
     + PlacesView
     + PlansView

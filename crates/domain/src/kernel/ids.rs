@@ -91,7 +91,7 @@ ids! {
     PostId,
     /// A person of the staff.
     PersonId,
-    /// A photo, a scan or a recording that belongs to an operation.
+    /// A photo, a scan or a recording.
     AttachmentId,
     /// A number under which a person is reached.
     ContactId,
@@ -117,6 +117,8 @@ ids! {
     InstructionPartId,
     /// A situation report 情况报告 of an operation.
     SituationReportId,
+    /// An incoming document 来文.
+    IncomingDocumentId,
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-use super::ids::{InstructionId, IntakeId, OperationId, PersonId, PlanId, ShiftId};
+use super::ids::{
+    IncomingDocumentId, InstructionId, IntakeId, OperationId, PersonId, PlanId, ShiftId,
+};
 use super::realm::{Realm, RealmKind};
 
 /// A text of 1 to `MAX` characters, trimmed, without control characters but line breaks and tabs.
@@ -187,6 +189,8 @@ pub enum VaultKey {
     ShiftText(ShiftId),
     /// What a leader wanted done, and what was said to it.
     InstructionText(InstructionId),
+    /// What an incoming document is about, and what was said to it.
+    DocumentText(IncomingDocumentId),
 }
 
 impl VaultKey {
@@ -212,6 +216,7 @@ impl fmt::Display for VaultKey {
             Self::IntakeText(intake) => write!(f, "intake-text/{intake}"),
             Self::ShiftText(shift) => write!(f, "shift-text/{shift}"),
             Self::InstructionText(it) => write!(f, "instruction-text/{it}"),
+            Self::DocumentText(it) => write!(f, "document-text/{it}"),
         }
     }
 }

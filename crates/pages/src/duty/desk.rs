@@ -1,7 +1,8 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
 use application::duty::{
-    DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, instructions_open, newest_lines,
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, documents_open, instructions_open,
+    newest_lines,
 };
 use application::{Actor, Command, Failure, Fault, Reading};
 use askama::Template;
@@ -13,11 +14,12 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, DutyLog, Instructions, IntakeTold, Language, Operations, Phones, Reporting, Say,
+    Common, Desk, Documents, DutyLog, Instructions, IntakeTold, Language, Operations, Phones, Reporting, Say,
     Watch, WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;
+use super::documents::{DocumentItem, DocumentReader};
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
 use super::take::Take;
@@ -42,6 +44,7 @@ pub(super) struct Inside {
     settled: Vec<Item>,
     watch: WatchShown,
     instructions: Vec<InstructionItem>,
+    documents: Vec<DocumentItem>,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -244,8 +247,10 @@ impl View {
         let watch = WatchShown::read(reading, &self.realm, &reader, reads_people)?;
         let lines = newest_lines(reading, &self.realm)?;
         let instructions = instructions_open(reading, &self.realm)?;
+        let documents = documents_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
+            documents: documents.iter().map(|it| reader.document(it)).collect(),
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
             lines: reader.lines(&lines),
             base: self.base.clone(),

@@ -2,22 +2,32 @@
 
 mod clocks;
 mod desk;
+mod documents;
 mod instructions;
 mod intake;
 mod item;
 mod list;
 mod live;
+mod papers;
 pub(crate) mod report;
 mod take;
 mod watch;
 
 pub(crate) use desk::{desk, take};
+pub(crate) use documents::{
+    act as act_on_document, list as documents, list_csv as documents_csv,
+    list_xlsx as documents_xlsx, register as register_document, show as document,
+};
 pub(crate) use instructions::{
     act as act_on_instruction, list as instructions, record, show as instruction,
 };
 pub(crate) use intake::{act, destroy, save, show};
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
+pub(crate) use papers::{
+    UPLOAD_BYTES_MAX, attach as attach_paper, attach_to_operation, take_away as take_paper_away,
+    turn as turn_paper, turn_of_operation,
+};
 pub(crate) use watch::{
     begin, called, hand_over, name_leader, phones, roster, schedule, shift, sign, take_over, write,
 };

@@ -3,6 +3,7 @@
 
 mod duty;
 mod operations;
+mod papers;
 mod people;
 mod places;
 mod plans;

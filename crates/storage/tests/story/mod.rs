@@ -10,6 +10,8 @@ mod closing;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod instructions;
 mod interrupted;
 mod journal;

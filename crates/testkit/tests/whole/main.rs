@@ -10,6 +10,7 @@ mod data_end;
 mod deciding;
 mod desk;
 mod destruction;
+mod documents;
 mod doors;
 mod flood;
 mod gallery;
