@@ -22,6 +22,7 @@ const NO_PAGES = [
   [/\.(csv|xlsx)$/, "a file to take away"],
   [/\/registers\/\{template\}\/\{file\}$/, "a file to take away"],
   [/\/attachments\/\{attachment\}$/, "a file to take away"],
+  [/\/papers\/\{paper\}$/, "a file to take away"],
 ];
 
 /** Pages of whoever is not yet in. */
@@ -37,6 +38,12 @@ const ROUTES = readFileSync(new URL("../docs/reference/routes.md", import.meta.u
   .map((line) => /^\| `([^`]+)` \| GET \|/.exec(line)?.[1])
   .filter(Boolean);
 const isPage = (route) => !NO_PAGES.some(([pattern]) => pattern.test(route));
+
+/** The smallest picture there is. */
+const SCAN = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 let place;
 let chrome;
@@ -154,7 +161,8 @@ async function taken(context, realm) {
 async function atTheDesk(context, realm) {
   const [intake, shift] = [await taken(context, realm), await begunShift(context, realm)];
   const action = await raised(context, realm);
-  return { intake, shift, action, instruction: await instructed(context, realm) };
+  const papers = await registered(context, realm);
+  return { intake, shift, action, instruction: await instructed(context, realm), ...papers };
 }
 
 /** A corrective action of a post of the realm. */
@@ -171,6 +179,22 @@ async function raised(context, realm) {
   const on = `${realm}corrective_action/${action}`;
   await perform(context, place, `${on}/raise_corrective_action`, raising);
   return action;
+}
+
+/** A document that came, with a scan. */
+async function registered(context, realm) {
+  const [document, paper] = [randomUUID(), randomUUID()];
+  const came = { kind: "notice", issuer: "泽州市防指", title: "紧急通知", urgency: "urgent" };
+  const on = `${realm}incoming_document/${document}`;
+  await perform(context, place, `${on}/register_document`, { ...came, is_unclassified: true });
+  const name = "scan.png";
+  const file = { name, mimeType: "image/png", buffer: SCAN };
+  const to = `${place.address}/${realm}desk/papers`;
+  const multipart = { of: `incoming_document/${document}`, attachment: paper, file };
+  const headers = { Origin: place.address };
+  const answer = await context.request.post(to, { multipart, headers, maxRedirects: 0 });
+  assert.equal(answer.status(), 303, await answer.text());
+  return { document, paper };
 }
 
 /** An instruction of a leader, with a part that a unit works on. */

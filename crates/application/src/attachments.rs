@@ -2,9 +2,11 @@
 
 use std::io::{self, Read, Write};
 
+use domain::AnyVerb;
+use domain::duty::{AttachPaper, AttachmentRefusal, DocumentRefusal, InstructionRefusal};
 use domain::kernel::{
-    AttachmentId, CommandId, Commitment, Instant, OperationId, Realm, Right, Span, Text, Thing,
-    VaultKey, Version,
+    AttachmentId, AttachmentOf, CommandId, Commitment, Instant, Realm, Right, Span, Text, Thing,
+    Version,
 };
 use domain::operations::{ATTACHMENT_BYTES_MAX, Attach, MAGIC_BYTES, MediaType, Refusal};
 use zeroize::Zeroizing;
@@ -30,8 +32,8 @@ pub struct HandedIn {
     pub realm: Realm,
     /// Who hands it in.
     pub actor: Actor,
-    /// The operation that it belongs to.
-    pub operation: OperationId,
+    /// What it belongs to.
+    pub of: AttachmentOf,
     /// The attachment's id, made by the caller.
     pub attachment: AttachmentId,
     /// What people shall call it.
@@ -60,8 +62,9 @@ impl Office {
     /// a rule, a right or the world says no. Chunks that were taken in then are dropped within a
     /// day.
     pub fn attach(&self, file: &HandedIn, reader: &mut dyn Read) -> Result<Done, Failure> {
-        if !file.actor.may(Right::WriteLog) {
-            return Err(Failure::Denied(Right::WriteLog));
+        let right = file.right();
+        if !file.actor.may(right) {
+            return Err(Failure::Denied(right));
         }
         let mut next = chunk_of(reader)?;
         let first = next.get(..MAGIC_BYTES.min(next.len())).unwrap_or_default();
@@ -93,13 +96,7 @@ impl Office {
         }
         row.chunks = cipher.done();
         row.ciphertext_sha256 = cipher.ciphertext_sha256();
-        let attach = Attach {
-            attachment: file.attachment,
-            name: file.name.clone(),
-            media_type,
-            bytes: row.bytes,
-            ciphertext_sha256: row.ciphertext_sha256,
-        };
+        let (on, verb) = file.verb(&row);
         let realm = file.realm.clone();
         if !self.stage(move |store| store.finish_staging(&realm, &row))? {
             return refused(Refusal::NothingStaged { attachment: file.attachment });
@@ -108,8 +105,8 @@ impl Office {
             id: file.command,
             realm: file.realm.clone(),
             actor: file.actor.clone(),
-            on: file.operation.to_string(),
-            verb: attach.into(),
+            on,
+            verb,
             seen: None,
             happened_at: file.happened_at,
         })
@@ -125,12 +122,12 @@ impl Office {
     }
 
     fn begin(&self, file: &HandedIn, media_type: MediaType) -> Result<Begun, Failure> {
-        let key = VaultKey::OperationText(file.operation).name_in(&file.realm);
+        let key = file.of.key().name_in(&file.realm);
         let mut nonce_prefix = [0; NONCE_PREFIX_BYTES];
         self.machine().randomness(&mut nonce_prefix);
         let row = StagedRow {
             attachment: file.attachment,
-            operation: file.operation,
+            of: file.of,
             key: key.clone(),
             media_type,
             bytes: 0,
@@ -151,21 +148,14 @@ impl Office {
                     repeated: true,
                 })));
             }
-            if store.operation(&file.realm, file.operation)?.is_none() {
-                return Ok(Err(Refusal::NoSuchOperation));
-            }
-            if store.is_destroyed(&key)? {
-                return Ok(Err(Refusal::LogClosed));
-            }
-            let attachment = file.attachment;
-            if store.attachment(&file.realm, attachment)?.is_some() {
-                return Ok(Err(Refusal::AttachmentAdded { attachment }));
+            if let Some(refusal) = file.refused(store, &key)? {
+                return Ok(Err(refusal));
             }
             store.begin_staging(&file.realm, &row)?;
             let cipher = vault.chunk_sealer(store, machine.as_ref(), &row)?;
             Ok(Ok(Begun::Now(row, Box::new(cipher))))
         })?;
-        begun.map_err(|refusal| Failure::Refused(refusal.into()))
+        begun.map_err(Failure::Refused)
     }
 
     /// Writes away from the journal, in a transaction of its own on the writer's thread.
@@ -180,6 +170,72 @@ impl Office {
             transaction.commit()?;
             Ok(staged)
         })
+    }
+}
+
+impl HandedIn {
+    /// What one must be allowed to do.
+    const fn right(&self) -> Right {
+        match self.of {
+            AttachmentOf::Operation(_) => Right::WriteLog,
+            AttachmentOf::Instruction(_) | AttachmentOf::Document(_) => Right::KeepDesk,
+        }
+    }
+
+    /// The verb that names the sealed bytes, and what it is done on.
+    fn verb(&self, row: &StagedRow) -> (String, AnyVerb) {
+        let StagedRow { media_type, bytes, ciphertext_sha256, .. } = *row;
+        let (attachment, name) = (self.attachment, self.name.clone());
+        match self.of {
+            AttachmentOf::Operation(operation) => {
+                let verb = Attach { attachment, name, media_type, bytes, ciphertext_sha256 };
+                (operation.to_string(), verb.into())
+            }
+            AttachmentOf::Instruction(_) | AttachmentOf::Document(_) => {
+                let of = self.of;
+                let verb = AttachPaper { of, name, media_type, bytes, ciphertext_sha256 };
+                (attachment.to_string(), verb.into())
+            }
+        }
+    }
+
+    /// Why no bytes are taken in for it.
+    fn refused(
+        &self,
+        store: &mut dyn Transaction,
+        key: &str,
+    ) -> Result<Option<domain::Refusal>, Fault> {
+        let (nothing, destroyed): (Option<domain::Refusal>, domain::Refusal) = match self.of {
+            AttachmentOf::Operation(it) => {
+                let is_there = store.operation(&self.realm, it)?.is_some();
+                let nothing = (!is_there).then(|| Refusal::NoSuchOperation.into());
+                (nothing, Refusal::LogClosed.into())
+            }
+            AttachmentOf::Instruction(it) => {
+                let is_there = store.instruction(&self.realm, it)?.is_some();
+                let nothing = (!is_there).then(|| InstructionRefusal::NoSuchInstruction.into());
+                (nothing, InstructionRefusal::InstructionIsClosed.into())
+            }
+            AttachmentOf::Document(it) => {
+                let is_there = store.incoming_document(&self.realm, it)?.is_some();
+                let nothing = (!is_there).then(|| DocumentRefusal::NoSuchDocument.into());
+                (nothing, DocumentRefusal::DocumentIsDestroyed.into())
+            }
+        };
+        if nothing.is_some() {
+            return Ok(nothing);
+        }
+        if store.is_destroyed(key)? {
+            return Ok(Some(destroyed));
+        }
+        let attachment = self.attachment;
+        let is_added = store.attachment(&self.realm, attachment)?.is_some();
+        Ok(is_added.then(|| match self.of {
+            AttachmentOf::Operation(_) => Refusal::AttachmentAdded { attachment }.into(),
+            AttachmentOf::Instruction(_) | AttachmentOf::Document(_) => {
+                AttachmentRefusal::AttachmentIsThere.into()
+            }
+        }))
     }
 }
 

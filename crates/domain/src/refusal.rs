@@ -22,6 +22,10 @@ pub enum Refusal {
     Inbox(inbox::Refusal),
     /// Of what units report every day.
     Daily(duty::DailyRefusal),
+    /// Of an attachment.
+    Attachments(duty::AttachmentRefusal),
+    /// Of an incoming document.
+    Documents(duty::DocumentRefusal),
     /// Of an instruction of a leader.
     Instructions(duty::InstructionRefusal),
     /// Of a shift at the duty desk.
@@ -52,6 +56,8 @@ impl Refusal {
             Self::Duty(refusal) => refusal.code(),
             Self::Inbox(refusal) => refusal.code(),
             Self::Daily(refusal) => refusal.code(),
+            Self::Attachments(refusal) => refusal.code(),
+            Self::Documents(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
             Self::Operations(refusal) => refusal.code(),
@@ -92,6 +98,18 @@ impl From<inbox::Refusal> for Refusal {
 impl From<duty::DailyRefusal> for Refusal {
     fn from(refusal: duty::DailyRefusal) -> Self {
         Self::Daily(refusal)
+    }
+}
+
+impl From<duty::AttachmentRefusal> for Refusal {
+    fn from(refusal: duty::AttachmentRefusal) -> Self {
+        Self::Attachments(refusal)
+    }
+}
+
+impl From<duty::DocumentRefusal> for Refusal {
+    fn from(refusal: duty::DocumentRefusal) -> Self {
+        Self::Documents(refusal)
     }
 }
 

@@ -5,8 +5,9 @@ use std::fmt;
 use crate::access::Login;
 use crate::duty::{OnDuty, OpenThings, SettlementKind};
 use crate::kernel::{
-    AccountId, AttachmentId, Commitment, ContactId, CorrectiveActionId, IntakeId, Key, OperationId,
-    OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
+    AccountId, AttachmentId, AttachmentOf, Commitment, ContactId, CorrectiveActionId,
+    InstructionId, IntakeId, Key, OperationId, OrganisationId, PersonId, PlanId, RegionCode,
+    ReportDue, SiteId,
 };
 use crate::operations::IssuedPlan;
 use crate::places::{Catalogue, Edition};
@@ -71,16 +72,31 @@ pub trait Registers {
     /// When the registers cannot be read.
     fn contact_exists(&mut self, person: PersonId, contact: ContactId) -> Result<bool, Unanswered>;
 
-    /// The sealed bytes that were handed in for an attachment of an operation; none where nothing
-    /// was, or not for this operation.
+    /// The sealed bytes that were handed in for an attachment; none where nothing was, or for
+    /// something else.
     ///
     /// # Errors
     /// When the registers cannot be read.
     fn staged_attachment(
         &mut self,
-        operation: OperationId,
+        of: AttachmentOf,
         attachment: AttachmentId,
     ) -> Result<Option<StagedAttachment>, Unanswered>;
+
+    /// What an attachment belongs to; none where there is no such attachment.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn attachment_of(
+        &mut self,
+        attachment: AttachmentId,
+    ) -> Result<Option<AttachmentOf>, Unanswered>;
+
+    /// Whether there is such an instruction of a leader.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn instruction_exists(&mut self, instruction: InstructionId) -> Result<bool, Unanswered>;
 
     /// The account of a login, open or closed.
     ///

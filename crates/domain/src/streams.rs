@@ -85,6 +85,10 @@ streams! {
     Duty(duty::Event),
     /// Of what units report every day.
     Daily(duty::DailyEvent),
+    /// Of an attachment.
+    Attachment(duty::AttachmentEvent),
+    /// Of an incoming document.
+    Document(duty::DocumentEvent),
     /// Of an instruction of a leader.
     Instruction(duty::InstructionEvent),
     /// Of the inbox of a post.

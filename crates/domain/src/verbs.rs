@@ -8,11 +8,13 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    AddInstructionPart, AnswerInstructionPart, BeginDailyReporting, BeginShift, CheckReport,
-    CloseInstruction, DestroyIntakeTexts, EndDailyReporting, GiveDailyReport, GradeIntake,
-    LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall, RecordInstruction,
-    ReportByPhone, ReportInstructionPart, ScheduleShift, SendReport, SettleIntake, SignHandover,
-    StrikeShift, WriteDutyLine, WriteReport,
+    AddInstructionPart, AnswerDocument, AnswerInstructionPart, AttachPaper, BeginDailyReporting,
+    BeginShift, CheckReport, CloseDocument, CloseInstruction, DestroyDocumentTexts,
+    DestroyIntakeTexts, EndDailyReporting, GiveDailyReport, GradeIntake, HandDocumentOn,
+    LeadDocumentTo, LetReportsFallDue, NameLeaderOnDuty, NoteDocumentFeedback, NoteIntake,
+    OpenIntake, RecordCall, RecordInstruction, RegisterDocument, ReportByPhone,
+    ReportInstructionPart, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
+    TurnAttachment, WriteDutyLine, WriteReport,
 };
 use crate::inbox::AcknowledgeNotices;
 use crate::kernel::{Right, Stream, Verb};
@@ -152,7 +154,9 @@ verbs! {
         CheckReport, SendReport, LetReportsFallDue, DestroyIntakeTexts, ScheduleShift, StrikeShift,
         BeginShift, NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
         AddInstructionPart, AnswerInstructionPart, ReportInstructionPart, CloseInstruction,
-        BeginDailyReporting, GiveDailyReport, EndDailyReporting;
+        BeginDailyReporting, GiveDailyReport, EndDailyReporting, AttachPaper, TurnAttachment,
+        RegisterDocument, HandDocumentOn, NoteDocumentFeedback, LeadDocumentTo, AnswerDocument,
+        CloseDocument, DestroyDocumentTexts;
     inbox: AcknowledgeNotices;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,

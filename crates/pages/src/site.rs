@@ -177,8 +177,26 @@ fn of_the_desk() -> Routes<Pages> {
         .get("/desk/daily", duty::daily)
         .post("/desk/daily", duty::begin_daily)
         .post("/desk/daily/{reporting}", duty::act_on_daily)
+        .merge(of_papers())
         .get("/desk/phones", duty::phones)
         .post("/desk/phones", duty::called)
+}
+
+/// What comes to the desk in writing, with its scans.
+fn of_papers() -> Routes<Pages> {
+    let upload = duty::UPLOAD_BYTES_MAX;
+    Routes::default()
+        .get("/desk/documents", duty::documents)
+        .post_of(upload, "/desk/documents", duty::register_document)
+        .get("/desk/documents/list.xlsx", duty::documents_xlsx)
+        .get("/desk/documents/list.csv", duty::documents_csv)
+        .get("/desk/documents/{document}", duty::document)
+        .post("/desk/documents/{document}", duty::act_on_document)
+        .post_of(upload, "/desk/papers", duty::attach_paper)
+        .get("/desk/papers/{paper}", duty::take_paper_away)
+        .post("/desk/papers/{paper}", duty::turn_paper)
+        .post_of(upload, "/operations/{operation}/attachments", duty::attach_to_operation)
+        .post("/operations/{operation}/attachments/{attachment}", duty::turn_of_operation)
 }
 
 /// Tasks: those of an operation, one's own, and how they are counted.

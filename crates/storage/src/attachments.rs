@@ -1,7 +1,7 @@
 //! Sealed chunks of attachments, staged before the event that names them.
 
 use application::{AttachmentRow, AttachmentTransaction, AttachmentView, Fault, Page, StagedRow};
-use domain::kernel::{AttachmentId, Commitment, Instant, OperationId, Realm};
+use domain::kernel::{AttachmentId, AttachmentOf, Commitment, Instant, OperationId, Realm};
 
 use crate::engine::{Row, Session};
 use crate::statements::statements;
@@ -62,11 +62,11 @@ impl AttachmentView for Open<'_> {
     fn attachments(
         &mut self,
         realm: &Realm,
-        operation: OperationId,
+        of: AttachmentOf,
         page: Page,
     ) -> Result<Vec<AttachmentRow>, Fault> {
         let store = &mut *self.store;
-        table::list(&mut store.session, &store.jurisdiction, (realm, operation), page)
+        table::list(&mut store.session, &store.jurisdiction, (realm, of), page)
     }
 
     fn attachments_count(&mut self, realm: &Realm, operation: OperationId) -> Result<u64, Fault> {
@@ -115,16 +115,16 @@ impl AttachmentView for Open<'_> {
 impl AttachmentTransaction for Open<'_> {
     fn begin_staging(&mut self, realm: &Realm, row: &StagedRow) -> Result<(), Fault> {
         let store = &mut *self.store;
-        let (attachment, operation) = (row.attachment.to_string(), row.operation.to_string());
-        let of = [(&store.jurisdiction).into(), realm.as_str().into(), (&attachment).into()];
-        store.session.execute(DROP_CHUNKS, &of)?;
+        let (attachment, of) = (row.attachment.to_string(), written(row.of));
+        let one = [(&store.jurisdiction).into(), realm.as_str().into(), (&attachment).into()];
+        store.session.execute(DROP_CHUNKS, &one)?;
         store.session.execute(
             BEGIN,
             &[
                 (&store.jurisdiction).into(),
                 realm.as_str().into(),
                 (&attachment).into(),
-                (&operation).into(),
+                (&of).into(),
                 (&row.key).into(),
                 row.media_type.name().into(),
                 (&row.nonce_prefix).into(),
@@ -188,10 +188,28 @@ impl AttachmentTransaction for Open<'_> {
     }
 }
 
+/// An operation stands in its column by its bare id, as it did before other things had
+/// attachments.
+fn written(of: AttachmentOf) -> String {
+    match of {
+        AttachmentOf::Operation(operation) => operation.to_string(),
+        AttachmentOf::Instruction(_) | AttachmentOf::Document(_) => of.to_string(),
+    }
+}
+
+fn read_of(row: &mut Row) -> Result<AttachmentOf, Fault> {
+    let text = row.text()?;
+    let of = text.parse().or_else(|error| match text.parse() {
+        Ok(operation) => Ok(AttachmentOf::Operation(operation)),
+        Err(_) => Err(error),
+    });
+    of.map_err(|error| Fault::new("reading an attachment", error))
+}
+
 fn read(mut row: Row) -> Result<StagedRow, Fault> {
     Ok(StagedRow {
         attachment: row.parsed()?,
-        operation: row.parsed()?,
+        of: read_of(&mut row)?,
         key: row.text()?,
         media_type: table::media_type(&mut row)?,
         bytes: row.natural()?,

@@ -30,6 +30,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::duty::DAILY_STATEMENTS,
         tables::duty::INSTRUCTION_STATEMENTS,
         tables::inbox::STATEMENTS,
+        tables::duty::DOCUMENT_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
         tables::operations::SITUATION_REPORT_STATEMENTS,

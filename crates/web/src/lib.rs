@@ -9,6 +9,7 @@ mod problem;
 mod routes;
 mod speaking;
 mod turned_away;
+mod upload;
 mod visit;
 
 pub use asked::{Asked, Pass, SESSION_COOKIE, SignedIn};
@@ -22,4 +23,5 @@ pub use problem::{Told, told};
 pub use routes::{Asks, Need, Route, Routes, Signature, routes_told};
 pub use speaking::{DEADLINE, Speak, as_problem, in_words};
 pub use turned_away::TurnedAway;
+pub use upload::{Upload, UploadedFile};
 pub use visit::{LANGUAGE_COOKIE, Visit, cookie};

@@ -20,6 +20,9 @@ use crate::visit::Visit;
 /// An answer begins within this time, or the request is told to come again.
 pub const DEADLINE: Duration = Duration::from_secs(30);
 
+/// A form with a file comes from a phone at the end of a valley: it may take this long.
+const UPLOAD_DEADLINE: Duration = Duration::from_secs(10 * 60);
+
 /// What axum says of a request that it cannot read is one line; longer ones are cut off.
 const CAUSE_BYTES_MAX: usize = 2048;
 
@@ -48,6 +51,9 @@ async fn answer(State(speaking): State<Speaking>, request: Request, next: Next) 
     let Speaking { front, speak, deadline } = speaking;
     let (mut parts, body) = request.into_parts();
     let visit = Visit::of(&mut parts).await;
+    let kind = parts.headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    let is_upload = kind.is_some_and(|it| it.starts_with("multipart/form-data"));
+    let deadline = if is_upload { deadline.max(UPLOAD_DEADLINE) } else { deadline };
     let asked = next.run(Request::from_parts(parts, body));
     let Ok(response) = tokio::time::timeout(deadline, asked).await else {
         return speak(front.setting(), &visit, &too_slow(visit.language), None);

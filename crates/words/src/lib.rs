@@ -36,6 +36,7 @@ mod operation_overview;
 mod operation_parts;
 mod operation_refusals;
 mod operations;
+mod papers;
 mod people;
 mod places;
 mod plan_editor;
@@ -95,6 +96,7 @@ pub use operation_parts::{
 };
 pub use operation_refusals::operation_refusal;
 pub use operations::{Operations, emergency_class};
+pub use papers::{DocumentTold, Documents, PaperTold, Papers, document_kind, document_urgency};
 pub use people::{
     call_result, competence, contact_kind, duty_state, organisation_kind, person_kind, post_kind,
 };

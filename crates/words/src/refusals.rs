@@ -22,6 +22,8 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::Duty(refusal) => crate::duty::refusal(refusal),
         Refusal::Inbox(refusal) => crate::inbox::refusal(refusal),
         Refusal::Daily(refusal) => crate::daily::refusal(refusal),
+        Refusal::Attachments(refusal) => crate::papers::attachment_refusal(refusal),
+        Refusal::Documents(refusal) => crate::papers::document_refusal(refusal),
         Refusal::Instructions(refusal) => crate::instructions::refusal(refusal),
         Refusal::Shifts(refusal) => crate::shifts::refusal(refusal),
         Refusal::Operations(refusal) => crate::operation_refusals::refusal(refusal),

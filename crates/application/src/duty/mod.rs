@@ -4,6 +4,7 @@
 mod alike;
 mod daily;
 mod desk;
+mod documents;
 mod instructions;
 mod intakes;
 mod phones;
@@ -15,6 +16,10 @@ pub use daily::{
     DAILY_REPORTINGS_MAX, DailyRead, DayRead, GivenRead, UnitDay, daily_reporting, daily_reportings,
 };
 pub use desk::{DESK_INTAKES_MAX, Desk, RunningOperation, desk, operations_running};
+pub use documents::{
+    DESK_DOCUMENTS_MAX, DocumentFile, DocumentOfUnit, DocumentRead, PAPER_ATTACHMENTS_MAX,
+    attachments_to, document, documents, documents_open, same_documents,
+};
 pub use instructions::{
     CLOSED_SHOWN, DESK_INSTRUCTIONS_MAX, InstructionRead, PartRead, instruction, instructions,
     instructions_of_unit, instructions_open, units,

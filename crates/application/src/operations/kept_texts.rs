@@ -1,7 +1,7 @@
 //! Where the texts and the attachments of an operation come from: the event of each, without what
 //! it says.
 
-use domain::kernel::{Commitment, Instant, OperationId, Realm, VaultKey, VaultText};
+use domain::kernel::{AttachmentOf, Commitment, Instant, OperationId, Realm, VaultKey, VaultText};
 use domain::operations::Event;
 
 use super::book::{Past, PastView, decoded, stream_of};
@@ -76,7 +76,7 @@ fn texts_of(stored: &Stored, operation: OperationId) -> Result<Vec<ToldText>, Fa
     Ok(told.collect())
 }
 
-/// An attachment of an operation, as a list shows it.
+/// An attachment, as a list shows it.
 #[derive(Clone, Debug)]
 pub struct ListedAttachment {
     /// What the journal says of it.
@@ -99,10 +99,11 @@ pub fn attachments_of(
     (realm, operation): (&Realm, OperationId),
     past: Option<Past>,
 ) -> Result<Vec<AttachmentRow>, Fault> {
+    let of = AttachmentOf::Operation(operation);
     let (mut found, mut before): (Vec<AttachmentRow>, Option<u64>) = (Vec::new(), None);
     loop {
         let page = Page { before, rows_max: ROWS_AT_ONCE };
-        let piece = reading.view.attachments(realm, operation, page)?;
+        let piece = reading.view.attachments(realm, of, page)?;
         let is_last = piece.len() < ROWS_AT_ONCE as usize;
         before = piece.last().map(|it| it.position);
         found.extend(piece.into_iter().filter(|it| past.is_none_or(|past| is_in(it, past))));
@@ -126,7 +127,7 @@ impl ListedAttachment {
     /// When the store cannot be read.
     pub fn of(reading: &mut Reading<'_>, realm: &Realm, row: AttachmentRow) -> Result<Self, Fault> {
         let name = reading.open(&row.name)?.text().map(str::to_owned);
-        let key = VaultKey::OperationText(row.operation).name_in(realm);
+        let key = row.of.key().name_in(realm);
         let is_destroyed = reading.view.is_destroyed(&key)?;
         let staged = reading.view.staged(realm, row.attachment)?;
         let is_there = !is_destroyed && staged.is_some();

@@ -1,6 +1,6 @@
 //! What is kept of attachments: rows by the journal, sealed chunks beside it.
 
-use domain::kernel::{AttachmentId, Commitment, Instant, OperationId, Realm};
+use domain::kernel::{AttachmentId, AttachmentOf, Commitment, Instant, OperationId, Realm};
 use domain::operations::MediaType;
 
 use super::rows::Page;
@@ -14,8 +14,8 @@ pub const NONCE_PREFIX_BYTES: usize = 19;
 pub struct AttachmentRow {
     /// Which attachment.
     pub attachment: AttachmentId,
-    /// The operation that it belongs to.
-    pub operation: OperationId,
+    /// What it belongs to.
+    pub of: AttachmentOf,
     /// What people call it; in the vault.
     pub name: Commitment,
     /// What it is.
@@ -32,6 +32,8 @@ pub struct AttachmentRow {
     pub who: String,
     /// The journal position of the event.
     pub position: u64,
+    /// By how many quarters to the right it is shown turned: 0 to 3.
+    pub quarter_turns: u8,
 }
 
 /// What is known of sealed chunks. While they are handed in, `chunks` is 0.
@@ -39,8 +41,8 @@ pub struct AttachmentRow {
 pub struct StagedRow {
     /// Which attachment.
     pub attachment: AttachmentId,
-    /// The operation that it shall belong to.
-    pub operation: OperationId,
+    /// What it shall belong to.
+    pub of: AttachmentOf,
     /// The name of the key that the chunks lie under.
     pub key: String,
     /// What it is, by its first bytes.
@@ -60,11 +62,11 @@ pub struct StagedRow {
 /// What can be asked about attachments. Every method fails only when the store cannot be read.
 #[expect(clippy::missing_errors_doc, reason = "said once, on the trait")]
 pub trait AttachmentView {
-    /// Attachments of an operation, newest first.
+    /// Attachments of one thing, newest first.
     fn attachments(
         &mut self,
         realm: &Realm,
-        operation: OperationId,
+        of: AttachmentOf,
         page: Page,
     ) -> Result<Vec<AttachmentRow>, Fault>;
     /// How many attachments an operation has.

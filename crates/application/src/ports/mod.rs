@@ -6,6 +6,7 @@ mod data_use;
 mod duty;
 mod inbox;
 mod operations;
+mod papers;
 mod people;
 mod places;
 mod plans;
@@ -31,6 +32,9 @@ pub use inbox::{ACKNOWLEDGED_MAX, AcknowledgedRow, InboxView};
 pub use operations::{
     IssuedRow, OperationsView, PlanAtWorkRow, RUNNING_OPERATIONS_MAX, SituationReportRow,
     TASK_ROWS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection,
+};
+pub use papers::{
+    AnsweredRow, ClosedRow, DocumentOfUnitRow, DocumentRow, DocumentWanted, PapersView,
 };
 pub use people::PeopleView;
 pub use places::{

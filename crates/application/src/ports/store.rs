@@ -8,6 +8,7 @@ use super::data_use::DataUseView;
 use super::duty::DutyView;
 use super::inbox::InboxView;
 use super::operations::OperationsView;
+use super::papers::PapersView;
 use super::people::PeopleView;
 use super::places::{PlacesTransaction, PlacesView};
 use super::plans::PlansView;
@@ -50,6 +51,7 @@ pub trait View:
     + DutyView
     + InboxView
     + OperationsView
+    + PapersView
     + PeopleView
     + PlacesView
     + PlansView

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::access::Login;
 use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, ContactId, CorrectiveActionId, IntakeId, Key, OperationId,
-    OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
+    AccountId, AttachmentId, AttachmentOf, ContactId, CorrectiveActionId, InstructionId, IntakeId,
+    Key, OperationId, OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
 };
 use domain::operations::IssuedPlan;
 use domain::people::People;
@@ -17,7 +17,7 @@ use domain::registers::{
 };
 
 /// A world's registers while it is read. It has no accounts, no operations, no
-/// plans and no vault.
+/// plans, no papers and no vault.
 pub(super) struct Registry<'a> {
     pub(super) regions: &'a BTreeSet<RegionCode>,
     pub(super) people: &'a People,
@@ -67,10 +67,18 @@ impl Registers for Registry<'_> {
 
     fn staged_attachment(
         &mut self,
-        _: OperationId,
+        _: AttachmentOf,
         _: AttachmentId,
     ) -> Answer<Option<StagedAttachment>> {
         Ok(None)
+    }
+
+    fn attachment_of(&mut self, _: AttachmentId) -> Answer<Option<AttachmentOf>> {
+        Ok(None)
+    }
+
+    fn instruction_exists(&mut self, _: InstructionId) -> Answer<bool> {
+        Ok(false)
     }
 
     fn account_of_login(&mut self, _: &Login) -> Answer<Option<AccountId>> {

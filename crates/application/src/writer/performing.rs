@@ -7,9 +7,10 @@ use domain::Dispatch;
 use domain::access::Login;
 use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, Commitment, ContactId, CorrectiveActionId, Event, Instant, IntakeId,
-    Key, Moment, OperationId, OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind,
-    RegionCode, ReportDue, Right, SiteId, Stream, VaultKey, VaultText, Verb,
+    AccountId, AttachmentId, AttachmentOf, Commitment, ContactId, CorrectiveActionId, Event,
+    Instant, InstructionId, IntakeId, Key, Moment, OperationId, OrganisationId, PersonId, PlanId,
+    PostId, Realm, RealmKind, RegionCode, ReportDue, Right, SiteId, Stream, VaultKey, VaultText,
+    Verb,
 };
 use domain::operations::IssuedPlan;
 use domain::places::{Catalogue, Edition};
@@ -433,16 +434,29 @@ impl Registers for Answers<'_> {
 
     fn staged_attachment(
         &mut self,
-        operation: OperationId,
+        of: AttachmentOf,
         attachment: AttachmentId,
     ) -> Result<Option<StagedAttachment>, Unanswered> {
         let row = self.transaction.staged(self.realm, attachment).map_err(unanswered)?;
-        let row = row.filter(|row| row.operation == operation && row.chunks > 0);
+        let row = row.filter(|row| row.of == of && row.chunks > 0);
         Ok(row.map(|row| StagedAttachment {
             bytes: row.bytes,
             ciphertext_sha256: row.ciphertext_sha256,
             media_type: row.media_type.name().to_owned(),
         }))
+    }
+
+    fn attachment_of(
+        &mut self,
+        attachment: AttachmentId,
+    ) -> Result<Option<AttachmentOf>, Unanswered> {
+        let row = self.transaction.attachment(self.realm, attachment).map_err(unanswered)?;
+        Ok(row.map(|it| it.of))
+    }
+
+    fn instruction_exists(&mut self, instruction: InstructionId) -> Result<bool, Unanswered> {
+        let row = self.transaction.instruction(self.realm, instruction).map_err(unanswered)?;
+        Ok(row.is_some())
     }
 
     fn account_of_login(&mut self, login: &Login) -> Result<Option<AccountId>, Unanswered> {

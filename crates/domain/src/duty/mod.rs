@@ -5,13 +5,16 @@
 //! (突发公共卫生事件应急条例 19–20).
 //!
 //! Whoever keeps the desk does it in a *shift* 班次, with a log, the calls that they make, and a
-//! handover that both sign. What leaders want done 批示 is followed to its end.
+//! handover that both sign. What leaders want done 批示 is followed to its end, and so is what
+//! comes in writing 来文, with its scans.
 
 mod account;
 mod alike;
+mod attachments;
 mod check_report;
 mod daily;
 mod destroy_intake_texts;
+mod documents;
 mod events;
 mod grade_intake;
 mod instructions;
@@ -35,6 +38,10 @@ pub use account::{Account, Casualties, SealedAccount};
 pub use alike::{
     ALIKE_NEXT_DOOR_WITHIN, ALIKE_WITHIN, ALIKE_WORDS_THOUSANDTHS_MIN, Likeness, Told, likeness,
 };
+pub use attachments::{
+    AttachPaper, Attachment, AttachmentEvent, AttachmentTurned, PaperAttached,
+    Refusal as AttachmentRefusal, TurnAttachment,
+};
 pub use check_report::CheckReport;
 pub use daily::{
     BeginDailyReporting, Beginning, DailyEvent, DailyReportGiven, DailyReporting,
@@ -42,6 +49,13 @@ pub use daily::{
     REPORTING_UNITS_MAX, Refusal as DailyRefusal, Rounds,
 };
 pub use destroy_intake_texts::{DestroyIntakeTexts, INTAKE_KEPT_DAYS};
+pub use documents::{
+    AnswerDocument, CloseDocument, DOCUMENT_KEPT_DAYS, DOCUMENT_LEADS_MAX, DOCUMENT_UNITS_MAX,
+    DestroyDocumentTexts, DocumentAnswered, DocumentClosed, DocumentEvent, DocumentFeedbackNoted,
+    DocumentHandedOn, DocumentKind, DocumentLead, DocumentLed, DocumentRegistered,
+    DocumentTextsDestroyed, DocumentUrgency, HandDocumentOn, IncomingDocument, LeadDocumentTo,
+    NoteDocumentFeedback, Refusal as DocumentRefusal, RegisterDocument,
+};
 pub use events::{
     Event, IntakeGraded, IntakeNoted, IntakeOpened, IntakeSettled, IntakeTextsDestroyed,
     PhoneReportMade, ReportChecked, ReportLimitMissed, ReportSent, ReportWritten, of_report,

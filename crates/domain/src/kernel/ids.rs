@@ -91,7 +91,7 @@ ids! {
     PostId,
     /// A person of the staff.
     PersonId,
-    /// A photo, a scan or a recording that belongs to an operation.
+    /// A photo, a scan or a recording.
     AttachmentId,
     /// A number under which a person is reached.
     ContactId,
@@ -121,6 +121,8 @@ ids! {
     DailyReportingId,
     /// Something to be put right 整改.
     CorrectiveActionId,
+    /// An incoming document 来文.
+    IncomingDocumentId,
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What every capability is made of: instants, ids, texts, streams, verbs and events.
 
+mod attachment_of;
 mod cell;
 mod day;
 mod draft;
@@ -21,6 +22,7 @@ mod verb;
 mod vocabulary;
 
 pub use crate::refusal::Refusal;
+pub use attachment_of::{AttachmentOf, NotAnAttachmentOf};
 pub use cell::{CellFlaw, CellProblem};
 pub use day::{Day, NotADay};
 pub(crate) use draft::Draft;
@@ -29,9 +31,9 @@ pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decod
 pub use house::{House, NotTheHouse};
 pub use ids::{
     AccountId, AttachmentId, CommandId, ContactId, CorrectiveActionId, DailyReportingId,
-    DutyLineId, InstructionId, InstructionPartId, IntakeId, LogEntryId, NotAnId, OperationId,
-    OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, SituationReportId,
-    VehicleId,
+    DutyLineId, IncomingDocumentId, InstructionId, InstructionPartId, IntakeId, LogEntryId,
+    NotAnId, OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId,
+    SituationReportId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};

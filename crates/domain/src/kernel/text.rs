@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::ids::{
-    CorrectiveActionId, DailyReportingId, InstructionId, IntakeId, OperationId, PersonId, PlanId,
-    ShiftId,
+    CorrectiveActionId, DailyReportingId, IncomingDocumentId, InstructionId, IntakeId, OperationId,
+    PersonId, PlanId, ShiftId,
 };
 use super::realm::{Realm, RealmKind};
 
@@ -194,6 +194,8 @@ pub enum VaultKey {
     ActionText(CorrectiveActionId),
     /// What units were asked to report every day, and what they said.
     DailyReportText(DailyReportingId),
+    /// What an incoming document is about, and what was said to it.
+    DocumentText(IncomingDocumentId),
 }
 
 impl VaultKey {
@@ -221,6 +223,7 @@ impl fmt::Display for VaultKey {
             Self::InstructionText(it) => write!(f, "instruction-text/{it}"),
             Self::DailyReportText(it) => write!(f, "daily-report-text/{it}"),
             Self::ActionText(it) => write!(f, "action-text/{it}"),
+            Self::DocumentText(it) => write!(f, "document-text/{it}"),
         }
     }
 }

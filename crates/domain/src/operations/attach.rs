@@ -7,7 +7,9 @@ use super::events::{AttachmentAdded, Event};
 use super::media_type::MediaType;
 use super::refusals::Refusal;
 use super::state::Operation;
-use crate::kernel::{AttachmentId, Commitment, Moment, OperationId, Right, Text, Verb};
+use crate::kernel::{
+    AttachmentId, AttachmentOf, Commitment, Moment, OperationId, Right, Text, Verb,
+};
 use crate::registers::{Registers, StagedAttachment, Unanswered};
 
 /// An attachment has at most this many bytes in the clear: a minute of film, a scan of fifty pages.
@@ -40,7 +42,7 @@ impl Verb for Attach {
         of: &OperationId,
         registers: &mut dyn Registers,
     ) -> Result<Option<StagedAttachment>, Unanswered> {
-        registers.staged_attachment(*of, self.attachment)
+        registers.staged_attachment(AttachmentOf::Operation(*of), self.attachment)
     }
 
     fn decide(

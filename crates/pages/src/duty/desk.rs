@@ -1,7 +1,7 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
 use application::duty::{
-    DESK_INTAKES_MAX, Desk as DeskRead, Due, daily_reportings, desk as read_desk,
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, daily_reportings, desk as read_desk, documents_open,
     instructions_open, newest_lines,
 };
 use application::reviews::{actions_open, missed_limits_open};
@@ -15,12 +15,13 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, CorrectiveActions, Daily, Desk, DutyLog, Instructions, IntakeTold, Language,
+    Common, CorrectiveActions, Daily, Desk, Documents, DutyLog, Instructions, IntakeTold, Language,
     OperationOverview, Operations, Phones, Reporting, Say, Watch, WatchTold, Zone,
 };
 
 use super::clocks::ClockShown;
 use super::daily::{DailyItem, DailyReader as _};
+use super::documents::{DocumentItem, DocumentReader};
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
 use super::running::Running;
@@ -52,6 +53,7 @@ pub(super) struct Inside {
     missed: Vec<MissedItem>,
     actions: Vec<ActionItem>,
     may_keep: bool,
+    documents: Vec<DocumentItem>,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -240,8 +242,10 @@ impl View {
         let daily = daily_reportings(reading, (&self.realm, reads_people))?;
         let missed = missed_limits_open(reading, &self.realm)?;
         let actions = actions_open(reading, &self.realm)?;
+        let documents = documents_open(reading, &self.realm)?;
         Ok(Inside {
             watch,
+            documents: documents.iter().map(|it| reader.document(it)).collect(),
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
             daily: daily.iter().map(|it| reader.daily(it)).collect(),
             missed: missed.iter().map(|it| reader.missed(it)).collect(),

@@ -3,11 +3,13 @@
 mod clocks;
 mod daily;
 mod desk;
+mod documents;
 mod instructions;
 mod intake;
 mod item;
 mod list;
 mod live;
+mod papers;
 pub(crate) mod report;
 mod running;
 mod take;
@@ -15,6 +17,10 @@ mod watch;
 
 pub(crate) use daily::{act as act_on_daily, begin as begin_daily, list as daily};
 pub(crate) use desk::{View, desk, take};
+pub(crate) use documents::{
+    act as act_on_document, list as documents, list_csv as documents_csv,
+    list_xlsx as documents_xlsx, register as register_document, show as document,
+};
 pub(crate) use instructions::{
     act as act_on_instruction, list as instructions, record, show as instruction,
 };
@@ -22,6 +28,10 @@ pub(crate) use intake::{act, destroy, save, show};
 pub(crate) use item::Called;
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
+pub(crate) use papers::{
+    UPLOAD_BYTES_MAX, attach as attach_paper, attach_to_operation, take_away as take_paper_away,
+    turn as turn_paper, turn_of_operation,
+};
 pub(crate) use watch::{
     Complaint, Shower, Undone, begin, called, hand_in, hand_over, name_leader, new_command, phones,
     roster, schedule, shift, sign, take_over, write,

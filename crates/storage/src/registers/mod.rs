@@ -4,6 +4,7 @@
 mod duty;
 mod inbox;
 mod operations;
+mod papers;
 mod people;
 mod places;
 mod plans;

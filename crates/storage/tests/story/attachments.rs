@@ -2,7 +2,7 @@
 
 use application::{Failure, HandedIn, ReadBack};
 use domain::Refusal;
-use domain::kernel::{AttachmentId, CommandId, Realm, Span, Text};
+use domain::kernel::{AttachmentId, AttachmentOf, CommandId, Realm, Span, Text};
 use domain::operations::{self, ATTACHMENT_BYTES_MAX, Attach, MediaType};
 use storage::KnownDestructions;
 use testkit::{Engine, Playground, actor, command};
@@ -41,7 +41,7 @@ fn file(number: u128) -> HandedIn {
         command: CommandId::from_uuid(Uuid::from_u128(0xf000 + number)),
         realm: Realm::real(),
         actor: actor(),
-        operation: operation(),
+        of: AttachmentOf::Operation(operation()),
         attachment: attachment(),
         name: Text::parse("坝顶裂缝.jpg").expect("fits"),
         happened_at: None,

@@ -14,6 +14,8 @@ mod daily;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod instructions;
 mod interrupted;
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use application::Command;
 use application::reference::{Adopting, RegionFile, import_regions, read_regions};
 use domain::kernel::{
-    CommandId, House, Instant, Key, OperationId, Reach, Realm, RegionCode, Right,
+    AttachmentOf, CommandId, House, Instant, Key, OperationId, Reach, Realm, RegionCode, Right,
     SituationReportId, Text, Version,
 };
 use domain::operations::{EmergencyClass, GiveTask, OpenOperation, WriteSituationReport};
@@ -114,7 +114,7 @@ fn what_lies_elsewhere_looks_like_nothing_there() {
         let task = format!("/operations/{operation}/tasks/1");
         let wanted = if operation == neighbour { 404 } else { 200 };
         assert_eq!(status(&mut client, &task), wanted, "{title}");
-        let scan = attach_to(&county, (Realm::real(), operation), number);
+        let scan = attach_to(&county, (Realm::real(), AttachmentOf::Operation(operation)), number);
         let scan = format!("/operations/{operation}/attachments/{scan}");
         assert_eq!(status(&mut client, &scan), wanted, "a scan of {title}");
         let report = reported(&county, (Realm::real(), operation));

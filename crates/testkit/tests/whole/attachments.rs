@@ -2,7 +2,7 @@
 //! counted, now, at a past moment and after the end.
 
 use application::HandedIn;
-use domain::kernel::{AttachmentId, CommandId, OperationId, Realm, Right, Span, Text};
+use domain::kernel::{AttachmentId, AttachmentOf, CommandId, Realm, Right, Span, Text};
 use testkit::actor;
 use uuid::Uuid;
 use words::full_time;
@@ -21,19 +21,19 @@ pub(crate) fn id(number: u128) -> AttachmentId {
 
 /// Somebody hands a scan in.
 pub(crate) fn attach(county: &County, realm: Realm, number: u128) -> AttachmentId {
-    attach_to(county, (realm, operation()), number)
+    attach_to(county, (realm, AttachmentOf::Operation(operation())), number)
 }
 
 pub(crate) fn attach_to(
     county: &County,
-    (realm, operation): (Realm, OperationId),
+    (realm, of): (Realm, AttachmentOf),
     number: u128,
 ) -> AttachmentId {
     let file = HandedIn {
         command: CommandId::from_uuid(Uuid::from_u128(0x71 << 64 | number)),
         realm,
         actor: actor(),
-        operation,
+        of,
         attachment: id(number),
         name: Text::parse(NAME).expect("fits"),
         happened_at: None,

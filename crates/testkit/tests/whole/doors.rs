@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::AnyVerb;
-use domain::duty::{BeginShift, InstructionChannel, IntakeChannel, OpenIntake, RecordInstruction};
+use domain::duty::{
+    BeginShift, DocumentKind, DocumentUrgency, InstructionChannel, IntakeChannel, OpenIntake,
+    RecordInstruction, RegisterDocument,
+};
 use domain::kernel::{
-    AttachmentId, CorrectiveActionId, House, Instant, InstructionId, IntakeId, PlanId, Realm,
-    Right, ShiftId, Text, Version,
+    AttachmentId, AttachmentOf, CorrectiveActionId, House, IncomingDocumentId, Instant,
+    InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
 };
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
@@ -19,7 +22,7 @@ use uuid::Uuid;
 use web::{Need, Route};
 
 use super::areas::reported;
-use super::attachments::{attach, id as attachment};
+use super::attachments::{attach, attach_to, id as attachment};
 use super::county::{County, label, opening, operation};
 use super::flood::Flood;
 
@@ -84,6 +87,30 @@ fn recording() -> RecordInstruction {
     }
 }
 
+fn document() -> IncomingDocumentId {
+    IncomingDocumentId::from_uuid(Uuid::from_u128(13))
+}
+
+fn registering() -> RegisterDocument {
+    RegisterDocument {
+        kind: DocumentKind::Notice,
+        issuer: Text::parse("市防指").expect("fits"),
+        number: None,
+        title: Text::parse("通知").expect("fits"),
+        urgency: DocumentUrgency::Ordinary,
+        due_at: None,
+        is_unclassified: true,
+    }
+}
+
+/// The scan of the document as it is; that of the drill is the next one.
+const PAPER: u128 = 3;
+
+fn scanned(path: &str) -> AttachmentId {
+    let is_drill = path.starts_with("/realms/");
+    attachment(PAPER + u128::from(is_drill))
+}
+
 fn shift() -> ShiftId {
     ShiftId::from_uuid(Uuid::from_u128(11))
 }
@@ -124,6 +151,7 @@ fn furnished(name: &str) -> County {
         (shift().to_string(), begin.clone().into()),
         (instruction().to_string(), recording().into()),
         (action().to_string(), raising().into()),
+        (document().to_string(), registering().into()),
     ] {
         let mut in_drill = command(on, verb);
         (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
@@ -131,6 +159,7 @@ fn furnished(name: &str) -> County {
     }
     county.office.perform(command(instruction(), recording())).expect("it is new");
     county.office.perform(command(action(), raising())).expect("it is new");
+    county.office.perform(command(document(), registering())).expect("it is new");
     let mut begins = command(shift(), begin);
     begins.seen = Some(Version(0));
     county.office.perform(begins).expect("nobody is on duty");
@@ -144,7 +173,10 @@ fn furnished(name: &str) -> County {
         reported(&county, (realm, operation()));
     }
     attach(&county, Realm::real(), ATTACHMENT);
-    attach(&county, drill, ATTACHMENT + 1);
+    attach(&county, drill.clone(), ATTACHMENT + 1);
+    let of = AttachmentOf::Document(document());
+    attach_to(&county, (Realm::real(), of), PAPER);
+    attach_to(&county, (drill, of), PAPER + 1);
     county
 }
 
@@ -162,6 +194,8 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{instruction}", &instruction().to_string())
         .replace("{reporting}", &Uuid::from_u128(14).to_string())
         .replace("{action}", &action().to_string())
+        .replace("{document}", &document().to_string())
+        .replace("{paper}", &scanned(&route.path).to_string())
         .replace("{report}", &Uuid::from_u128(40).to_string())
         .replace("{attachment}", &attached(&route.path).to_string())
         .replace("{position}", "1")

@@ -12,6 +12,7 @@ mod data_end;
 mod deciding;
 mod desk;
 mod destruction;
+mod documents;
 mod doors;
 mod flood;
 mod gallery;

@@ -7,6 +7,12 @@ use serde::Deserialize;
 #[serde(transparent)]
 pub(crate) struct Sent(Vec<(String, String)>);
 
+impl From<Vec<(String, String)>> for Sent {
+    fn from(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+}
+
 impl Sent {
     /// What a form of those names and values sends.
     pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {

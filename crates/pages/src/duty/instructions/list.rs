@@ -1,12 +1,12 @@
 //! `GET /desk/instructions`: what leaders want done, and the form that writes down more.
 
-use application::duty::{instructions, operations_running};
-use application::{Actor, Fault, Page, Reading};
+use application::duty::{document, instructions, operations_running};
+use application::{Actor, Failure, Fault, Page, Reading};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::duty::{InstructionChannel, RecordInstruction};
-use domain::kernel::{Instant, InstructionId, Right};
+use domain::duty::{DocumentLead, InstructionChannel, LeadDocumentTo, RecordInstruction};
+use domain::kernel::{IncomingDocumentId, Instant, InstructionId, Right};
 use web::{Asked, Front, May, ReadDesk};
 use words::{Common, Desk, Instructions, Operations, Reporting, Say, Zone, instruction_channel};
 
@@ -51,7 +51,11 @@ pub(crate) async fn list(
     Query(query): Query<Sent>,
 ) -> Response {
     let before = query.filled("before").and_then(|it| it.parse().ok());
-    answer(&front, &asked, before, None).await
+    let filled = match from_document(&front, &asked, &query).await {
+        Ok(filled) => filled,
+        Err(failure) => return unread(&front, &asked, &failure),
+    };
+    answer(&front, &asked, (before, filled), None).await
 }
 
 /// `POST /desk/instructions`
@@ -75,6 +79,7 @@ pub(crate) async fn record(
                 hand_in(&front, &asked, instruction.to_string(), (verb.into(), &sent), happened_at);
             match done.await {
                 Ok(()) => {
+                    lead(&front, &asked, instruction, &sent).await;
                     let page = format!("{}/desk/instructions/{instruction}", asked.base);
                     return Redirect::to(&format!("{page}?told=record_instruction"))
                         .into_response();
@@ -83,7 +88,33 @@ pub(crate) async fn record(
             }
         }
     };
-    answer(&front, &asked, None, Some(undone)).await
+    answer(&front, &asked, (None, Sent::default()), Some(undone)).await
+}
+
+/// What the form begins with where an incoming document is to become an instruction.
+async fn from_document(front: &Front, asked: &Asked, query: &Sent) -> Result<Sent, Failure> {
+    let Ok(id) = query.line("document").parse::<IncomingDocumentId>() else {
+        return Ok(Sent::default());
+    };
+    let realm = asked.realm.clone();
+    let read = move |reading: &mut Reading<'_>| document(reading, &realm, id);
+    let Some(file) = front.ask(read).await? else { return Ok(Sent::default()) };
+    let (id, read) = (id.to_string(), file.read);
+    Ok(Sent::of(&[
+        ("document", &id),
+        ("channel", InstructionChannel::Paper.name()),
+        ("words", read.title.as_deref().unwrap_or_default()),
+        ("paper_number", read.number.as_deref().unwrap_or_default()),
+    ]))
+}
+
+/// The document says what came of it. Where it was closed meanwhile, it stays as it is: the
+/// instruction stands for itself.
+async fn lead(front: &Front, asked: &Asked, instruction: InstructionId, sent: &Sent) {
+    let Ok(document) = sent.line("document").parse::<IncomingDocumentId>() else { return };
+    let verb = LeadDocumentTo { to: DocumentLead::Instruction(instruction) }.into();
+    let nothing = Sent::default();
+    let _ = hand_in(front, asked, document.to_string(), (verb, &nothing), None).await;
 }
 
 fn recording(
@@ -110,9 +141,10 @@ fn recording(
 async fn answer(
     front: &Front,
     asked: &Asked,
-    before: Option<u64>,
+    (before, filled): (Option<u64>, Sent),
     undone: Option<Undone>,
 ) -> Response {
+    let is_first = undone.is_none();
     let (view, zone) = (View::of(front, asked), front.setting().zone.clone());
     let actor = asked.actor.clone();
     let read = move |reading: &mut Reading<'_>| look(reading, (&view, &zone), &actor, before);
@@ -120,7 +152,10 @@ async fn answer(
         Ok(looked) => looked,
         Err(failure) => return unread(front, asked, &failure),
     };
-    let (status, complaint) = Complaint::of(front, asked, undone);
+    let (status, mut complaint) = Complaint::of(front, asked, undone);
+    if is_first {
+        complaint.sent = filled;
+    }
     let channel = |it: &InstructionChannel| (it.name(), instruction_channel(*it, asked.language));
     let page = InstructionsPage {
         shell: Shell::new(asked, front.setting(), Instructions::Instructions.say(asked.language)),

@@ -5,5 +5,6 @@ mod page;
 mod shown;
 
 pub(crate) use list::{list, record};
+pub(in crate::duty) use page::undone;
 pub(crate) use page::{act, show};
 pub(super) use shown::{InstructionItem, ItemReader};

@@ -7,16 +7,19 @@ use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::AnyVerb;
 use domain::duty::{AddInstructionPart, AnswerInstructionPart, CloseInstruction};
-use domain::kernel::{Instant, InstructionId, InstructionPartId, OrganisationId, Right};
+use domain::kernel::{
+    AttachmentOf, Instant, InstructionId, InstructionPartId, OrganisationId, Right,
+};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk};
 use words::{
-    Desk, InstructionTold, Instructions, Language, Operations, Reporting, Say, Zone, named,
-    time_left,
+    Desk, InstructionTold, Instructions, Language, Operations, PaperTold, Papers, Reporting, Say,
+    Zone, named, time_left,
 };
 
 use super::super::desk::View;
 use super::super::item::Called;
+use super::super::papers::{PaperForm, PapersShown};
 use super::super::watch::{Complaint, Shower, Undone, hand_in, new_command};
 use super::shown::{InstructionItem, ItemReader};
 use crate::components::form::{Problems, Reader as FormReader, Sent};
@@ -46,6 +49,7 @@ struct InstructionPage {
     complaint: Complaint,
     told: Option<String>,
     part: String,
+    paper: PaperForm,
     may_keep: bool,
     new_command: Box<dyn Fn() -> String + Send + Sync>,
 }
@@ -61,6 +65,7 @@ struct Looked {
     parts: Vec<PartShown>,
     units: Vec<(String, String)>,
     closed: Option<ClosedShown>,
+    papers: PapersShown,
     seen: u64,
 }
 
@@ -115,10 +120,11 @@ pub(crate) async fn show(
     Query(query): Query<Sent>,
 ) -> Response {
     let told = match query.line("told") {
-        "record_instruction" => Some(InstructionTold::Recorded),
-        other => Act::named(other).map(Act::told),
+        "record_instruction" => Some(InstructionTold::Recorded.say(asked.language)),
+        "attach_paper" => Some(PaperTold::Attached.say(asked.language)),
+        "turn_attachment" => Some(PaperTold::Turned.say(asked.language)),
+        other => Act::named(other).map(|it| it.told().say(asked.language)),
     };
-    let told = told.map(|it| it.say(asked.language));
     answer(&front, &asked, &path, (told, None)).await
 }
 
@@ -147,6 +153,17 @@ pub(crate) async fn act(
         }
     };
     answer(&front, &asked, &path, (None, Some(undone))).await
+}
+
+/// The page again, with what was sent to it and not done.
+pub(in crate::duty) async fn undone(
+    front: &Front,
+    asked: &Asked,
+    instruction: InstructionId,
+    undone: Undone,
+) -> Response {
+    let path = InstructionPath { instruction: instruction.to_string() };
+    answer(front, asked, &path, (None, Some(undone))).await
 }
 
 fn wanted(
@@ -198,6 +215,7 @@ async fn answer(
     let office = front.clone();
     let page = InstructionPage {
         shell: Shell::new(asked, front.setting(), Instructions::Instruction.say(asked.language)),
+        paper: PaperForm::new(front),
         part: InstructionPartId::from_uuid(front.office().machine().new_id()).to_string(),
         may_keep: asked.actor.may(Right::KeepDesk),
         new_command: Box::new(move || new_command(&office)),
@@ -235,8 +253,11 @@ fn look(
             }
         },
     };
+    let of = AttachmentOf::Instruction(id);
+    let papers = PapersShown::read(reading, realm, &shower, of)?;
     let destroyed = || Instructions::TextDestroyed.say(language);
     Ok(Some(Looked {
+        papers,
         item: shower.instruction(&found),
         words: found.words.clone().unwrap_or_else(destroyed),
         paper_number: found.paper_number.clone(),

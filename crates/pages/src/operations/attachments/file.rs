@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use domain::kernel::{AttachmentId, OperationId, Realm};
+use domain::kernel::{AttachmentId, AttachmentOf, Realm};
 use domain::operations::MediaType;
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadOperations, Told};
@@ -39,22 +39,35 @@ pub(crate) async fn take_away(
     let (Ok(operation), Ok(attachment)) = (path.operation.parse(), path.attachment.parse()) else {
         return not_found(&front, &asked);
     };
+    served(&front, &asked, attachment, move |of| of == AttachmentOf::Operation(operation)).await
+}
+
+/// An attachment of what is wanted.
+pub(crate) async fn served(
+    front: &Front,
+    asked: &Asked,
+    attachment: AttachmentId,
+    is_wanted: impl Fn(AttachmentOf) -> bool + Send + 'static,
+) -> Response {
     let realm = asked.realm.clone();
-    match front.ask(move |reading| taken(reading, &realm, (operation, attachment))).await {
+    match front.ask(move |reading| taken(reading, &realm, attachment, &is_wanted)).await {
         Ok(Taken::It { name, media_type, bytes }) => file(&name, media_type, bytes),
-        Ok(Taken::Destroyed) => gone(&front, &asked),
-        Ok(Taken::Nothing) => not_found(&front, &asked),
-        Err(failure) => unread(&front, &asked, &failure),
+        Ok(Taken::Destroyed) => gone(front, asked),
+        Ok(Taken::Nothing) => not_found(front, asked),
+        Err(failure) => unread(front, asked, &failure),
     }
 }
 
 fn taken(
     reading: &mut Reading<'_>,
     realm: &Realm,
-    (operation, attachment): (OperationId, AttachmentId),
+    attachment: AttachmentId,
+    is_wanted: &impl Fn(AttachmentOf) -> bool,
 ) -> Result<Taken, Fault> {
     let row = reading.view.attachment(realm, attachment)?;
-    let Some(row) = row.filter(|it| it.operation == operation) else { return Ok(Taken::Nothing) };
+    let Some(row) = row.filter(|it| is_wanted(it.of)) else {
+        return Ok(Taken::Nothing);
+    };
     // The verb let no more bytes in than one answer can carry.
     let mut bytes = Vec::new();
     let name = reading.open(&row.name)?.text().map(str::to_owned);

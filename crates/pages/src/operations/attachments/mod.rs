@@ -3,5 +3,5 @@
 mod file;
 mod page;
 
-pub(crate) use file::take_away;
+pub(crate) use file::{served, take_away};
 pub(crate) use page::{person, show};

@@ -2,7 +2,7 @@
 
 use application::{Command, Done, Failure, Fault, Reading};
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::kernel::{CommandId, Instant, Key, Label, OperationId, RegionCode, Right};
@@ -64,9 +64,12 @@ pub(crate) async fn give_form(
     State(front): State<Front>,
     May(asked, _): May<ReadOperations>,
     Path(path): Path<OperationPath>,
+    Query(query): Query<Sent>,
 ) -> Response {
     let Some(operation) = path.operation() else { return not_found(&front, &asked) };
-    answer(&front, &asked, operation, Tried::default()).await
+    // A paper that asks for the task has given it its title.
+    let sent = query.filled("title").is_some().then_some(query);
+    answer(&front, &asked, operation, Tried { sent, ..Tried::default() }).await
 }
 
 /// `POST /operations/{operation}/tasks/new`
@@ -186,7 +189,7 @@ async fn answer(front: &Front, asked: &Asked, operation: OperationId, tried: Tri
     let problem = tried.failure.as_ref().map(|it| told(it, front.setting(), asked.language));
     let status = match &problem {
         Some(told) => told.status,
-        None if tried.sent.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
+        None if !tried.problems.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
     rendered::with_status(status, &page(front, asked, choices, (&tried, problem)))

@@ -1,6 +1,7 @@
 //! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
 mod daily;
+mod documents;
 mod instructions;
 mod intakes;
 mod lines;
@@ -42,4 +43,12 @@ pub(super) use instructions::project as project_instruction;
 pub(crate) use instructions::{
     INSTRUCTION_PARTS, INSTRUCTIONS, instruction, instruction_parts, instructions_newest,
     instructions_open,
+};
+
+#[cfg(test)]
+pub(crate) use documents::STATEMENTS as DOCUMENT_STATEMENTS;
+pub(super) use documents::project as project_document;
+pub(crate) use documents::{
+    DOCUMENT_LEADS, DOCUMENT_UNITS, INCOMING_DOCUMENTS, document, document_leads, document_units,
+    documents, documents_open,
 };

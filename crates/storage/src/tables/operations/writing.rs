@@ -47,7 +47,7 @@ pub(crate) fn project(
     match event {
         Event::OperationOpened(it) => record::opened(session, recorded, it),
         Event::LogEntryWritten(it) => record::entry_written(session, recorded, it),
-        Event::AttachmentAdded(it) => attachments::project(session, recorded, it),
+        Event::AttachmentAdded(it) => attachments::added(session, recorded, it),
         Event::OperationClosed(it) => {
             record::operation_closed(session, recorded, it)?;
             tasks::operation_closed(session, recorded, it)
