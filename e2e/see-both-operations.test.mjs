@@ -132,7 +132,7 @@ for (const [locale, words] of Object.entries(WORDS)) {
     await bare.getByRole("slider").fill("90");
     await bare.getByRole("button", { name: words.show }).click();
     await bare.getByText(words.then).waitFor();
-    await bare.getByText(words.level).first().waitFor();
+    await bare.locator("#board").getByText(words.level).first().waitFor();
     await isSound(bare, `timeline ${locale} 360`);
     await picture(bare, `yunze-timeline-${locale}-360`);
     await plain.close();
