@@ -74,7 +74,7 @@ for (const [locale, words] of Object.entries(WORDS)) {
     }
   });
 
-  test(`${locale}: the wall fits its screen by day and by night, and says when it is old`, async () => {
+  test(`${locale}: the wall fits its screen, day and night, and says when it is old`, async () => {
     for (const viewport of SCREENS) {
       for (const colorScheme of ["light", "dark"]) {
         const context = await signedIn("county-chief", { locale, viewport, colorScheme });
@@ -122,7 +122,8 @@ for (const [locale, words] of Object.entries(WORDS)) {
     await isSound(page, `timeline ${locale}`);
     await context.close();
 
-    const plain = await signedIn("psb-duty-officer", { locale, viewport: { width: 360, height: 800 } });
+    const narrow = { width: 360, height: 800 };
+    const plain = await signedIn("psb-duty-officer", { locale, viewport: narrow });
     const bare = await plain.newPage();
     await bare.route(/\.js$/, (route) => route.abort());
     await bare.goto(`${place.address}${HOME}/operations`);
@@ -131,7 +132,7 @@ for (const [locale, words] of Object.entries(WORDS)) {
     await bare.getByRole("slider").fill("90");
     await bare.getByRole("button", { name: words.show }).click();
     await bare.getByText(words.then).waitFor();
-    await bare.getByText(words.level).first().waitFor();
+    await bare.locator("#board").getByText(words.level).first().waitFor();
     await isSound(bare, `timeline ${locale} 360`);
     await picture(bare, `yunze-timeline-${locale}-360`);
     await plain.close();

@@ -190,6 +190,8 @@ words! {
         Beiqiao => "北桥镇", "Beiqiao";
         County => "云泽县", "Yunze";
         School => "东渡镇高岗小学", "Gaogang primary school";
+        River => "泽水", "Ze River";
+        Border => "省界", "Province border";
         Levee => "东渡大堤下段", "Dongdu levee, lower part";
         FloodOffice => "县防汛办", "Flood office";
         EmergencyBureau => "县应急管理局", "Emergency bureau";

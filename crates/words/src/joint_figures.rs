@@ -46,7 +46,7 @@ pub(crate) const JOINT_FIGURES: &[Figure] = &[
         ],
         source: [
             "各行动的事件账本、预案文本、人员和岗位名册",
-            "the operations’ events, the texts of their plans, and the registers of people and posts",
+            "the operations’ events, the texts of their plans, the registers of people and posts",
         ],
     },
     Figure {

@@ -1,4 +1,5 @@
-//! `lianfang import`: regions, boundaries, base layers and filled-in spreadsheets, all of a file or none of it.
+//! `lianfang import`: regions, boundaries, base layers and filled-in spreadsheets, all of a file or
+//! none of it.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,7 +8,7 @@ use application::replay::{
     Issuing, Lists, Run, Script, bring_in_lists, bring_plans_into_force, read_script,
 };
 use application::world_folder::{WorldFile, WorldFiles, read_world};
-use domain::kernel::{Instant, Realm, Right, Text};
+use domain::kernel::{Instant, LogEntryId, Realm, Right, Text};
 use domain::operations::WriteLogEntry;
 use testkit::{Client, actor, command};
 use uuid::Uuid;
@@ -106,9 +106,9 @@ impl Yunze {
     }
 
     /// Somebody writes a line into the log of the flood.
-    fn writes(&self, line: &str) {
+    fn writes(&self, number: u128, line: &str) {
         let flood = self.script.operations()[1];
-        let entry = domain::kernel::LogEntryId::from_uuid(Uuid::from_u128(0x77 << 64 | 1));
+        let entry = LogEntryId::from_uuid(Uuid::from_u128(0x77 << 64 | number));
         let mut write = command(flood, WriteLogEntry { entry, text: text(line), corrects: None });
         write.realm = REALM.parse().expect("a realm");
         self.county.office.perform(write).expect("it is written");
@@ -130,9 +130,18 @@ fn hrefs(page: &str) -> Vec<String> {
     all
 }
 
+/// Nine days take half a minute to play: once is enough for all that is looked at.
 #[test]
-fn two_operations_stand_side_by_side_with_what_they_take_from_each_other() {
-    let mut yunze = Yunze::on_the_ninth_day("together-joint");
+fn two_operations_are_seen_together_on_the_wall_and_along_their_time() {
+    let mut yunze = Yunze::on_the_ninth_day("together");
+    they_stand_side_by_side_with_what_they_take_from_each_other(&mut yunze);
+    every_number_leads_to_something(&mut yunze);
+    a_timeline_shows_the_board_of_any_moment(&mut yunze);
+    two_people_who_look_see_each_others_acts_at_once(&yunze);
+    the_wall_says_what_wants_somebody_and_names_no_person(&mut yunze);
+}
+
+fn they_stand_side_by_side_with_what_they_take_from_each_other(yunze: &mut Yunze) {
     let [epidemic, flood] = yunze.operations();
     for address in ["/operations", flood.as_str(), epidemic.as_str()] {
         assert!(yunze.page(address, CHINESE).contains("/operations/joint"), "{address}");
@@ -166,9 +175,7 @@ fn two_operations_stand_side_by_side_with_what_they_take_from_each_other() {
     assert!(!page.contains("/registers/resources"));
 }
 
-#[test]
-fn every_number_of_the_joint_view_leads_to_something() {
-    let mut yunze = Yunze::on_the_ninth_day("together-links");
+fn every_number_leads_to_something(yunze: &mut Yunze) {
     let page = yunze.page("/operations/joint", CHINESE);
     let main = part(&page, "<main", "</main>");
     let links: Vec<String> =
@@ -185,9 +192,7 @@ fn every_number_of_the_joint_view_leads_to_something() {
     }
 }
 
-#[test]
-fn the_wall_says_what_wants_somebody_and_names_no_person() {
-    let mut yunze = Yunze::on_the_ninth_day("together-wall");
+fn the_wall_says_what_wants_somebody_and_names_no_person(yunze: &mut Yunze) {
     let [epidemic, flood] = yunze.operations();
     let both = yunze.page("/operations/wall", CHINESE);
     for said in ["①", "②", "三级响应", "疫情防控指挥部指挥长", "防汛抗旱指挥部指挥长"]
@@ -202,23 +207,21 @@ fn the_wall_says_what_wants_somebody_and_names_no_person() {
         assert!(board.contains(name), "the board names whoever commands: {name}");
         assert!(!both.contains(name) && !alone.contains(name), "a wall does not: {name}");
     }
-    yunze.writes("周家湾李四家进水");
+    yunze.writes(1, "周家湾李四家进水");
     let after = yunze.page(&format!("{flood}/wall"), CHINESE);
     assert!(!after.contains("李四"), "what somebody wrote may name a person");
     let english = yunze.page("/operations/wall", ENGLISH);
     assert!(english.contains("Levels and orders ending in 24 h"));
 }
 
-#[test]
-fn two_people_who_look_see_each_others_acts_at_once() {
-    let yunze = Yunze::on_the_ninth_day("together-live");
+fn two_people_who_look_see_each_others_acts_at_once(yunze: &Yunze) {
     let seen = yunze.county.office.size();
     let address = |it: &str| format!("/realms/{REALM}/operations/{it}/live?seen={seen}");
     let mut one = yunze.county.follow(&yunze.officer, &address("joint"));
     let mut other = yunze.county.follow(&yunze.officer, &address("joint"));
     let mut wall = yunze.county.follow(&yunze.officer, &address("wall"));
-    yunze.writes("指挥长定：柏坪先转移");
-    let mut hear = |it: &mut testkit::Followed| {
+    yunze.writes(2, "指挥长定：柏坪先转移");
+    let hear = |it: &mut testkit::Followed| {
         let heard = it.hear().expect("the stream says something").expect("it goes on");
         (heard.id, heard.data)
     };
@@ -228,9 +231,7 @@ fn two_people_who_look_see_each_others_acts_at_once() {
     assert_eq!(hear(&mut wall).0, id);
 }
 
-#[test]
-fn a_timeline_shows_the_board_of_any_moment() {
-    let mut yunze = Yunze::on_the_ninth_day("together-timeline");
+fn a_timeline_shows_the_board_of_any_moment(yunze: &mut Yunze) {
     let [_, flood] = yunze.operations();
     let now = yunze.page(&format!("{flood}/timeline"), CHINESE);
     assert!(now.contains("下面是现在的总览") && now.contains("type=\"range\""));

@@ -33,7 +33,7 @@ pub(crate) fn examples(viewer: Viewer<'_>) -> askama::Result<String> {
     let schematic = MapView { sites: sites(viewer), ..view(viewer, "a", Maps::Schematic) };
     let on_base = |code| {
         let ring = Boundary { rings: boundary.rings.clone() };
-        let base = Base { shapes: Arc::new(base()), is_framed: true };
+        let base = Base { shapes: Arc::new(base(viewer)), is_framed: true };
         let view = view(viewer, code, Maps::Drawn);
         MapView { boundaries: vec![ring], sites: sites(viewer), base, ..view }
     };
@@ -83,7 +83,7 @@ fn view(viewer: Viewer<'_>, code: &str, basis: Maps) -> MapView {
 }
 
 /// One of everything that a map can be drawn on.
-fn base() -> Vec<BaseShape> {
+fn base(viewer: Viewer<'_>) -> Vec<BaseShape> {
     let shape = |kind, corners: &[(f64, f64)]| {
         let points =
             corners.iter().filter_map(|(east, north)| Point::from_degrees(*east, *north).ok());
@@ -104,25 +104,24 @@ fn base() -> Vec<BaseShape> {
         shape(BaseKind::Peak, &[(124.2, 31.47)]),
     ]
     .into_iter()
-    .map(|it| BaseShape { name: name_of(it.kind).map(str::to_owned), ..it })
+    .map(|it| {
+        let name = match it.kind {
+            BaseKind::River => Some(Samples::River),
+            BaseKind::Border => Some(Samples::Border),
+            BaseKind::Water
+            | BaseKind::Expressway
+            | BaseKind::Exit
+            | BaseKind::Spring
+            | BaseKind::Stream
+            | BaseKind::Railway
+            | BaseKind::Road
+            | BaseKind::Peak
+            | BaseKind::Mountain
+            | BaseKind::Upland => None,
+        };
+        BaseShape { name: name.map(|it| viewer.say(it)), ..it }
+    })
     .collect()
-}
-
-const fn name_of(kind: BaseKind) -> Option<&'static str> {
-    match kind {
-        BaseKind::River => Some("泽水 Ze"),
-        BaseKind::Border => Some("999"),
-        BaseKind::Water
-        | BaseKind::Expressway
-        | BaseKind::Exit
-        | BaseKind::Spring
-        | BaseKind::Stream
-        | BaseKind::Railway
-        | BaseKind::Road
-        | BaseKind::Peak
-        | BaseKind::Mountain
-        | BaseKind::Upland => None,
-    }
 }
 
 fn sites(viewer: Viewer<'_>) -> Vec<Site> {

@@ -48,9 +48,8 @@ pub(crate) fn shapes(
 /// What cannot be read is left out: it was checked when the list was adopted.
 fn shape(row: &LayerRow, language: Language) -> Option<BaseShape> {
     let geometry = &row.geometry;
-    let collection = format!(
-        r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{}},"geometry":{geometry}}}]}}"#
-    );
+    let feature = format!(r#"{{"type":"Feature","properties":{{}},"geometry":{geometry}}}"#);
+    let collection = format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#);
     let read = exchange::geojson::read(collection.as_bytes(), &LAYER_LIMITS).ok()?;
     let feature = read.features.into_iter().next()?;
     Some(BaseShape {
