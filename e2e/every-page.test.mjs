@@ -41,7 +41,8 @@ const isPage = (route) => !NO_PAGES.some(([pattern]) => pattern.test(route));
 
 /** The smallest picture there is. */
 const SCAN = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk" +
+    "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
 
@@ -161,7 +162,22 @@ async function taken(context, realm) {
 async function atTheDesk(context, realm) {
   const [intake, shift] = [await taken(context, realm), await begunShift(context, realm)];
   const papers = await registered(context, realm);
-  return { intake, shift, instruction: await instructed(context, realm), ...papers };
+  const consultation = await consulted(context, realm, intake);
+  return { intake, shift, instruction: await instructed(context, realm), consultation, ...papers };
+}
+
+/** A consultation on a report, in which somebody has spoken. */
+async function consulted(context, realm, intake) {
+  const [consultation, participant] = [randomUUID(), randomUUID()];
+  const on = `${realm}consultation/${consultation}`;
+  const about = { matter: "三号涵洞险情定级", intakes: [intake] };
+  await perform(context, place, `${on}/open_consultation`, about);
+  const expert = { participant, kind: "expert", name: "胡教授", capacity: "水工" };
+  await perform(context, place, `${on}/call_into_consultation`, expert);
+  const words = "先封堵再定级";
+  const said = { opinion: randomUUID(), participant, way: "room", stance: "dissents", words };
+  await perform(context, place, `${on}/record_opinion`, said);
+  return consultation;
 }
 
 /** A document that came, with a scan. */

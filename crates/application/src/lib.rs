@@ -34,17 +34,18 @@ pub use failure::{Conflict, Failure, Fault};
 pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
-    AccessTransaction, AccessView, AccountRow, AdoptedRow, AnsweredRow, AttachmentRow, AttachmentTransaction,
-    AttachmentView, BegunRow, BoundaryRow, CertificateRow, Change, ClosedRow, CredentialsRow, DataUseView,
-    DocumentOfUnitRow, DocumentRow, DocumentWanted,
-    DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head, InstructionClosedRow, InstructionPartRow,
-    InstructionRow, IntakeRow, IssuedRow, KeyRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow,
-    OperationRow, OperationsView, Page, PapersView, PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction,
-    PlacesView, PlanAtWorkRow, PlansView, RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded,
-    RegionRow, RegionsWanted, ReleasedRow, RelievedRow, ReportRow, SentRow, SessionRow, SettledRow,
-    ShiftRow, SignedRow, SituationReportRow, StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX,
-    THINGS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction,
-    ValueRow, View, WitnessRow,
+    AccessTransaction, AccessView, AccountRow, AdoptedRow, AnsweredRow, AttachmentRow,
+    AttachmentTransaction, AttachmentView, BegunRow, BoundaryRow, CertificateRow, Change,
+    ClosedRow, ConcludedRow, ConsultationRow, ConsultationsView, CredentialsRow, DataUseView,
+    DocumentOfUnitRow, DocumentRow, DocumentWanted, DutyLineRow, DutySaid, DutyView, EnrolmentRow,
+    Head, InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, IssuedRow, KeyRow,
+    LevelFromAboveRow, LogRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, OperationsView,
+    OpinionRow, Page, PapersView, ParticipantRow, PasswordRow, PeopleView, PhoneReportRow,
+    PlacesTransaction, PlacesView, PlanAtWorkRow, PlansView, RUNNING_OPERATIONS_MAX, RealmRow,
+    Receipt, Recorded, RegionRow, RegionsWanted, ReleasedRow, RelievedRow, ReportRow, SentRow,
+    SessionRow, SettledRow, ShiftRow, SignedRow, SituationReportRow, StagedRow, Store, Stored,
+    SuppliesView, TASK_ROWS_MAX, THINGS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow,
+    TaskSelection, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

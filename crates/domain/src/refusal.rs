@@ -18,6 +18,10 @@ pub enum Refusal {
     Duty(duty::Refusal),
     /// Of an attachment.
     Attachments(duty::AttachmentRefusal),
+    /// Of a consultation.
+    Consultations(duty::ConsultationRefusal),
+    /// Of a level from above.
+    LevelsFromAbove(duty::LevelFromAboveRefusal),
     /// Of an incoming document.
     Documents(duty::DocumentRefusal),
     /// Of an instruction of a leader.
@@ -47,6 +51,8 @@ impl Refusal {
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
             Self::Attachments(refusal) => refusal.code(),
+            Self::Consultations(refusal) => refusal.code(),
+            Self::LevelsFromAbove(refusal) => refusal.code(),
             Self::Documents(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
@@ -81,6 +87,18 @@ impl From<duty::Refusal> for Refusal {
 impl From<duty::AttachmentRefusal> for Refusal {
     fn from(refusal: duty::AttachmentRefusal) -> Self {
         Self::Attachments(refusal)
+    }
+}
+
+impl From<duty::ConsultationRefusal> for Refusal {
+    fn from(refusal: duty::ConsultationRefusal) -> Self {
+        Self::Consultations(refusal)
+    }
+}
+
+impl From<duty::LevelFromAboveRefusal> for Refusal {
+    fn from(refusal: duty::LevelFromAboveRefusal) -> Self {
+        Self::LevelsFromAbove(refusal)
     }
 }
 

@@ -83,8 +83,12 @@ streams! {
     Duty(duty::Event),
     /// Of an attachment.
     Attachment(duty::AttachmentEvent),
+    /// Of a consultation.
+    Consultation(duty::ConsultationEvent),
     /// Of an incoming document.
     Document(duty::DocumentEvent),
+    /// Of a level from above.
+    LevelFromAbove(duty::LevelFromAboveEvent),
     /// Of an instruction of a leader.
     Instruction(duty::InstructionEvent),
     /// Of a shift at the duty desk.

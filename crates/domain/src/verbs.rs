@@ -9,11 +9,13 @@ use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
     AddInstructionPart, AnswerDocument, AnswerInstructionPart, AttachPaper, BeginShift,
-    CheckReport, CloseDocument, CloseInstruction, DestroyDocumentTexts, DestroyIntakeTexts,
-    GradeIntake, HandDocumentOn, LeadDocumentTo, NameLeaderOnDuty, NoteDocumentFeedback,
-    NoteIntake, OpenIntake, RecordCall, RecordInstruction, RegisterDocument, ReportByPhone,
-    ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift, TurnAttachment,
-    WriteDutyLine, WriteReport,
+    CallIntoConsultation, CheckReport, CloseDocument, CloseInstruction, ConcludeConsultation,
+    DestroyConsultationTexts, DestroyDocumentTexts, DestroyIntakeTexts, DestroyLevelTexts,
+    GradeIntake, HandDocumentOn, LeadDocumentTo, LiftLevelFromAbove, NameLeaderOnDuty,
+    NoteDocumentFeedback, NoteIntake, OpenConsultation, OpenIntake, ReceiveLevelFromAbove,
+    RecordCall, RecordInstruction, RecordOpinion, RegisterDocument, ReportByPhone, ScheduleShift,
+    SendReport, SettleIntake, SignHandover, StrikeShift, TurnAttachment, WriteDutyLine,
+    WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -152,7 +154,9 @@ verbs! {
         NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
         AddInstructionPart, AnswerInstructionPart, CloseInstruction, AttachPaper, TurnAttachment,
         RegisterDocument, HandDocumentOn, NoteDocumentFeedback, LeadDocumentTo, AnswerDocument,
-        CloseDocument, DestroyDocumentTexts;
+        CloseDocument, DestroyDocumentTexts, ReceiveLevelFromAbove, LiftLevelFromAbove,
+        DestroyLevelTexts, OpenConsultation, CallIntoConsultation, RecordOpinion,
+        ConcludeConsultation, DestroyConsultationTexts;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

@@ -7,6 +7,7 @@ mod access;
 mod attachment_pages;
 mod commands;
 mod common;
+mod consultations;
 mod data_pages;
 mod door;
 mod duty;
@@ -56,6 +57,10 @@ pub use access::Access;
 pub use attachment_pages::{AttachmentPages, file_size, media_type};
 pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
+pub use consultations::{
+    ConsultationTold, Consultations, LevelFromAboveTold, LevelsFromAbove, consultation_outcome,
+    opinion_way, participant_kind, response_level, stance,
+};
 pub use data_pages::{DataPages, DataTold};
 pub use door::Door;
 pub use duty::{
@@ -84,9 +89,7 @@ pub use operation_parts::{
 };
 pub use operation_refusals::operation_refusal;
 pub use operations::{Operations, emergency_class};
-pub use papers::{
-    DocumentTold, Documents, PaperTold, Papers, document_kind, document_urgency,
-};
+pub use papers::{DocumentTold, Documents, PaperTold, Papers, document_kind, document_urgency};
 pub use people::{
     call_result, competence, contact_kind, duty_state, organisation_kind, person_kind, post_kind,
 };

@@ -21,7 +21,6 @@ words! {
         Turn => "向右转 90°", "Turn it right by 90°";
         TurnHint => "转了以后所有人看到的都是转过的；文件本身不变。",
             "Turned once, it is turned for everybody; the file itself stays as it came.";
-        Open { name: String } => "打开 {name}", "Open {name}";
         Destroyed => "✕ 已销毁", "✕ destroyed";
         Unnamed => "附件", "attachment";
         NotShown => "这种文件不能在页面上显示，请下载。", "A file of this kind is not shown here: download it.";
@@ -172,10 +171,9 @@ pub(crate) fn attachment_refusal(refusal: &AttachmentRefusal) -> Pair {
             "The content of this file has not come. Send it again.",
         ),
         R::NoSuchAttachment => pair("没有这份附件。", "There is no such attachment."),
-        R::NotATurn => pair(
-            "一次只能转一个、两个或三个直角。",
-            "A turn is one, two or three quarters.",
-        ),
+        R::NotATurn => {
+            pair("一次只能转一个、两个或三个直角。", "A turn is one, two or three quarters.")
+        }
     }
 }
 
@@ -213,10 +211,9 @@ pub(crate) fn document_refusal(refusal: &DocumentRefusal) -> Pair {
             "已经交给这个单位了，不会再交一次。",
             "This unit has it already; it is not given it twice.",
         ),
-        R::UnitHasNoDocument => pair(
-            "这份来文没有交给这个单位。",
-            "This unit was not given the document.",
-        ),
+        R::UnitHasNoDocument => {
+            pair("这份来文没有交给这个单位。", "This unit was not given the document.")
+        }
         R::TooManyUnits { max } => (
             format!("一份来文最多交给 {max} 个单位。"),
             format!("A document is given to {max} units at most."),
@@ -248,9 +245,8 @@ pub(crate) fn document_refusal(refusal: &DocumentRefusal) -> Pair {
         R::DocumentIsNotClosed => {
             pair("这份来文还没有办结，不能销毁。", "This document is not closed yet.")
         }
-        R::DocumentIsDestroyed => pair(
-            "这份来文的内容已经销毁。",
-            "What this document said is destroyed.",
-        ),
+        R::DocumentIsDestroyed => {
+            pair("这份来文的内容已经销毁。", "What this document said is destroyed.")
+        }
     }
 }

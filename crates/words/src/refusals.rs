@@ -21,6 +21,8 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::DataUse(refusal) => data_use(refusal),
         Refusal::Duty(refusal) => crate::duty::refusal(refusal),
         Refusal::Attachments(refusal) => crate::papers::attachment_refusal(refusal),
+        Refusal::Consultations(refusal) => crate::consultations::consultation_refusal(refusal),
+        Refusal::LevelsFromAbove(refusal) => crate::consultations::level_refusal(refusal),
         Refusal::Documents(refusal) => crate::papers::document_refusal(refusal),
         Refusal::Instructions(refusal) => crate::instructions::refusal(refusal),
         Refusal::Shifts(refusal) => crate::shifts::refusal(refusal),

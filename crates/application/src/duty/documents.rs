@@ -168,11 +168,7 @@ fn bare(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn read(
-    reading: &mut Reading<'_>,
-    realm: &Realm,
-    row: DocumentRow,
-) -> Result<DocumentRead, Fault> {
+fn read(reading: &mut Reading<'_>, realm: &Realm, row: DocumentRow) -> Result<DocumentRead, Fault> {
     let answered = match &row.answered {
         None => None,
         Some(it) => {

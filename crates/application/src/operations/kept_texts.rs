@@ -1,9 +1,7 @@
 //! Where the texts and the attachments of an operation come from: the event of each, without what
 //! it says.
 
-use domain::kernel::{
-    AttachmentOf, Commitment, Instant, OperationId, Realm, VaultKey, VaultText,
-};
+use domain::kernel::{AttachmentOf, Commitment, Instant, OperationId, Realm, VaultKey, VaultText};
 use domain::operations::Event;
 
 use super::book::{Past, PastView, decoded, stream_of};

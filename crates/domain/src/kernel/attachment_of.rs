@@ -10,7 +10,9 @@ use super::ids::{IncomingDocumentId, InstructionId, OperationId};
 use super::text::VaultKey;
 
 /// What an attachment belongs to: it lies under the same key, and goes with it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentOf {
     /// An operation: it lies beside its log.

@@ -6,7 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::ids::{
-    IncomingDocumentId, InstructionId, IntakeId, OperationId, PersonId, PlanId, ShiftId,
+    ConsultationId, IncomingDocumentId, InstructionId, IntakeId, LevelFromAboveId, OperationId,
+    PersonId, PlanId, ShiftId,
 };
 use super::realm::{Realm, RealmKind};
 
@@ -191,6 +192,10 @@ pub enum VaultKey {
     InstructionText(InstructionId),
     /// What an incoming document is about, and what was said to it.
     DocumentText(IncomingDocumentId),
+    /// Who decided a level above, and by which words it was lifted.
+    LevelText(LevelFromAboveId),
+    /// Who was called into a consultation, and what they said.
+    ConsultationText(ConsultationId),
 }
 
 impl VaultKey {
@@ -217,6 +222,8 @@ impl fmt::Display for VaultKey {
             Self::ShiftText(shift) => write!(f, "shift-text/{shift}"),
             Self::InstructionText(it) => write!(f, "instruction-text/{it}"),
             Self::DocumentText(it) => write!(f, "document-text/{it}"),
+            Self::LevelText(it) => write!(f, "level-text/{it}"),
+            Self::ConsultationText(it) => write!(f, "consultation-text/{it}"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
 use application::duty::{
-    DESK_INTAKES_MAX, Desk as DeskRead, Due, desk as read_desk, documents_open, instructions_open,
-    newest_lines,
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, consultations_open, desk as read_desk, documents_open,
+    instructions_open, levels_standing, newest_lines,
 };
 use application::{Actor, Command, Failure, Fault, Reading};
 use askama::Template;
@@ -14,14 +14,16 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Desk, Documents, DutyLog, Instructions, IntakeTold, Language, Operations, Phones, Reporting, Say,
-    Watch, WatchTold, Zone, emergency_class,
+    Common, Consultations, Desk, Documents, DutyLog, Instructions, IntakeTold, Language,
+    LevelsFromAbove, Operations, Phones, Reporting, Say, Watch, WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;
+use super::consultations::{ConsultationItem, ConsultationReader};
 use super::documents::{DocumentItem, DocumentReader};
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
+use super::levels::{LevelReader, LevelShown};
 use super::take::Take;
 use super::watch::{LineShown, WatchShown};
 use crate::components::form::{Problems, Sent};
@@ -45,6 +47,9 @@ pub(super) struct Inside {
     watch: WatchShown,
     instructions: Vec<InstructionItem>,
     documents: Vec<DocumentItem>,
+    consultations: Vec<ConsultationItem>,
+    /// The levels of higher tiers that stand.
+    levels: Vec<LevelShown>,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -248,8 +253,12 @@ impl View {
         let lines = newest_lines(reading, &self.realm)?;
         let instructions = instructions_open(reading, &self.realm)?;
         let documents = documents_open(reading, &self.realm)?;
+        let consultations = consultations_open(reading, &self.realm)?;
+        let levels = levels_standing(reading, &self.realm, actor)?;
         Ok(Inside {
             watch,
+            consultations: consultations.iter().map(|it| reader.consultation(it)).collect(),
+            levels: levels.iter().map(|it| reader.level(it)).collect(),
             documents: documents.iter().map(|it| reader.document(it)).collect(),
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
             lines: reader.lines(&lines),

@@ -1,11 +1,13 @@
 //! The duty desk 值班台: what is reported, and what becomes of it.
 
 mod clocks;
+mod consultations;
 mod desk;
 mod documents;
 mod instructions;
 mod intake;
 mod item;
+mod levels;
 mod list;
 mod live;
 mod papers;
@@ -13,6 +15,10 @@ pub(crate) mod report;
 mod take;
 mod watch;
 
+pub(crate) use consultations::{
+    act as act_on_consultation, list as consultations, minutes as consultation_minutes,
+    open as open_consultation, show as consultation,
+};
 pub(crate) use desk::{desk, take};
 pub(crate) use documents::{
     act as act_on_document, list as documents, list_csv as documents_csv,
@@ -22,11 +28,12 @@ pub(crate) use instructions::{
     act as act_on_instruction, list as instructions, record, show as instruction,
 };
 pub(crate) use intake::{act, destroy, save, show};
+pub(crate) use levels::{act as act_on_levels, show as levels};
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
 pub(crate) use papers::{
-    UPLOAD_BYTES_MAX, attach as attach_paper, attach_to_operation, take_away as take_paper_away,
-    turn as turn_paper, turn_of_operation,
+    UPLOAD_BYTES_MAX, attach as attach_paper, attach_to_operation, is_shown,
+    take_away as take_paper_away, turn as turn_paper, turn_of_operation, upload_hint,
 };
 pub(crate) use watch::{
     begin, called, hand_over, name_leader, phones, roster, schedule, shift, sign, take_over, write,

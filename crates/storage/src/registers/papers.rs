@@ -1,8 +1,6 @@
 //! What can be asked about incoming documents.
 
-use application::{
-    DocumentOfUnitRow, DocumentRow, DocumentWanted, Fault, Page, PapersView,
-};
+use application::{DocumentOfUnitRow, DocumentRow, DocumentWanted, Fault, Page, PapersView};
 use domain::duty::DocumentLead;
 use domain::kernel::{IncomingDocumentId, Realm};
 

@@ -101,7 +101,8 @@ fn a_document_is_answered_by_its_units_and_closed(engine: Engine) {
     let playground = imported(engine, "documents_answered");
     let due = now(&playground) + Span::from_hours(2);
     registers(&playground, 1, Some("泽防指〔2026〕3号"), Some(due));
-    let given = HandDocumentOn { unit: unit(&playground), what: text("报值守名单"), due_at: None };
+    let given =
+        HandDocumentOn { unit: unit(&playground), what: text("报值守名单"), due_at: None };
     does(&playground, 1, given.clone()).expect("it is a unit");
     assert!(is_refused(&does(&playground, 1, given), DocumentRefusal::UnitHasDocument));
     playground.machine.pass(Span::from_minutes(40));
@@ -110,7 +111,10 @@ fn a_document_is_answered_by_its_units_and_closed(engine: Engine) {
     does(&playground, 1, says).expect("it has it");
     let open = DocumentRefusal::DocumentIsOpen { units: 0, is_unanswered: true };
     assert!(is_refused(&does(&playground, 1, closing(None)), open));
-    let answer = AnswerDocument { answer: text("已按要求落实"), number: Some(text("云防指〔2026〕9号")) };
+    let answer = AnswerDocument {
+        answer: text("已按要求落实"),
+        number: Some(text("云防指〔2026〕9号")),
+    };
     does(&playground, 1, answer).expect("it is open");
     does(&playground, 1, closing(None)).expect("nothing is open");
     let read = playground.office.read(|it| document(it, &Realm::real(), id(1)));
@@ -182,8 +186,7 @@ fn lists_of_documents_let_through_what_was_asked_for(engine: Engine) {
         registers(&playground, number, Some(&format!("{number}号")), due);
     }
     let open = playground.office.read(|it| documents_open(it, &Realm::real()));
-    let open: Vec<_> =
-        open.expect("it can be read").iter().map(|it| it.row.document).collect();
+    let open: Vec<_> = open.expect("it can be read").iter().map(|it| it.row.document).collect();
     assert_eq!(open, [id(3), id(2), id(1)], "what is due first lies on top");
     playground.machine.pass(Span::from_hours(3));
     let late = now(&playground);

@@ -8,6 +8,8 @@ mod backup;
 #[cfg(test)]
 mod closing;
 #[cfg(test)]
+mod consultations;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod documents;

@@ -5,6 +5,7 @@
 mod areas;
 mod attachments;
 mod board;
+mod consultations;
 mod county;
 mod data_end;
 mod deciding;

@@ -48,9 +48,8 @@ pub(crate) async fn list_csv(
 async fn sheet(front: &Front, asked: &Asked, query: &Sent) -> Result<SheetOut, Response> {
     let (realm, language) = (asked.realm.clone(), asked.language);
     let (filter, zone) = (Filter::of(query), front.setting().zone.clone());
-    let read = move |reading: &mut Reading<'_>| {
-        listed(reading, (&realm, &filter), (&zone, language))
-    };
+    let read =
+        move |reading: &mut Reading<'_>| listed(reading, (&realm, &filter), (&zone, language));
     front.ask(read).await.map_err(|failure| unread(front, asked, &failure))
 }
 
@@ -74,9 +73,8 @@ fn listed(
         Documents::Close,
         Documents::Result,
     ];
-    let time = |at: Option<Instant>| {
-        at.map_or(CellOut::Empty, |it| CellOut::text(full_time(it, zone)))
-    };
+    let time =
+        |at: Option<Instant>| at.map_or(CellOut::Empty, |it| CellOut::text(full_time(it, zone)));
     let destroyed = || Documents::TextDestroyed.say(language);
     let rows = found.into_iter().map(|it| {
         let row = &it.row;

@@ -114,9 +114,8 @@ pub(super) async fn answer(
     let (view, zone) = (View::of(front, asked), front.setting().zone.clone());
     let before = query.filled("before").and_then(|it| it.parse().ok());
     let (filter, looking) = (Filter::of(query), Filter::of(query));
-    let read = move |reading: &mut Reading<'_>| {
-        look(reading, (&view, &zone), (&looking, before), &twins)
-    };
+    let read =
+        move |reading: &mut Reading<'_>| look(reading, (&view, &zone), (&looking, before), &twins);
     let (looked, twins) = match front.ask(read).await {
         Ok(looked) => looked,
         Err(failure) => return unread(front, asked, &failure),
@@ -125,7 +124,10 @@ pub(super) async fn answer(
     let language = asked.language;
     let page = DocumentsPage {
         shell: Shell::new(asked, front.setting(), Documents::Documents.say(language)),
-        kinds: DocumentKind::ALL.iter().map(|it| (it.name(), document_kind(*it, language))).collect(),
+        kinds: DocumentKind::ALL
+            .iter()
+            .map(|it| (it.name(), document_kind(*it, language)))
+            .collect(),
         urgencies: DocumentUrgency::ALL
             .iter()
             .map(|it| (it.name(), document_urgency(*it, language)))

@@ -1,7 +1,7 @@
 //! `POST /desk/documents`: a document is registered, with its scan where one came along.
 
-use application::duty::{DocumentRead, same_documents};
 use application::Reading;
+use application::duty::{DocumentRead, same_documents};
 use axum::extract::{Multipart, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::duty::{DocumentKind, DocumentUrgency, RegisterDocument};
@@ -73,8 +73,7 @@ async fn twins_of(
         let number = verb.number.as_ref().map(|it| it.as_str());
         same_documents(reading, &realm, (verb.issuer.as_str(), number, verb.title.as_str()))
     };
-    let mut twins =
-        front.ask(read).await.map_err(|failure| unread(front, asked, &failure))?;
+    let mut twins = front.ask(read).await.map_err(|failure| unread(front, asked, &failure))?;
     // The same form, sent twice, is no twin.
     twins.retain(|it| it.row.document != document);
     Ok(twins)
@@ -85,7 +84,8 @@ fn registering(
     sent: &Sent,
     when: (Instant, &Zone),
 ) -> Option<RegisterDocument> {
-    let (issuer, number, title) = (form.text("issuer"), form.optional("number"), form.text("title"));
+    let (issuer, number, title) =
+        (form.text("issuer"), form.optional("number"), form.text("title"));
     let kind = form.one("kind", DocumentKind::named);
     let urgency = form.one("urgency", DocumentUrgency::named);
     let due_at = form.time("due_at", when);

@@ -7,7 +7,9 @@ use axum::extract::{Form, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::AnyVerb;
 use domain::duty::{AddInstructionPart, AnswerInstructionPart, CloseInstruction};
-use domain::kernel::{AttachmentOf, Instant, InstructionId, InstructionPartId, OrganisationId, Right};
+use domain::kernel::{
+    AttachmentOf, Instant, InstructionId, InstructionPartId, OrganisationId, Right,
+};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk};
 use words::{

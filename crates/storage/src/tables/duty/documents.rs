@@ -12,9 +12,7 @@ use domain::kernel::{IncomingDocumentId, Instant, Realm};
 use crate::engine::{Row, Session};
 use crate::statements::statements;
 use crate::tables::Table;
-use crate::tables::cells::{
-    flag, read_flag, read_kind, read_optional_sealed, read_sealed, sealed,
-};
+use crate::tables::cells::{flag, read_flag, read_kind, read_optional_sealed, read_sealed, sealed};
 
 pub(crate) const INCOMING_DOCUMENTS: Table = Table {
     name: "incoming_documents",
