@@ -158,7 +158,7 @@ async function consults(page, words, name, look) {
   await page.locator("[name=said]").fill(`三号涵洞管涌 ${name}`);
   await page.locator("[name=class]").first().waitFor();
   await page.locator("[name=class][value=natural_disaster]").check();
-  await page.locator("button[value=save]").first().click();
+  await page.locator("button[value=note_intake]").first().click();
   await page.goto(`${place.address}/desk/consultations?intake=${intake}`);
   await page.locator("#matter").fill(`三号涵洞管涌定级 ${name}`);
   await page.locator("form.sheet button").last().click();
