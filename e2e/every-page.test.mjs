@@ -41,7 +41,8 @@ const isPage = (route) => !NO_PAGES.some(([pattern]) => pattern.test(route));
 
 /** The smallest picture there is. */
 const SCAN = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk" +
+    "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
 
@@ -162,7 +163,9 @@ async function atTheDesk(context, realm) {
   const [intake, shift] = [await taken(context, realm), await begunShift(context, realm)];
   const action = await raised(context, realm);
   const papers = await registered(context, realm);
-  return { intake, shift, action, instruction: await instructed(context, realm), ...papers };
+  const consultation = await consulted(context, realm, intake);
+  const instruction = await instructed(context, realm);
+  return { intake, shift, action, instruction, consultation, ...papers };
 }
 
 /** A corrective action of a post of the realm. */
@@ -179,6 +182,20 @@ async function raised(context, realm) {
   const on = `${realm}corrective_action/${action}`;
   await perform(context, place, `${on}/raise_corrective_action`, raising);
   return action;
+}
+
+/** A consultation on a report, in which somebody has spoken. */
+async function consulted(context, realm, intake) {
+  const [consultation, participant] = [randomUUID(), randomUUID()];
+  const on = `${realm}consultation/${consultation}`;
+  const about = { matter: "三号涵洞险情定级", intakes: [intake] };
+  await perform(context, place, `${on}/open_consultation`, about);
+  const expert = { participant, kind: "expert", name: "胡教授", capacity: "水工" };
+  await perform(context, place, `${on}/call_into_consultation`, expert);
+  const words = "先封堵再定级";
+  const said = { opinion: randomUUID(), participant, way: "room", stance: "dissents", words };
+  await perform(context, place, `${on}/record_opinion`, said);
+  return consultation;
 }
 
 /** A document that came, with a scan. */

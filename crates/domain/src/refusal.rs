@@ -24,6 +24,10 @@ pub enum Refusal {
     Daily(duty::DailyRefusal),
     /// Of an attachment.
     Attachments(duty::AttachmentRefusal),
+    /// Of a consultation.
+    Consultations(duty::ConsultationRefusal),
+    /// Of a level from above.
+    LevelsFromAbove(duty::LevelFromAboveRefusal),
     /// Of an incoming document.
     Documents(duty::DocumentRefusal),
     /// Of an instruction of a leader.
@@ -57,6 +61,8 @@ impl Refusal {
             Self::Inbox(refusal) => refusal.code(),
             Self::Daily(refusal) => refusal.code(),
             Self::Attachments(refusal) => refusal.code(),
+            Self::Consultations(refusal) => refusal.code(),
+            Self::LevelsFromAbove(refusal) => refusal.code(),
             Self::Documents(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
@@ -104,6 +110,18 @@ impl From<duty::DailyRefusal> for Refusal {
 impl From<duty::AttachmentRefusal> for Refusal {
     fn from(refusal: duty::AttachmentRefusal) -> Self {
         Self::Attachments(refusal)
+    }
+}
+
+impl From<duty::ConsultationRefusal> for Refusal {
+    fn from(refusal: duty::ConsultationRefusal) -> Self {
+        Self::Consultations(refusal)
+    }
+}
+
+impl From<duty::LevelFromAboveRefusal> for Refusal {
+    fn from(refusal: duty::LevelFromAboveRefusal) -> Self {
+        Self::LevelsFromAbove(refusal)
     }
 }
 

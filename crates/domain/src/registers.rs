@@ -5,9 +5,9 @@ use std::fmt;
 use crate::access::Login;
 use crate::duty::{OnDuty, OpenThings, SettlementKind};
 use crate::kernel::{
-    AccountId, AttachmentId, AttachmentOf, Commitment, ContactId, CorrectiveActionId,
-    InstructionId, IntakeId, Key, OperationId, OrganisationId, PersonId, PlanId, RegionCode,
-    ReportDue, SiteId,
+    AccountId, AttachmentId, AttachmentOf, Commitment, ConsultationId, ContactId,
+    CorrectiveActionId, IncomingDocumentId, InstructionId, IntakeId, Key, OperationId,
+    OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
 };
 use crate::operations::IssuedPlan;
 use crate::places::{Catalogue, Edition};
@@ -91,6 +91,28 @@ pub trait Registers {
         &mut self,
         attachment: AttachmentId,
     ) -> Result<Option<AttachmentOf>, Unanswered>;
+
+    /// Whether there is such an incoming document.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn document_exists(&mut self, document: IncomingDocumentId) -> Result<bool, Unanswered>;
+
+    /// What a consultation is about: reports, and an operation; none where there is no such
+    /// consultation.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn consultation_about(
+        &mut self,
+        consultation: ConsultationId,
+    ) -> Result<Option<ConsultationAbout>, Unanswered>;
+
+    /// Whether what was said in an intake is still there and no operation has ended with it.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn has_intake_texts(&mut self, intake: IntakeId) -> Result<bool, Unanswered>;
 
     /// Whether there is such an instruction of a leader.
     ///
@@ -204,6 +226,9 @@ pub trait Registers {
     /// Whether a secret came beside the command, to be kept in its transaction.
     fn is_secret_handed_in(&self) -> bool;
 }
+
+/// What a consultation is about: reports, and an operation.
+pub type ConsultationAbout = (Vec<IntakeId>, Option<OperationId>);
 
 /// Who does something, as far as rules must know it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -87,8 +87,12 @@ streams! {
     Daily(duty::DailyEvent),
     /// Of an attachment.
     Attachment(duty::AttachmentEvent),
+    /// Of a consultation.
+    Consultation(duty::ConsultationEvent),
     /// Of an incoming document.
     Document(duty::DocumentEvent),
+    /// Of a level from above.
+    LevelFromAbove(duty::LevelFromAboveEvent),
     /// Of an instruction of a leader.
     Instruction(duty::InstructionEvent),
     /// Of the inbox of a post.

@@ -9,12 +9,14 @@ use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
     AddInstructionPart, AnswerDocument, AnswerInstructionPart, AttachPaper, BeginDailyReporting,
-    BeginShift, CheckReport, CloseDocument, CloseInstruction, DestroyDocumentTexts,
-    DestroyIntakeTexts, EndDailyReporting, GiveDailyReport, GradeIntake, HandDocumentOn,
-    LeadDocumentTo, LetReportsFallDue, NameLeaderOnDuty, NoteDocumentFeedback, NoteIntake,
-    OpenIntake, RecordCall, RecordInstruction, RegisterDocument, ReportByPhone,
-    ReportInstructionPart, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
-    TurnAttachment, WriteDutyLine, WriteReport,
+    BeginShift, CallIntoConsultation, CheckReport, CloseDocument, CloseInstruction,
+    ConcludeConsultation, DestroyConsultationTexts, DestroyDocumentTexts, DestroyIntakeTexts,
+    DestroyLevelTexts, EndDailyReporting, GiveDailyReport, GradeIntake, HandDocumentOn,
+    LeadDocumentTo, LetReportsFallDue, LiftLevelFromAbove, NameLeaderOnDuty, NoteDocumentFeedback,
+    NoteIntake, OpenConsultation, OpenIntake, ReceiveLevelFromAbove, RecordCall, RecordInstruction,
+    RecordOpinion, RegisterDocument, ReportByPhone, ReportInstructionPart, ScheduleShift,
+    SendReport, SettleIntake, SignHandover, StrikeShift, TurnAttachment, WriteDutyLine,
+    WriteReport,
 };
 use crate::inbox::AcknowledgeNotices;
 use crate::kernel::{Right, Stream, Verb};
@@ -156,7 +158,9 @@ verbs! {
         AddInstructionPart, AnswerInstructionPart, ReportInstructionPart, CloseInstruction,
         BeginDailyReporting, GiveDailyReport, EndDailyReporting, AttachPaper, TurnAttachment,
         RegisterDocument, HandDocumentOn, NoteDocumentFeedback, LeadDocumentTo, AnswerDocument,
-        CloseDocument, DestroyDocumentTexts;
+        CloseDocument, DestroyDocumentTexts, ReceiveLevelFromAbove, LiftLevelFromAbove,
+        DestroyLevelTexts, OpenConsultation, CallIntoConsultation, RecordOpinion,
+        ConcludeConsultation, DestroyConsultationTexts;
     inbox: AcknowledgeNotices;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,

@@ -31,6 +31,8 @@ fn every_statement() -> Vec<&'static str> {
         tables::duty::INSTRUCTION_STATEMENTS,
         tables::inbox::STATEMENTS,
         tables::duty::DOCUMENT_STATEMENTS,
+        tables::duty::LEVEL_STATEMENTS,
+        tables::duty::CONSULTATION_STATEMENTS,
         tables::realms::STATEMENTS,
         tables::operations::RECORD_STATEMENTS,
         tables::operations::SITUATION_REPORT_STATEMENTS,

@@ -7,6 +7,7 @@ mod access;
 mod attachment_pages;
 mod commands;
 mod common;
+mod consultations;
 mod daily;
 mod data_pages;
 mod door;
@@ -63,6 +64,10 @@ pub use access::Access;
 pub use attachment_pages::{AttachmentPages, file_size, media_type};
 pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
+pub use consultations::{
+    ConsultationTold, Consultations, LevelFromAboveTold, LevelsFromAbove, consultation_outcome,
+    opinion_way, participant_kind, response_level, stance,
+};
 pub use daily::{Daily, DailyTold};
 pub use data_pages::{DataPages, DataTold};
 pub use door::Door;

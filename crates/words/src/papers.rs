@@ -18,10 +18,10 @@ words! {
              large, send it in “medium size”, or scan it as a PDF.";
         Name => "名称（不填用文件名）", "Name (empty takes the file's)";
         Add => "添加", "Add it";
+        AddOne => "添加扫描件或照片", "Add a scan or photo";
         Turn => "向右转 90°", "Turn it right by 90°";
         TurnHint => "转了以后所有人看到的都是转过的；文件本身不变。",
             "Turned once, it is turned for everybody; the file itself stays as it came.";
-        Open { name: String } => "打开 {name}", "Open {name}";
         Destroyed => "✕ 已销毁", "✕ destroyed";
         Unnamed => "附件", "attachment";
         NotShown => "这种文件不能在页面上显示，请下载。", "A file of this kind is not shown here: download it.";

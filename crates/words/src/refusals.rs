@@ -23,6 +23,8 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::Inbox(refusal) => crate::inbox::refusal(refusal),
         Refusal::Daily(refusal) => crate::daily::refusal(refusal),
         Refusal::Attachments(refusal) => crate::papers::attachment_refusal(refusal),
+        Refusal::Consultations(refusal) => crate::consultations::consultation_refusal(refusal),
+        Refusal::LevelsFromAbove(refusal) => crate::consultations::level_refusal(refusal),
         Refusal::Documents(refusal) => crate::papers::document_refusal(refusal),
         Refusal::Instructions(refusal) => crate::instructions::refusal(refusal),
         Refusal::Shifts(refusal) => crate::shifts::refusal(refusal),

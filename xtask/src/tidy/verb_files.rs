@@ -69,10 +69,6 @@ const WITHOUT_PAGE: &[(&[&str], &str)] = &[
         ],
         "through the API; its own page is not built yet",
     ),
-    (
-        &["Attach"],
-        "no way in yet: `Office::attach` takes the file, and neither page nor address hands one in",
-    ),
 ];
 
 fn check(tree: &Tree) -> Vec<Finding> {

@@ -2,16 +2,22 @@
 //! reported upwards, who keeps the desk, and whom they may call.
 
 mod alike;
+mod consultations;
 mod daily;
 mod desk;
 mod documents;
 mod instructions;
 mod intakes;
+mod levels;
 mod phones;
 mod reports;
 mod shifts;
 
 pub use alike::{Alike, alike_to};
+pub use consultations::{
+    ConsultationFile, ConsultationRead, DESK_CONSULTATIONS_MAX, Opinion, Participant, Suggestion,
+    consultation, consultations, consultations_open,
+};
 pub use daily::{
     DAILY_REPORTINGS_MAX, DailyRead, DayRead, GivenRead, UnitDay, daily_reporting, daily_reportings,
 };
@@ -25,6 +31,10 @@ pub use instructions::{
     instructions_of_unit, instructions_open, units,
 };
 pub use intakes::{AccountTexts, Intake, intake, intakes, intakes_known};
+pub use levels::{
+    DESK_LEVELS_MAX, LevelFromAboveRead, LevelMeaning, Standing, level_from_above,
+    levels_from_above, levels_standing,
+};
 pub use phones::{
     PHONE_POSTS_MAX, PersonPhones, PhoneBook, PhoneNumber, PhonesWanted, PostPhones, people_with,
     person_phones, phone_book,

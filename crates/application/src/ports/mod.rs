@@ -2,6 +2,7 @@
 
 mod access;
 mod attachments;
+mod consultations;
 mod data_use;
 mod duty;
 mod inbox;
@@ -21,6 +22,9 @@ pub use access::{
 };
 pub use attachments::{
     AttachmentRow, AttachmentTransaction, AttachmentView, NONCE_PREFIX_BYTES, StagedRow,
+};
+pub use consultations::{
+    ConcludedRow, ConsultationRow, ConsultationsView, LevelFromAboveRow, OpinionRow, ParticipantRow,
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use duty::{

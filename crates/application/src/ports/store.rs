@@ -4,6 +4,7 @@ use domain::kernel::{CommandId, Commitment, Realm, Thing};
 
 use super::access::{AccessTransaction, AccessView};
 use super::attachments::{AttachmentTransaction, AttachmentView};
+use super::consultations::ConsultationsView;
 use super::data_use::DataUseView;
 use super::duty::DutyView;
 use super::inbox::InboxView;
@@ -47,6 +48,7 @@ pub trait Store: Send + 'static {
 pub trait View:
     AccessView
     + AttachmentView
+    + ConsultationsView
     + DataUseView
     + DutyView
     + InboxView

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use domain::access::Login;
 use domain::duty::{OnDuty, OpenThings, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, AttachmentOf, ContactId, CorrectiveActionId, InstructionId, IntakeId,
-    Key, OperationId, OrganisationId, PersonId, PlanId, RegionCode, ReportDue, SiteId,
+    AccountId, AttachmentId, AttachmentOf, ConsultationId, ContactId, CorrectiveActionId,
+    IncomingDocumentId, InstructionId, IntakeId, Key, OperationId, OrganisationId, PersonId,
+    PlanId, RegionCode, ReportDue, SiteId,
 };
 use domain::operations::IssuedPlan;
 use domain::people::People;
 use domain::places::{Catalogue, Edition, Places};
 use domain::plans::PlanCheck;
 use domain::registers::{
-    Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
+    Acting, ConsultationAbout, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
 };
 
 /// A world's registers while it is read. It has no accounts, no operations, no
@@ -75,6 +76,18 @@ impl Registers for Registry<'_> {
 
     fn attachment_of(&mut self, _: AttachmentId) -> Answer<Option<AttachmentOf>> {
         Ok(None)
+    }
+
+    fn document_exists(&mut self, _: IncomingDocumentId) -> Answer<bool> {
+        Ok(false)
+    }
+
+    fn consultation_about(&mut self, _: ConsultationId) -> Answer<Option<ConsultationAbout>> {
+        Ok(None)
+    }
+
+    fn has_intake_texts(&mut self, _: IntakeId) -> Answer<bool> {
+        Ok(false)
     }
 
     fn instruction_exists(&mut self, _: InstructionId) -> Answer<bool> {

@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use domain::AnyEvent;
 use domain::Dispatch;
 use domain::access::Login;
-use domain::duty::{OnDuty, OpenThings, SettlementKind};
+use domain::duty::{OnDuty, OpenThings, SealedSettlement, SettlementKind};
 use domain::kernel::{
-    AccountId, AttachmentId, AttachmentOf, Commitment, ContactId, CorrectiveActionId, Event,
-    Instant, InstructionId, IntakeId, Key, Moment, OperationId, OrganisationId, PersonId, PlanId,
-    PostId, Realm, RealmKind, RegionCode, ReportDue, Right, SiteId, Stream, VaultKey, VaultText,
-    Verb,
+    AccountId, AttachmentId, AttachmentOf, Commitment, ConsultationId, ContactId,
+    CorrectiveActionId, Event, IncomingDocumentId, Instant, InstructionId, IntakeId, Key, Moment,
+    OperationId, OrganisationId, PersonId, PlanId, PostId, Realm, RealmKind, RegionCode, ReportDue,
+    Right, SiteId, Stream, VaultKey, VaultText, Verb,
 };
 use domain::operations::IssuedPlan;
 use domain::places::{Catalogue, Edition};
 use domain::plans::{Plan, PlanCheck};
 use domain::realms::{Clock, RealmOfPractice};
 use domain::registers::{
-    Acting, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
+    Acting, ConsultationAbout, EndOfOperation, OpenText, Registers, StagedAttachment, Unanswered,
 };
 use journal::tree::Leaf;
 use journal::{Algorithm, Envelope};
@@ -452,6 +452,33 @@ impl Registers for Answers<'_> {
     ) -> Result<Option<AttachmentOf>, Unanswered> {
         let row = self.transaction.attachment(self.realm, attachment).map_err(unanswered)?;
         Ok(row.map(|it| it.of))
+    }
+
+    fn document_exists(&mut self, document: IncomingDocumentId) -> Result<bool, Unanswered> {
+        let row = self.transaction.incoming_document(self.realm, document).map_err(unanswered)?;
+        Ok(row.is_some())
+    }
+
+    fn consultation_about(
+        &mut self,
+        consultation: ConsultationId,
+    ) -> Result<Option<ConsultationAbout>, Unanswered> {
+        let row = self.transaction.consultation(self.realm, consultation).map_err(unanswered)?;
+        let Some(row) = row else { return Ok(None) };
+        let intakes = self.transaction.consultation_intakes(self.realm, consultation);
+        Ok(Some((intakes.map_err(unanswered)?, row.operation)))
+    }
+
+    fn has_intake_texts(&mut self, intake: IntakeId) -> Result<bool, Unanswered> {
+        let row = self.transaction.intake(self.realm, intake).map_err(unanswered)?;
+        let Some(row) = row.filter(|it| it.destroyed_at.is_none()) else { return Ok(false) };
+        match row.settled.map(|it| it.settlement) {
+            // What became of an operation is a record, and ends with it.
+            Some(SealedSettlement::Operation(operation)) => {
+                Ok(!matches!(self.end_of(operation)?, EndOfOperation::LogClosed { .. }))
+            }
+            Some(SealedSettlement::SameAs(_) | SealedSettlement::Nothing(_)) | None => Ok(true),
+        }
     }
 
     fn instruction_exists(&mut self, instruction: InstructionId) -> Result<bool, Unanswered> {

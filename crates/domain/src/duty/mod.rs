@@ -6,12 +6,14 @@
 //!
 //! Whoever keeps the desk does it in a *shift* 班次, with a log, the calls that they make, and a
 //! handover that both sign. What leaders want done 批示 is followed to its end, and so is what
-//! comes in writing 来文, with its scans.
+//! comes in writing 来文, with its scans. A level of a higher tier stands there until it is lifted.
+//! Where nobody knows enough alone, those who do are called together 会商.
 
 mod account;
 mod alike;
 mod attachments;
 mod check_report;
+mod consultations;
 mod daily;
 mod destroy_intake_texts;
 mod documents;
@@ -20,6 +22,7 @@ mod grade_intake;
 mod instructions;
 mod intake;
 mod let_reports_fall_due;
+mod levels_from_above;
 mod note_intake;
 mod open_intake;
 mod place_names;
@@ -43,6 +46,13 @@ pub use attachments::{
     Refusal as AttachmentRefusal, TurnAttachment,
 };
 pub use check_report::CheckReport;
+pub use consultations::{
+    CONSULTATION_INTAKES_MAX, CONSULTATION_KEPT_DAYS, CallIntoConsultation, ConcludeConsultation,
+    Consultation, ConsultationConcluded, ConsultationEvent, ConsultationOpened,
+    ConsultationOutcome, ConsultationTextsDestroyed, DestroyConsultationTexts, OPINIONS_MAX,
+    OpenConsultation, OpinionRecorded, OpinionWay, PARTICIPANTS_MAX, ParticipantCalled,
+    ParticipantKind, RecordOpinion, Refusal as ConsultationRefusal, Stance,
+};
 pub use daily::{
     BeginDailyReporting, Beginning, DailyEvent, DailyReportGiven, DailyReporting,
     DailyReportingBegun, DailyReportingEnded, EndDailyReporting, GiveDailyReport,
@@ -71,6 +81,11 @@ pub use intake::{
     Grade, Intake, IntakeChannel, Report, ReportKind, SealedSettlement, Settlement, SettlementKind,
 };
 pub use let_reports_fall_due::LetReportsFallDue;
+pub use levels_from_above::{
+    DestroyLevelTexts, LEVEL_KEPT_DAYS, LevelFromAbove, LevelFromAboveEvent, LevelFromAboveLifted,
+    LevelFromAboveReceived, LevelTextsDestroyed, LiftLevelFromAbove, ReceiveLevelFromAbove,
+    Refusal as LevelFromAboveRefusal, ResponseLevel,
+};
 pub use note_intake::{NOTES_MAX, NoteIntake};
 pub use open_intake::OpenIntake;
 pub use place_names::region_named_in;

@@ -123,6 +123,14 @@ ids! {
     CorrectiveActionId,
     /// An incoming document 来文.
     IncomingDocumentId,
+    /// A level received from above.
+    LevelFromAboveId,
+    /// A consultation 会商.
+    ConsultationId,
+    /// Somebody who was called into a consultation.
+    ParticipantId,
+    /// What somebody said in a consultation.
+    OpinionId,
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod instant;
 mod key;
 mod kinds;
 mod label;
+mod media_type;
 mod point;
 mod realm;
 mod region;
@@ -30,15 +31,16 @@ pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ContactId, CorrectiveActionId, DailyReportingId,
-    DutyLineId, IncomingDocumentId, InstructionId, InstructionPartId, IntakeId, LogEntryId,
-    NotAnId, OperationId, OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId,
-    SituationReportId, VehicleId,
+    AccountId, AttachmentId, CommandId, ConsultationId, ContactId, CorrectiveActionId,
+    DailyReportingId, DutyLineId, IncomingDocumentId, InstructionId, InstructionPartId, IntakeId,
+    LevelFromAboveId, LogEntryId, NotAnId, OperationId, OpinionId, OrganisationId, ParticipantId,
+    PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, SituationReportId, VehicleId,
 };
 pub use instant::{Instant, Span};
 pub use key::{Key, NotAKey};
 pub(crate) use kinds::kinds;
 pub use label::Label;
+pub use media_type::{ATTACHMENT_BYTES_MAX, MAGIC_BYTES, MediaType};
 pub use point::{OffTheEarth, Point};
 pub use realm::{NotARealm, Realm, RealmKind};
 pub use region::{NotARegion, RegionCode, RegionLevel};

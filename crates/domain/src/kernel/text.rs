@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::ids::{
-    CorrectiveActionId, DailyReportingId, IncomingDocumentId, InstructionId, IntakeId, OperationId,
-    PersonId, PlanId, ShiftId,
+    ConsultationId, CorrectiveActionId, DailyReportingId, IncomingDocumentId, InstructionId,
+    IntakeId, LevelFromAboveId, OperationId, PersonId, PlanId, ShiftId,
 };
 use super::realm::{Realm, RealmKind};
 
@@ -196,6 +196,10 @@ pub enum VaultKey {
     DailyReportText(DailyReportingId),
     /// What an incoming document is about, and what was said to it.
     DocumentText(IncomingDocumentId),
+    /// Who decided a level above, and by which words it was lifted.
+    LevelText(LevelFromAboveId),
+    /// Who was called into a consultation, and what they said.
+    ConsultationText(ConsultationId),
 }
 
 impl VaultKey {
@@ -224,6 +228,8 @@ impl fmt::Display for VaultKey {
             Self::DailyReportText(it) => write!(f, "daily-report-text/{it}"),
             Self::ActionText(it) => write!(f, "action-text/{it}"),
             Self::DocumentText(it) => write!(f, "document-text/{it}"),
+            Self::LevelText(it) => write!(f, "level-text/{it}"),
+            Self::ConsultationText(it) => write!(f, "consultation-text/{it}"),
         }
     }
 }

@@ -4,16 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::events::{AttachmentAdded, Event};
-use super::media_type::MediaType;
 use super::refusals::Refusal;
 use super::state::Operation;
 use crate::kernel::{
-    AttachmentId, AttachmentOf, Commitment, Moment, OperationId, Right, Text, Verb,
+    ATTACHMENT_BYTES_MAX, AttachmentId, AttachmentOf, Commitment, MediaType, Moment, OperationId,
+    Right, Text, Verb,
 };
 use crate::registers::{Registers, StagedAttachment, Unanswered};
-
-/// An attachment has at most this many bytes in the clear: a minute of film, a scan of fifty pages.
-pub const ATTACHMENT_BYTES_MAX: u64 = 20 * 1024 * 1024;
 
 /// Attach what was handed in before: the office stages the sealed bytes and then does this verb.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -1,8 +1,8 @@
 //! `GET /desk`: what whoever keeps the desk must see in one look.
 
 use application::duty::{
-    DESK_INTAKES_MAX, Desk as DeskRead, Due, daily_reportings, desk as read_desk, documents_open,
-    instructions_open, newest_lines,
+    DESK_INTAKES_MAX, Desk as DeskRead, Due, consultations_open, daily_reportings,
+    desk as read_desk, documents_open, instructions_open, levels_standing, newest_lines,
 };
 use application::reviews::{actions_open, missed_limits_open};
 use application::{Actor, Command, Failure, Fault, Reading};
@@ -15,15 +15,18 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, CorrectiveActions, Daily, Desk, Documents, DutyLog, Instructions, IntakeTold, Language,
-    OperationOverview, Operations, Phones, Reporting, Say, Watch, WatchTold, Zone,
+    Common, Consultations, CorrectiveActions, Daily, Desk, Documents, DutyLog, Instructions,
+    IntakeTold, Language, LevelsFromAbove, OperationOverview, Operations, Phones, Reporting, Say,
+    Watch, WatchTold, Zone,
 };
 
 use super::clocks::ClockShown;
+use super::consultations::{ConsultationItem, ConsultationReader};
 use super::daily::{DailyItem, DailyReader as _};
 use super::documents::{DocumentItem, DocumentReader};
 use super::instructions::{InstructionItem, ItemReader};
 use super::item::{Called, Item, Reader};
+use super::levels::{LevelReader, LevelShown};
 use super::running::Running;
 use super::take::Take;
 use super::watch::{LineShown, WatchShown};
@@ -54,6 +57,9 @@ pub(super) struct Inside {
     actions: Vec<ActionItem>,
     may_keep: bool,
     documents: Vec<DocumentItem>,
+    consultations: Vec<ConsultationItem>,
+    /// The levels of higher tiers that stand.
+    levels: Vec<LevelShown>,
     /// The newest lines of the duty log, the newest first.
     lines: Vec<LineShown>,
 }
@@ -243,8 +249,12 @@ impl View {
         let missed = missed_limits_open(reading, &self.realm)?;
         let actions = actions_open(reading, &self.realm)?;
         let documents = documents_open(reading, &self.realm)?;
+        let consultations = consultations_open(reading, &self.realm)?;
+        let levels = levels_standing(reading, &self.realm, actor)?;
         Ok(Inside {
             watch,
+            consultations: consultations.iter().map(|it| reader.consultation(it)).collect(),
+            levels: levels.iter().map(|it| reader.level(it)).collect(),
             documents: documents.iter().map(|it| reader.document(it)).collect(),
             instructions: instructions.iter().map(|it| reader.instruction(it)).collect(),
             daily: daily.iter().map(|it| reader.daily(it)).collect(),

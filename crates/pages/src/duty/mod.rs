@@ -1,12 +1,14 @@
 //! The duty desk 值班台: what is reported, and what becomes of it.
 
 mod clocks;
+mod consultations;
 mod daily;
 mod desk;
 mod documents;
 mod instructions;
 mod intake;
 mod item;
+mod levels;
 mod list;
 mod live;
 mod papers;
@@ -15,6 +17,10 @@ mod running;
 mod take;
 mod watch;
 
+pub(crate) use consultations::{
+    act as act_on_consultation, list as consultations, minutes as consultation_minutes,
+    open as open_consultation, show as consultation,
+};
 pub(crate) use daily::{act as act_on_daily, begin as begin_daily, list as daily};
 pub(crate) use desk::{View, desk, take};
 pub(crate) use documents::{
@@ -26,11 +32,12 @@ pub(crate) use instructions::{
 };
 pub(crate) use intake::{act, destroy, save, show};
 pub(crate) use item::Called;
+pub(crate) use levels::{act as act_on_levels, show as levels};
 pub(crate) use list::list;
 pub(crate) use live::{DeskView, live};
 pub(crate) use papers::{
-    UPLOAD_BYTES_MAX, attach as attach_paper, attach_to_operation, take_away as take_paper_away,
-    turn as turn_paper, turn_of_operation,
+    UPLOAD_BYTES_MAX, attach as attach_paper, attach_to_operation, is_shown,
+    take_away as take_paper_away, turn as turn_paper, turn_of_operation, upload_hint,
 };
 pub(crate) use watch::{
     Complaint, Shower, Undone, begin, called, hand_in, hand_over, name_leader, new_command, phones,

@@ -7,6 +7,7 @@ mod attachments;
 mod backup;
 #[cfg(test)]
 mod closing;
+mod consultations;
 #[cfg(test)]
 mod corrective_actions;
 #[cfg(test)]

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use application::duty::{Intake, Reports, intakes, reports_of};
+use application::duty::{
+    Intake, Reports, Standing, consultations, documents, intakes, levels_standing, reports_of,
+};
 use application::inbox::{InboxOf, PostInterrupts, inbox, interrupts};
 use application::replay::read_script;
 use application::report::{Report, TaskLine, Timeliness, report};
 use application::reviews::{actions, actions_in_time};
 use application::world_folder::{WorldFile, WorldFiles, read_world};
-use application::{Actor, Command, Page, Who};
-use domain::duty::{ReportKind, SettlementKind};
+use application::{Actor, Command, DocumentWanted, Page, Who};
+use domain::duty::{ConsultationOutcome, ReportKind, SettlementKind, Stance};
 use domain::inbox::{AcknowledgeNotices, DAY_MAX, Delivery, TEN_MINUTES_MAX};
 use domain::kernel::{Instant, IntakeId, Key, OperationId, ReportDue, Span};
 use domain::operations::task_machine::State;
@@ -167,11 +169,39 @@ fn eleven_days_end_as_the_script_says(engine: Engine) {
     assert_eq!(sent.len(), SENT);
     assert_eq!(sent.iter().filter(|it| it.kept.is_late()).count(), SENT_LATE);
     the_three_worst_days_interrupt_nobody_too_often(&world, &played);
+    what_came_on_paper_and_was_said_together(&played);
     // Nothing of a fiction is marked as assumed of a real place.
     let marked = operations.iter().flat_map(|it| &it.happened);
     assert_eq!(marked.filter(|it| it.who.provenance().is_some()).count(), 0);
     let rebuilt = played.playground.storage.rebuild(&mut |_| {}).expect("it rebuilds");
     assert_eq!(rebuilt.differing, Vec::<&str>::new());
+}
+
+/// The consultation of the first day with its one dissent, which was entered 25 minutes later from
+/// paper, and the city's level III of the fifth day, answered 34 minutes before its time limit.
+fn what_came_on_paper_and_was_said_together(played: &Played) {
+    let (realm, page) = (played.realm.clone(), Page { before: None, rows_max: 20 });
+    let read = played.playground.office.read(move |it| {
+        let talks = consultations(it, &realm, page)?;
+        let papers = documents(it, &realm, DocumentWanted::default(), page)?;
+        Ok((talks, papers, levels_standing(it, &realm, &testkit::actor())?))
+    });
+    let (talks, papers, levels) = read.expect("it can be read");
+    let [talk] = &talks[..] else { panic!("one consultation") };
+    assert_eq!((talk.participants.len(), talk.opinions.len()), (5, 5));
+    let dissents = talk.opinions.iter().filter(|it| it.row.stance == Stance::Dissents);
+    let later: Vec<_> = dissents.map(|it| it.row.entered_at.since(it.row.said_at)).collect();
+    assert_eq!(later, [Span::from_minutes(25)]);
+    let concluded = talk.row.concluded.as_ref().map(|it| it.outcome);
+    assert_eq!(concluded, Some(ConsultationOutcome::Watch));
+    let [paper] = &papers[..] else { panic!("one document") };
+    let answered = paper.row.answered.as_ref().map(|it| it.at);
+    let left = paper.row.due_at.zip(answered).map(|(due, at)| due.since(at));
+    assert_eq!((left, paper.row.closed.is_some()), (Some(Span::from_minutes(34)), true));
+    let [level] = &levels[..] else { panic!("one level of the city stands") };
+    let ours = level.meanings.iter().find(|it| it.plan.as_str() == "county-epidemic");
+    let ours = ours.expect("the county's plan is at work");
+    assert_eq!((ours.standing, ours.is_floor), (Standing::Equal, true));
 }
 
 /// 17 and 46 minutes on the first day, 38 of 30 on the seventh.

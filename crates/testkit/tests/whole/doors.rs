@@ -5,12 +5,12 @@ use std::path::Path;
 
 use domain::AnyVerb;
 use domain::duty::{
-    BeginShift, DocumentKind, DocumentUrgency, InstructionChannel, IntakeChannel, OpenIntake,
-    RecordInstruction, RegisterDocument,
+    BeginShift, DocumentKind, DocumentUrgency, InstructionChannel, IntakeChannel, OpenConsultation,
+    OpenIntake, RecordInstruction, RegisterDocument,
 };
 use domain::kernel::{
-    AttachmentId, AttachmentOf, CorrectiveActionId, House, IncomingDocumentId, Instant,
-    InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
+    AttachmentId, AttachmentOf, ConsultationId, CorrectiveActionId, House, IncomingDocumentId,
+    Instant, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
 };
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
@@ -103,6 +103,15 @@ fn registering() -> RegisterDocument {
     }
 }
 
+fn consultation() -> ConsultationId {
+    ConsultationId::from_uuid(Uuid::from_u128(14))
+}
+
+fn consulting() -> OpenConsultation {
+    let matter = Text::parse("定级").expect("fits");
+    OpenConsultation { matter, intakes: vec![intake()], operation: None }
+}
+
 /// The scan of the document as it is; that of the drill is the next one.
 const PAPER: u128 = 3;
 
@@ -152,6 +161,7 @@ fn furnished(name: &str) -> County {
         (instruction().to_string(), recording().into()),
         (action().to_string(), raising().into()),
         (document().to_string(), registering().into()),
+        (consultation().to_string(), consulting().into()),
     ] {
         let mut in_drill = command(on, verb);
         (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
@@ -160,6 +170,7 @@ fn furnished(name: &str) -> County {
     county.office.perform(command(instruction(), recording())).expect("it is new");
     county.office.perform(command(action(), raising())).expect("it is new");
     county.office.perform(command(document(), registering())).expect("it is new");
+    county.office.perform(command(consultation(), consulting())).expect("it is new");
     let mut begins = command(shift(), begin);
     begins.seen = Some(Version(0));
     county.office.perform(begins).expect("nobody is on duty");
@@ -195,6 +206,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{reporting}", &Uuid::from_u128(14).to_string())
         .replace("{action}", &action().to_string())
         .replace("{document}", &document().to_string())
+        .replace("{consultation}", &consultation().to_string())
         .replace("{paper}", &scanned(&route.path).to_string())
         .replace("{report}", &Uuid::from_u128(40).to_string())
         .replace("{attachment}", &attached(&route.path).to_string())

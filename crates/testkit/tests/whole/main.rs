@@ -5,6 +5,7 @@
 mod areas;
 mod attachments;
 mod board;
+mod consultations;
 mod corrective_actions;
 mod county;
 mod daily;

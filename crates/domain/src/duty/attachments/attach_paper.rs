@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::attachment::Attachment;
 use super::events::{AttachmentEvent, PaperAttached};
 use super::refusals::Refusal;
-use crate::kernel::{AttachmentId, AttachmentOf, Commitment, Moment, Right, Text, Verb};
-use crate::operations::{ATTACHMENT_BYTES_MAX, MediaType};
+use crate::kernel::{
+    ATTACHMENT_BYTES_MAX, AttachmentId, AttachmentOf, Commitment, MediaType, Moment, Right, Text,
+    Verb,
+};
 use crate::registers::{Registers, StagedAttachment, Unanswered};
 
 /// Put a scan or a photo to an instruction or an incoming document: the office stages the sealed

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::events;
-use crate::kernel::{AttachmentId, AttachmentOf, Body, Commitment, Thing, VaultKey, VaultText};
-use crate::operations::MediaType;
+use crate::kernel::{
+    AttachmentId, AttachmentOf, Body, Commitment, MediaType, Thing, VaultKey, VaultText,
+};
 
 events! {
     /// What can have happened to an attachment.

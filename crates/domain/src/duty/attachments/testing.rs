@@ -4,7 +4,9 @@ use uuid::Uuid;
 
 use super::{AttachPaper, Attachment, Refusal};
 use crate::duty::testing::{NIGHT, text};
-use crate::kernel::{AttachmentId, AttachmentOf, Commitment, InstructionId, Moment, Stream, Verb};
+use crate::kernel::{
+    AttachmentId, AttachmentOf, Commitment, InstructionId, MediaType, Moment, Stream, Verb,
+};
 use crate::operations::MediaType;
 use crate::registers::StagedAttachment;
 

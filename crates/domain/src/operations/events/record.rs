@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::media_type::MediaType;
 use crate::kernel::{
-    AttachmentId, Body, Commitment, EmergencyClass, LogEntryId, OperationId, RegionCode, Thing,
-    VaultKey, VaultText,
+    AttachmentId, Body, Commitment, EmergencyClass, LogEntryId, MediaType, OperationId, RegionCode,
+    Thing, VaultKey, VaultText,
 };
 
 /// A response began; no plan need be at work yet.

@@ -13,8 +13,8 @@ use domain::kernel::{CommandId, EmergencyClass, Instant, OperationId, RegionCode
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Told as ToldNo, told as told_no};
 use words::{
-    Desk, IntakePage, IntakeTold, Language, Reporting, Say, clock_time, emergency_class,
-    intake_channel,
+    Consultations, Desk, IntakePage, IntakeTold, Language, Reporting, Say, clock_time,
+    emergency_class, intake_channel,
 };
 
 use super::super::clocks::ClockShown;

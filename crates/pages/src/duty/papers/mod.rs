@@ -8,3 +8,4 @@ pub(crate) use acts::{
     UPLOAD_BYTES_MAX, attach, attach_to_operation, take_away, turn, turn_of_operation,
 };
 pub(in crate::duty) use shown::{PaperForm, PapersShown, upload_hint};
+pub(crate) use shown::{is_shown, upload_hint};

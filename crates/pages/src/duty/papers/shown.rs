@@ -85,7 +85,7 @@ impl Shower<'_> {
 }
 
 /// Whether browsers show a picture of this kind.
-const fn is_shown(kind: MediaType) -> bool {
+pub(crate) const fn is_shown(kind: MediaType) -> bool {
     match kind {
         MediaType::Jpeg | MediaType::Png | MediaType::Webp => true,
         MediaType::Heic | MediaType::Pdf | MediaType::Mp4 | MediaType::Ogg | MediaType::Amr => {
@@ -95,6 +95,6 @@ const fn is_shown(kind: MediaType) -> bool {
 }
 
 /// What whoever chooses a file should know.
-pub(in crate::duty) fn upload_hint(language: Language) -> String {
+pub(crate) fn upload_hint(language: Language) -> String {
     Papers::FileHint { max: file_size(ATTACHMENT_BYTES_MAX) }.say(language)
 }

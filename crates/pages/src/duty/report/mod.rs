@@ -4,4 +4,5 @@ mod acts;
 mod draft;
 mod page;
 
+pub(in crate::duty) use page::reason;
 pub(crate) use page::{act, show};

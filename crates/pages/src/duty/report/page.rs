@@ -280,7 +280,10 @@ fn page(
 }
 
 /// How severe it may be, and why.
-fn reason((severity, by): (EmergencySeverity, SuggestedBy), language: Language) -> String {
+pub(in crate::duty) fn reason(
+    (severity, by): (EmergencySeverity, SuggestedBy),
+    language: Language,
+) -> String {
     let severity = emergency_severity(severity, language).to_owned();
     match by {
         SuggestedBy::Dead(dead) => Reporting::SuggestedByDead { severity, dead }.say(language),

@@ -7,9 +7,11 @@ use application::{Fault, Reading, Who};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::kernel::PersonId;
+use domain::kernel::{AttachmentId, CommandId, PersonId, Right};
 use web::{Front, May, ReadOperations};
-use words::{AttachmentPages, OperationOverview, Say, TaskThread, file_size, media_type};
+use words::{
+    AttachmentPages, OperationOverview, PaperTold, Papers, Say, TaskThread, file_size, media_type,
+};
 
 use super::super::deciding::{Head, not_found, unread};
 use super::super::path::OperationPath;
@@ -18,6 +20,7 @@ use super::super::sight::Sight;
 use super::super::tasks::{Found, Looking, PastShown, bad_moment};
 use crate::components::form::Sent;
 use crate::components::{Shell, TimeShown};
+use crate::duty::{is_shown, upload_hint};
 use crate::registers::{Pager, Part};
 use crate::rendered;
 
@@ -29,6 +32,17 @@ const ROWS_MAX: usize = 100;
 struct AttachmentsPage {
     shell: Shell,
     list: List,
+    /// The form that adds one; none for a past moment, or whoever may not.
+    adding: Option<Adding>,
+    told: Option<String>,
+}
+
+/// The form that adds an attachment.
+struct Adding {
+    action: String,
+    hint: String,
+    attachment: String,
+    command: String,
 }
 
 /// The attachments of an operation.
@@ -60,6 +74,8 @@ struct Row {
     log: String,
     /// Where it is taken away; none where it was destroyed.
     file_href: Option<String>,
+    /// By how many quarters it is turned, where browsers show it.
+    quarter_turns: Option<u8>,
 }
 
 /// `GET /operations/{operation}/attachments`
@@ -78,7 +94,20 @@ pub(crate) async fn show(
             let title = format!("{title} · {}", list.head.title);
             let shell = Shell::new(&asked, front.setting(), title);
             let shell = shell.of_operation(list.head.operation.clone());
-            rendered::page(&AttachmentsPage { shell, list })
+            let may_add = list.past.is_none() && asked.actor.may(Right::WriteLog);
+            let new_id = || front.office().machine().new_id();
+            let adding = may_add.then(|| Adding {
+                action: list.now_href.clone(),
+                hint: upload_hint(asked.language),
+                attachment: AttachmentId::from_uuid(new_id()).to_string(),
+                command: CommandId::from_uuid(new_id()).to_string(),
+            });
+            let told = match query.line("told") {
+                "attach" => Some(PaperTold::Attached.say(asked.language)),
+                "turn_attachment" => Some(PaperTold::Turned.say(asked.language)),
+                _ => None,
+            };
+            rendered::page(&AttachmentsPage { shell, list, adding, told })
         }
         Ok(Found::Nothing) => not_found(&front, &asked),
         Ok(Found::NoMoment(why)) => bad_moment(&front, &asked, why),
@@ -150,6 +179,7 @@ fn row(sight: &Sight<'_>, it: &ListedAttachment) -> Row {
         of_time,
         log_href: sight.addresses.log(Some(position)),
         log: sight.say(AttachmentPages::LogLine { position }),
+        quarter_turns: (it.is_there && is_shown(row.media_type)).then_some(row.quarter_turns),
         file_href: it.is_there.then(|| sight.addresses.attachment(row.attachment)),
     }
 }

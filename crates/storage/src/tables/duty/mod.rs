@@ -1,9 +1,11 @@
 //! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
+mod consultations;
 mod daily;
 mod documents;
 mod instructions;
 mod intakes;
+mod levels;
 mod lines;
 mod missed_limits;
 mod reports;
@@ -51,4 +53,17 @@ pub(super) use documents::project as project_document;
 pub(crate) use documents::{
     DOCUMENT_LEADS, DOCUMENT_UNITS, INCOMING_DOCUMENTS, document, document_leads, document_units,
     documents, documents_open,
+};
+
+#[cfg(test)]
+pub(crate) use levels::STATEMENTS as LEVEL_STATEMENTS;
+pub(super) use levels::project as project_level;
+pub(crate) use levels::{LEVELS_FROM_ABOVE, level_from_above, levels_from_above, levels_standing};
+
+#[cfg(test)]
+pub(crate) use consultations::STATEMENTS as CONSULTATION_STATEMENTS;
+pub(super) use consultations::project as project_consultation;
+pub(crate) use consultations::{
+    CONSULTATION_INTAKES, CONSULTATIONS, OPINIONS, PARTICIPANTS, consultation,
+    consultation_intakes, consultations_newest, consultations_open, opinions, participants,
 };

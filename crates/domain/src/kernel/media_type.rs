@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// An attachment has at most this many bytes in the clear: a minute of film, a scan of fifty pages.
+pub const ATTACHMENT_BYTES_MAX: u64 = 20 * 1024 * 1024;
+
 /// As many first bytes as are needed to tell.
 pub const MAGIC_BYTES: usize = 16;
 
