@@ -154,7 +154,16 @@ async function taken(context, realm) {
 async function atTheDesk(context, realm) {
   const [intake, shift] = [await taken(context, realm), await begunShift(context, realm)];
   const action = await raised(context, realm);
-  return { intake, shift, action, instruction: await instructed(context, realm) };
+  const brief = await briefed(context, realm);
+  return { intake, shift, action, brief, instruction: await instructed(context, realm) };
+}
+
+/** The brief of a day, not checked yet. */
+async function briefed(context, realm) {
+  const brief = randomUUID();
+  const written = { from: 1, until: 2, text: "一、值班情况\n平稳。" };
+  await perform(context, place, `${realm}daily_brief/${brief}/write_brief`, written, '"0"');
+  return brief;
 }
 
 /** A corrective action of a post of the realm. */

@@ -36,16 +36,17 @@ pub use machine::Machine;
 pub use office::{Office, Opening, Reading};
 pub use ports::{
     AccessTransaction, AccessView, AccountRow, ActionCheckedRow, ActionDoneRow, AdoptedRow,
-    AttachmentRow, AttachmentTransaction, AttachmentView, BegunRow, BoundaryRow, CertificateRow,
-    Change, CorrectiveActionRow, CredentialsRow, DailyReportRow, DailyReportingRow, DataUseView,
-    DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head, InstructionClosedRow, InstructionPartRow,
-    InstructionRow, IntakeRow, IssuedRow, KeyRow, LogRow, MissedLimitRow, NONCE_PREFIX_BYTES,
-    OpenSessionRow, OperationRow, OperationsView, Page, PasswordRow, PeopleView, PhoneReportRow,
-    PlacesTransaction, PlacesView, PlanAtWorkRow, PlansView, RUNNING_OPERATIONS_MAX, RealmRow,
-    Receipt, Recorded, RegionRow, RegionsWanted, ReleasedRow, RelievedRow, ReportRow, ReviewsView,
-    SentRow, SessionRow, SettledRow, ShiftRow, SignedRow, SituationReportRow, StagedRow, Store,
-    Stored, SuppliesView, TASK_ROWS_MAX, THINGS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow,
-    TaskSelection, ThrottleRow, Transaction, ValueRow, View, WitnessRow,
+    AttachmentRow, AttachmentTransaction, AttachmentView, BegunRow, BoundaryRow, BriefIssuedRow,
+    BriefRow, CertificateRow, Change, CorrectiveActionRow, CredentialsRow, DailyReportRow,
+    DailyReportingRow, DataUseView, DutyLineRow, DutySaid, DutyView, EnrolmentRow, Head,
+    InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, IssuedRow, KeyRow, LogRow,
+    MissedLimitRow, NONCE_PREFIX_BYTES, OpenSessionRow, OperationRow, OperationsView, Page,
+    PasswordRow, PeopleView, PhoneReportRow, PlacesTransaction, PlacesView, PlanAtWorkRow,
+    PlansView, RUNNING_OPERATIONS_MAX, RealmRow, Receipt, Recorded, RegionRow, RegionsWanted,
+    ReleasedRow, RelievedRow, ReportRow, ReviewsView, SentRow, SessionRow, SettledRow, ShiftRow,
+    SignedRow, SituationReportRow, StagedRow, Store, Stored, SuppliesView, TASK_ROWS_MAX,
+    THINGS_MAX, TaskFilter, TaskPage, TaskPlace, TaskRow, TaskSelection, ThrottleRow, Transaction,
+    ValueRow, View, WitnessRow,
 };
 pub use readers::READERS_MAX;
 pub use vault::{CHUNK_BYTES, MasterKey, NotAMasterKey, Opened, Vault};

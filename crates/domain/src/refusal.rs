@@ -16,6 +16,8 @@ pub enum Refusal {
     DataUse(data_use::Refusal),
     /// Of the duty desk.
     Duty(duty::Refusal),
+    /// Of a daily brief.
+    Briefs(duty::BriefRefusal),
     /// Of what units report every day.
     Daily(duty::DailyRefusal),
     /// Of an instruction of a leader.
@@ -46,6 +48,7 @@ impl Refusal {
             Self::Access(refusal) => refusal.code(),
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
+            Self::Briefs(refusal) => refusal.code(),
             Self::Daily(refusal) => refusal.code(),
             Self::Instructions(refusal) => refusal.code(),
             Self::Shifts(refusal) => refusal.code(),
@@ -75,6 +78,12 @@ impl From<data_use::Refusal> for Refusal {
 impl From<duty::Refusal> for Refusal {
     fn from(refusal: duty::Refusal) -> Self {
         Self::Duty(refusal)
+    }
+}
+
+impl From<duty::BriefRefusal> for Refusal {
+    fn from(refusal: duty::BriefRefusal) -> Self {
+        Self::Briefs(refusal)
     }
 }
 

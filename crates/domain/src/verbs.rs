@@ -8,11 +8,11 @@ use serde_json::Value;
 use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
-    AddInstructionPart, AnswerInstructionPart, BeginDailyReporting, BeginShift, CheckReport,
-    CloseInstruction, DestroyIntakeTexts, EndDailyReporting, GiveDailyReport, GradeIntake,
-    LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake, RecordCall, RecordInstruction,
-    ReportByPhone, ScheduleShift, SendReport, SettleIntake, SignHandover, StrikeShift,
-    WriteDutyLine, WriteReport,
+    AddInstructionPart, AnswerInstructionPart, BeginDailyReporting, BeginShift, CheckBrief,
+    CheckReport, CloseInstruction, DestroyIntakeTexts, EndDailyReporting, GiveDailyReport,
+    GradeIntake, IssueBrief, LetReportsFallDue, NameLeaderOnDuty, NoteIntake, OpenIntake,
+    RecordCall, RecordInstruction, ReportByPhone, ScheduleShift, SendReport, SettleIntake,
+    SignHandover, StrikeShift, WriteBrief, WriteDutyLine, WriteReport,
 };
 use crate::kernel::{Right, Stream, Verb};
 use crate::operations::{
@@ -151,7 +151,7 @@ verbs! {
         CheckReport, SendReport, LetReportsFallDue, DestroyIntakeTexts, ScheduleShift, StrikeShift,
         BeginShift, NameLeaderOnDuty, WriteDutyLine, RecordCall, SignHandover, RecordInstruction,
         AddInstructionPart, AnswerInstructionPart, CloseInstruction, BeginDailyReporting,
-        GiveDailyReport, EndDailyReporting;
+        GiveDailyReport, EndDailyReporting, WriteBrief, CheckBrief, IssueBrief;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,
         TakeCommand, GiveTask, OpenTask, OfferTask, AcceptTask, DeclineTask, StartTask, BlockTask,

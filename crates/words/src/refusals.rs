@@ -20,6 +20,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::Access(refusal) => accounts(refusal),
         Refusal::DataUse(refusal) => data_use(refusal),
         Refusal::Duty(refusal) => crate::duty::refusal(refusal),
+        Refusal::Briefs(refusal) => crate::briefs::refusal(refusal),
         Refusal::Daily(refusal) => crate::daily::refusal(refusal),
         Refusal::Instructions(refusal) => crate::instructions::refusal(refusal),
         Refusal::Shifts(refusal) => crate::shifts::refusal(refusal),

@@ -2,6 +2,7 @@
 //! reported upwards, who keeps the desk, and whom they may call.
 
 mod alike;
+mod briefs;
 mod daily;
 mod desk;
 mod instructions;
@@ -11,6 +12,7 @@ mod reports;
 mod shifts;
 
 pub use alike::{Alike, alike_to};
+pub use briefs::{BriefRead, brief, briefs};
 pub use daily::{
     DAILY_REPORTINGS_MAX, DailyRead, DayRead, GivenRead, UnitDay, daily_reporting, daily_reportings,
 };

@@ -9,6 +9,7 @@
 
 mod account;
 mod alike;
+mod briefs;
 mod check_report;
 mod daily;
 mod destroy_intake_texts;
@@ -34,6 +35,10 @@ mod write_report;
 pub use account::{Account, Casualties, SealedAccount};
 pub use alike::{
     ALIKE_NEXT_DOOR_WITHIN, ALIKE_WITHIN, ALIKE_WORDS_THOUSANDTHS_MIN, Likeness, Told, likeness,
+};
+pub use briefs::{
+    Brief, BriefChecked, BriefEvent, BriefIssued, BriefWritten, CheckBrief, IssueBrief,
+    Refusal as BriefRefusal, WriteBrief,
 };
 pub use check_report::CheckReport;
 pub use daily::{

@@ -28,7 +28,7 @@ pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ContactId, CorrectiveActionId, DailyReportingId,
+    AccountId, AttachmentId, BriefId, CommandId, ContactId, CorrectiveActionId, DailyReportingId,
     DutyLineId, InstructionId, InstructionPartId, IntakeId, LogEntryId, NotAnId, OperationId,
     OrganisationId, PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, SituationReportId,
     VehicleId,

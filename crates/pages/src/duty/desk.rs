@@ -15,7 +15,7 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, CorrectiveActions, Daily, Desk, DutyLog, Instructions, IntakeTold, Language,
+    Briefs, Common, CorrectiveActions, Daily, Desk, DutyLog, Instructions, IntakeTold, Language,
     Operations, Phones, Reporting, Say, Watch, WatchTold, Zone, emergency_class,
 };
 

@@ -1,5 +1,6 @@
 //! The duty desk 值班台: what is reported, and what becomes of it.
 
+mod briefs;
 mod clocks;
 mod daily;
 mod desk;
@@ -12,6 +13,9 @@ pub(crate) mod report;
 mod take;
 mod watch;
 
+pub(crate) use briefs::{
+    act as act_on_brief, list as briefs, sheet as brief_sheet, show as brief, write as write_brief,
+};
 pub(crate) use daily::{act as act_on_daily, begin as begin_daily, list as daily};
 pub(crate) use desk::{View, desk, take};
 pub(crate) use instructions::{

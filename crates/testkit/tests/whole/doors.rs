@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::AnyVerb;
-use domain::duty::{BeginShift, InstructionChannel, IntakeChannel, OpenIntake, RecordInstruction};
+use domain::duty::{
+    BeginShift, InstructionChannel, IntakeChannel, OpenIntake, RecordInstruction, WriteBrief,
+};
 use domain::kernel::{
-    AttachmentId, CorrectiveActionId, House, Instant, InstructionId, IntakeId, PlanId, Realm,
+    AttachmentId, BriefId, CorrectiveActionId, House, Instant, InstructionId, IntakeId, PlanId, Realm,
     Right, ShiftId, Text, Version,
 };
 use domain::operations::PutPlanToWork;
@@ -68,6 +70,15 @@ fn raising() -> RaiseCorrectiveAction {
     }
 }
 
+fn brief() -> BriefId {
+    BriefId::from_uuid(Uuid::from_u128(15))
+}
+
+fn briefing() -> WriteBrief {
+    let text = Text::parse("一、值班情况").expect("fits");
+    WriteBrief { from: Instant::ZERO, until: Instant::from_microseconds(1), text }
+}
+
 fn instruction() -> InstructionId {
     InstructionId::from_uuid(Uuid::from_u128(12))
 }
@@ -124,6 +135,7 @@ fn furnished(name: &str) -> County {
         (shift().to_string(), begin.clone().into()),
         (instruction().to_string(), recording().into()),
         (action().to_string(), raising().into()),
+        (brief().to_string(), briefing().into()),
     ] {
         let mut in_drill = command(on, verb);
         (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
@@ -131,6 +143,9 @@ fn furnished(name: &str) -> County {
     }
     county.office.perform(command(instruction(), recording())).expect("it is new");
     county.office.perform(command(action(), raising())).expect("it is new");
+    let mut written = command(brief(), briefing());
+    written.seen = Some(Version(0));
+    county.office.perform(written).expect("it is new");
     let mut begins = command(shift(), begin);
     begins.seen = Some(Version(0));
     county.office.perform(begins).expect("nobody is on duty");
@@ -161,6 +176,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{shift}", &shift().to_string())
         .replace("{instruction}", &instruction().to_string())
         .replace("{reporting}", &Uuid::from_u128(14).to_string())
+        .replace("{brief}", &brief().to_string())
         .replace("{action}", &action().to_string())
         .replace("{report}", &Uuid::from_u128(40).to_string())
         .replace("{attachment}", &attached(&route.path).to_string())

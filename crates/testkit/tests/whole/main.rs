@@ -5,6 +5,7 @@
 mod areas;
 mod attachments;
 mod board;
+mod briefs;
 mod corrective_actions;
 mod county;
 mod daily;

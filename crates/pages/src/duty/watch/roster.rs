@@ -187,13 +187,14 @@ fn look(
 fn overlaps(shift: &ShiftRead, all: &[ShiftRead]) -> bool {
     let others = all.iter().filter(|it| it.row.shift != shift.row.shift);
     let mut planned = others.filter_map(|it| it.row.planned);
-    shift.row.planned.is_some_and(|own| {
-        planned.any(|it| it.from < own.until && own.from < it.until)
-    })
+    shift
+        .row
+        .planned
+        .is_some_and(|own| planned.any(|it| it.from < own.until && own.from < it.until))
 }
 
 /// A moment as forms of HTML write it, to the minute.
-fn minute(at: Instant, zone: &Zone) -> String {
+pub(crate) fn minute(at: Instant, zone: &Zone) -> String {
     written(at, zone).chars().take(16).collect()
 }
 
