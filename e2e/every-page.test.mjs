@@ -165,7 +165,16 @@ async function atTheDesk(context, realm) {
   const papers = await registered(context, realm);
   const consultation = await consulted(context, realm, intake);
   const instruction = await instructed(context, realm);
-  return { intake, shift, action, instruction, consultation, ...papers };
+  const brief = await briefed(context, realm);
+  return { intake, shift, action, brief, instruction, consultation, ...papers };
+}
+
+/** The brief of a day, not checked yet. */
+async function briefed(context, realm) {
+  const brief = randomUUID();
+  const written = { from: 1, until: 2, text: "一、值班情况\n平稳。" };
+  await perform(context, place, `${realm}daily_brief/${brief}/write_brief`, written, '"0"');
+  return brief;
 }
 
 /** A corrective action of a post of the realm. */

@@ -29,7 +29,7 @@ const WORDS = {
     ended: "不用再报了",
   },
   en: {
-    late: "2 units have not reported for the last time",
+    late: "2 units missed their last report",
     begun: "The units are asked to report",
     nil: "Nil report Beiqiao station",
     give: "Write it down PSB",

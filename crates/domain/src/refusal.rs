@@ -20,6 +20,8 @@ pub enum Refusal {
     Duty(duty::Refusal),
     /// Of the inbox of a post.
     Inbox(inbox::Refusal),
+    /// Of a daily brief.
+    Briefs(duty::BriefRefusal),
     /// Of what units report every day.
     Daily(duty::DailyRefusal),
     /// Of an attachment.
@@ -59,6 +61,7 @@ impl Refusal {
             Self::DataUse(refusal) => refusal.code(),
             Self::Duty(refusal) => refusal.code(),
             Self::Inbox(refusal) => refusal.code(),
+            Self::Briefs(refusal) => refusal.code(),
             Self::Daily(refusal) => refusal.code(),
             Self::Attachments(refusal) => refusal.code(),
             Self::Consultations(refusal) => refusal.code(),
@@ -98,6 +101,12 @@ impl From<duty::Refusal> for Refusal {
 impl From<inbox::Refusal> for Refusal {
     fn from(refusal: inbox::Refusal) -> Self {
         Self::Inbox(refusal)
+    }
+}
+
+impl From<duty::BriefRefusal> for Refusal {
+    fn from(refusal: duty::BriefRefusal) -> Self {
+        Self::Briefs(refusal)
     }
 }
 

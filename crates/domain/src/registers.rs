@@ -48,6 +48,12 @@ pub trait Registers {
         number: u32,
     ) -> Result<Option<Option<CorrectiveActionId>>, Unanswered>;
 
+    /// How many daily briefs have been issued.
+    ///
+    /// # Errors
+    /// When the registers cannot be read.
+    fn briefs_issued(&mut self) -> Result<u32, Unanswered>;
+
     /// Who keeps the desk; none where nobody has begun a shift.
     ///
     /// # Errors

@@ -83,6 +83,8 @@ streams! {
     EmploymentData(data_use::EmploymentDataEvent),
     /// Of what is reported to the duty desk.
     Duty(duty::Event),
+    /// Of a daily brief.
+    Brief(duty::BriefEvent),
     /// Of what units report every day.
     Daily(duty::DailyEvent),
     /// Of an attachment.

@@ -9,13 +9,13 @@ use crate::access::{CloseAccount, OpenAccount, SetCredentials, UnlockAccount};
 use crate::data_use::{DestroyEmploymentData, DestroyTexts, ReleaseText, ReleaseTexts};
 use crate::duty::{
     AddInstructionPart, AnswerDocument, AnswerInstructionPart, AttachPaper, BeginDailyReporting,
-    BeginShift, CallIntoConsultation, CheckReport, CloseDocument, CloseInstruction,
+    BeginShift, CallIntoConsultation, CheckBrief, CheckReport, CloseDocument, CloseInstruction,
     ConcludeConsultation, DestroyConsultationTexts, DestroyDocumentTexts, DestroyIntakeTexts,
-    DestroyLevelTexts, EndDailyReporting, GiveDailyReport, GradeIntake, HandDocumentOn,
+    DestroyLevelTexts, EndDailyReporting, GiveDailyReport, GradeIntake, HandDocumentOn, IssueBrief,
     LeadDocumentTo, LetReportsFallDue, LiftLevelFromAbove, NameLeaderOnDuty, NoteDocumentFeedback,
     NoteIntake, OpenConsultation, OpenIntake, ReceiveLevelFromAbove, RecordCall, RecordInstruction,
     RecordOpinion, RegisterDocument, ReportByPhone, ReportInstructionPart, ScheduleShift,
-    SendReport, SettleIntake, SignHandover, StrikeShift, TurnAttachment, WriteDutyLine,
+    SendReport, SettleIntake, SignHandover, StrikeShift, TurnAttachment, WriteBrief, WriteDutyLine,
     WriteReport,
 };
 use crate::inbox::AcknowledgeNotices;
@@ -160,7 +160,7 @@ verbs! {
         RegisterDocument, HandDocumentOn, NoteDocumentFeedback, LeadDocumentTo, AnswerDocument,
         CloseDocument, DestroyDocumentTexts, ReceiveLevelFromAbove, LiftLevelFromAbove,
         DestroyLevelTexts, OpenConsultation, CallIntoConsultation, RecordOpinion,
-        ConcludeConsultation, DestroyConsultationTexts;
+        ConcludeConsultation, DestroyConsultationTexts, WriteBrief, CheckBrief, IssueBrief;
     inbox: AcknowledgeNotices;
     operations: OpenOperation, PutPlanToWork, RecordReading, ProposeLevel, TurnDownProposal,
         ReceiveLevel, DecideLevel, RenewMeasure, EndMeasure, LiftResponse, NormaliseOperation,

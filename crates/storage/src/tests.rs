@@ -27,6 +27,7 @@ fn every_statement() -> Vec<&'static str> {
         tables::duty::MISSED_LIMIT_STATEMENTS,
         tables::duty::SHIFT_STATEMENTS,
         tables::duty::LINE_STATEMENTS,
+        tables::duty::BRIEF_STATEMENTS,
         tables::duty::DAILY_STATEMENTS,
         tables::duty::INSTRUCTION_STATEMENTS,
         tables::inbox::STATEMENTS,

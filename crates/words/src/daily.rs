@@ -14,7 +14,7 @@ words! {
         GivenOf { given: usize, all: usize } => "已报 {given}/{all}", "{given} of {all} reported";
         Missing { count: usize } => "还差 {count} 个单位", "{count} units to come";
         Late { count: usize } => "上一次有 {count} 个单位没有报",
-            "{count} units have not reported for the last time";
+            "{count} units missed their last report";
         AllGiven => "都报了", "all have reported";
         Nil => "零报告", "Nil report";
         NilHint => "没有情况也要报。", "Nothing to report is a report too.";

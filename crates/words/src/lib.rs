@@ -5,6 +5,7 @@
 
 mod access;
 mod attachment_pages;
+mod briefs;
 mod commands;
 mod common;
 mod consultations;
@@ -62,6 +63,7 @@ mod written_times;
 
 pub use access::Access;
 pub use attachment_pages::{AttachmentPages, file_size, media_type};
+pub use briefs::{BriefDraft, BriefTold, Briefs};
 pub use commands::{ListeningWords, ServiceWords};
 pub use common::Common;
 pub use consultations::{

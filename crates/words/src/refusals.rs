@@ -21,6 +21,7 @@ pub(crate) fn sentences(refusal: &Refusal) -> Pair {
         Refusal::DataUse(refusal) => data_use(refusal),
         Refusal::Duty(refusal) => crate::duty::refusal(refusal),
         Refusal::Inbox(refusal) => crate::inbox::refusal(refusal),
+        Refusal::Briefs(refusal) => crate::briefs::refusal(refusal),
         Refusal::Daily(refusal) => crate::daily::refusal(refusal),
         Refusal::Attachments(refusal) => crate::papers::attachment_refusal(refusal),
         Refusal::Consultations(refusal) => crate::consultations::consultation_refusal(refusal),

@@ -2,6 +2,7 @@
 //! reported upwards, who keeps the desk, and whom they may call.
 
 mod alike;
+mod briefs;
 mod consultations;
 mod daily;
 mod desk;
@@ -14,6 +15,7 @@ mod reports;
 mod shifts;
 
 pub use alike::{Alike, alike_to};
+pub use briefs::{BriefRead, brief, briefs};
 pub use consultations::{
     ConsultationFile, ConsultationRead, DESK_CONSULTATIONS_MAX, Opinion, Participant, Suggestion,
     consultation, consultations, consultations_open,

@@ -5,7 +5,7 @@ use domain::duty::{
     SealedAccount, SealedSettlement, Timeliness,
 };
 use domain::kernel::{
-    CallResult, CorrectiveActionId, DailyReportingId, DutyLineId, Instant, InstructionId,
+    BriefId, CallResult, CorrectiveActionId, DailyReportingId, DutyLineId, Instant, InstructionId,
     InstructionPartId, IntakeId, Key, OperationId, OrganisationId, PersonId, Realm, ReportDue,
     ReportId, ShiftId, VaultText,
 };
@@ -234,6 +234,44 @@ pub enum DutySaid {
     },
 }
 
+/// A daily brief.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BriefRow {
+    /// Which one.
+    pub brief: BriefId,
+    /// From when on it speaks.
+    pub from: Instant,
+    /// Up to when it speaks.
+    pub until: Instant,
+    /// What it says.
+    pub says: VaultText,
+    /// Who wrote it last, as the journal has it.
+    pub who: String,
+    /// The same as a person.
+    pub writer: Option<PersonId>,
+    /// When it was written last.
+    pub written_at: Instant,
+    /// Who checked it as it stands, as the journal has it.
+    pub checked_by: Option<String>,
+    /// That it is issued.
+    pub issued: Option<BriefIssuedRow>,
+    /// The journal position of its first event.
+    pub position: u64,
+}
+
+/// That a brief is issued.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BriefIssuedRow {
+    /// Its number.
+    pub number: u32,
+    /// When.
+    pub at: Instant,
+    /// The body in whose name.
+    pub from: VaultText,
+    /// To whom.
+    pub to: VaultText,
+}
+
 /// Units that report every day.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DailyReportingRow {
@@ -437,6 +475,12 @@ pub trait DutyView {
         person: PersonId,
         rows_max: u32,
     ) -> Result<Vec<DutyLineRow>, Fault>;
+    /// One daily brief.
+    fn brief(&mut self, realm: &Realm, brief: BriefId) -> Result<Option<BriefRow>, Fault>;
+    /// Daily briefs, the newest first.
+    fn briefs(&mut self, realm: &Realm, page: Page) -> Result<Vec<BriefRow>, Fault>;
+    /// How many daily briefs have been issued.
+    fn briefs_issued(&mut self, realm: &Realm) -> Result<u32, Fault>;
     /// The daily reportings that run, the oldest first.
     fn daily_reportings(
         &mut self,

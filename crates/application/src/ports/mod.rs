@@ -28,8 +28,8 @@ pub use consultations::{
 };
 pub use data_use::{CertificateRow, DataUseView, ReleasedRow, WitnessRow};
 pub use duty::{
-    BegunRow, DailyReportRow, DailyReportingRow, DutyLineRow, DutySaid, DutyView,
-    InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, MissedLimitRow,
+    BegunRow, BriefIssuedRow, BriefRow, DailyReportRow, DailyReportingRow, DutyLineRow, DutySaid,
+    DutyView, InstructionClosedRow, InstructionPartRow, InstructionRow, IntakeRow, MissedLimitRow,
     PhoneReportRow, RelievedRow, ReportRow, SentRow, SettledRow, ShiftRow, SignedRow,
 };
 pub use inbox::{ACKNOWLEDGED_MAX, AcknowledgedRow, InboxView};

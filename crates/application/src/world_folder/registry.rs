@@ -49,6 +49,10 @@ impl Registers for Registry<'_> {
         Ok(None)
     }
 
+    fn briefs_issued(&mut self) -> Answer<u32> {
+        Ok(0)
+    }
+
     fn on_duty(&mut self) -> Answer<Option<OnDuty>> {
         Ok(None)
     }

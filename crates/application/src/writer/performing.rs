@@ -410,6 +410,10 @@ impl Registers for Answers<'_> {
         Ok(found.map(|it| it.action))
     }
 
+    fn briefs_issued(&mut self) -> Result<u32, Unanswered> {
+        self.transaction.briefs_issued(self.realm).map_err(unanswered)
+    }
+
     fn on_duty(&mut self) -> Result<Option<OnDuty>, Unanswered> {
         let row = self.transaction.shift_on_duty(self.realm).map_err(unanswered)?;
         Ok(row.and_then(|row| {

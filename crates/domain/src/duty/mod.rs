@@ -12,6 +12,7 @@
 mod account;
 mod alike;
 mod attachments;
+mod briefs;
 mod check_report;
 mod consultations;
 mod daily;
@@ -44,6 +45,10 @@ pub use alike::{
 pub use attachments::{
     AttachPaper, Attachment, AttachmentEvent, AttachmentTurned, PaperAttached,
     Refusal as AttachmentRefusal, TurnAttachment,
+};
+pub use briefs::{
+    Brief, BriefChecked, BriefEvent, BriefIssued, BriefWritten, CheckBrief, IssueBrief,
+    Refusal as BriefRefusal, WriteBrief,
 };
 pub use check_report::CheckReport;
 pub use consultations::{

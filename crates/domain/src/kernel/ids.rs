@@ -117,6 +117,8 @@ ids! {
     InstructionPartId,
     /// A situation report 情况报告 of an operation.
     SituationReportId,
+    /// A daily brief 每日简报.
+    BriefId,
     /// What units report every day 每日报告.
     DailyReportingId,
     /// Something to be put right 整改.

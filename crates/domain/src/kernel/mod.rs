@@ -31,7 +31,7 @@ pub use draft::{RowAt, RowProblem, RowProblems, Sheet};
 pub use event::{Body, Event, KindRow, Retention, Unreadable, Upcast, Zone, decode};
 pub use house::{House, NotTheHouse};
 pub use ids::{
-    AccountId, AttachmentId, CommandId, ConsultationId, ContactId, CorrectiveActionId,
+    AccountId, AttachmentId, BriefId, CommandId, ConsultationId, ContactId, CorrectiveActionId,
     DailyReportingId, DutyLineId, IncomingDocumentId, InstructionId, InstructionPartId, IntakeId,
     LevelFromAboveId, LogEntryId, NotAnId, OperationId, OpinionId, OrganisationId, ParticipantId,
     PersonId, PlanId, PostId, ReportId, ShiftId, SiteId, SituationReportId, VehicleId,

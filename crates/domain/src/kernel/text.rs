@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use super::ids::{
-    ConsultationId, CorrectiveActionId, DailyReportingId, IncomingDocumentId, InstructionId,
-    IntakeId, LevelFromAboveId, OperationId, PersonId, PlanId, ShiftId,
+    BriefId, ConsultationId, CorrectiveActionId, DailyReportingId, IncomingDocumentId,
+    InstructionId, IntakeId, LevelFromAboveId, OperationId, PersonId, PlanId, ShiftId,
 };
 use super::realm::{Realm, RealmKind};
 
@@ -192,6 +192,8 @@ pub enum VaultKey {
     InstructionText(InstructionId),
     /// What was found wanting, what is done about it, and what proves it.
     ActionText(CorrectiveActionId),
+    /// What a daily brief says, and to whom it went.
+    BriefText(BriefId),
     /// What units were asked to report every day, and what they said.
     DailyReportText(DailyReportingId),
     /// What an incoming document is about, and what was said to it.
@@ -225,6 +227,7 @@ impl fmt::Display for VaultKey {
             Self::IntakeText(intake) => write!(f, "intake-text/{intake}"),
             Self::ShiftText(shift) => write!(f, "shift-text/{shift}"),
             Self::InstructionText(it) => write!(f, "instruction-text/{it}"),
+            Self::BriefText(it) => write!(f, "brief-text/{it}"),
             Self::DailyReportText(it) => write!(f, "daily-report-text/{it}"),
             Self::ActionText(it) => write!(f, "action-text/{it}"),
             Self::DocumentText(it) => write!(f, "document-text/{it}"),

@@ -15,9 +15,9 @@ use domain::kernel::{CommandId, DutyLineId, Instant, IntakeId, Realm, Right};
 use serde::Deserialize;
 use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
-    Common, Consultations, CorrectiveActions, Daily, Desk, Documents, DutyLog, Instructions,
-    IntakeTold, Language, LevelsFromAbove, OperationOverview, Operations, Phones, Reporting, Say,
-    Watch, WatchTold, Zone,
+    Briefs, Common, Consultations, CorrectiveActions, Daily, Desk, Documents, DutyLog,
+    Instructions, IntakeTold, Language, LevelsFromAbove, OperationOverview, Operations, Phones,
+    Reporting, Say, Watch, WatchTold, Zone, emergency_class,
 };
 
 use super::clocks::ClockShown;

@@ -1,5 +1,6 @@
 //! The duty desk 值班台: what is reported, and what becomes of it.
 
+mod briefs;
 mod clocks;
 mod consultations;
 mod daily;
@@ -17,6 +18,9 @@ mod running;
 mod take;
 mod watch;
 
+pub(crate) use briefs::{
+    act as act_on_brief, list as briefs, sheet as brief_sheet, show as brief, write as write_brief,
+};
 pub(crate) use consultations::{
     act as act_on_consultation, list as consultations, minutes as consultation_minutes,
     open as open_consultation, show as consultation,

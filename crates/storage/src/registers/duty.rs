@@ -1,11 +1,11 @@
 //! What can be asked about the duty desk.
 
 use application::{
-    DailyReportRow, DailyReportingRow, DutyLineRow, DutyView, Fault, InstructionPartRow,
+    BriefRow, DailyReportRow, DailyReportingRow, DutyLineRow, DutyView, Fault, InstructionPartRow,
     InstructionRow, IntakeRow, MissedLimitRow, Page, PhoneReportRow, ReportRow, ShiftRow,
 };
 use domain::kernel::{
-    DailyReportingId, Instant, InstructionId, IntakeId, PersonId, Realm, ShiftId,
+    BriefId, DailyReportingId, Instant, InstructionId, IntakeId, PersonId, Realm, ShiftId,
 };
 
 use crate::store::Open;
@@ -133,6 +133,18 @@ impl DutyView for Open<'_> {
     ) -> Result<Vec<DutyLineRow>, Fault> {
         let store = &mut *self.store;
         duty::calls_to(&mut store.session, (&store.jurisdiction, realm), (person, rows_max))
+    }
+    fn brief(&mut self, realm: &Realm, brief: BriefId) -> Result<Option<BriefRow>, Fault> {
+        let store = &mut *self.store;
+        duty::brief(&mut store.session, (&store.jurisdiction, realm), brief)
+    }
+    fn briefs(&mut self, realm: &Realm, page: Page) -> Result<Vec<BriefRow>, Fault> {
+        let store = &mut *self.store;
+        duty::briefs(&mut store.session, (&store.jurisdiction, realm), page)
+    }
+    fn briefs_issued(&mut self, realm: &Realm) -> Result<u32, Fault> {
+        let store = &mut *self.store;
+        duty::briefs_issued(&mut store.session, (&store.jurisdiction, realm))
     }
     fn daily_reportings(
         &mut self,

@@ -53,6 +53,7 @@ pub(crate) const TABLES: &[&Table] = &[
     &duty::MISSED_LIMITS,
     &duty::SHIFTS,
     &duty::DUTY_LINES,
+    &duty::BRIEFS,
     &duty::DAILY_REPORTINGS,
     &duty::DAILY_REPORTS,
     &duty::INSTRUCTIONS,

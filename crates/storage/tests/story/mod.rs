@@ -6,6 +6,8 @@ mod attachments;
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod briefs;
+#[cfg(test)]
 mod closing;
 mod consultations;
 #[cfg(test)]

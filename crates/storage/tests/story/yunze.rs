@@ -62,6 +62,8 @@ const MISSED: [ReportDue; 2] = [ReportDue::Phone, ReportDue::FollowUp];
 /// Of each day of the daily reports, from the sixth of the eleven: how many of the four units had
 /// something, how many had nothing, and how many came too late.
 const DAILY: [[usize; 3]; 6] = [[2, 2, 0], [1, 3, 0], [2, 2, 1], [2, 2, 0], [1, 3, 1], [1, 3, 0]];
+/// Daily briefs, one a morning from the seventh day: the numbers under which they were issued.
+const BRIEFS: [u32; 5] = [5, 4, 3, 2, 1];
 /// Written reports that left the house; one follow-up came 25 minutes too late, and said why.
 const SENT: usize = 39;
 const SENT_LATE: usize = 1;
@@ -327,6 +329,9 @@ fn the_late_call_became_an_action(world: &World, played: &Played) {
 fn four_units_report_every_day(played: &Played) {
     let realm = played.realm.clone();
     let read = played.playground.office.read(move |it| {
+        let briefs = it.view.briefs(&realm, Page { before: None, rows_max: 9 })?;
+        let numbers = briefs.iter().filter_map(|it| Some(it.issued.as_ref()?.number));
+        assert_eq!(numbers.collect::<Vec<_>>(), BRIEFS, "the newest first");
         let [reporting] = it.view.daily_reportings(&realm, 9)?.try_into().expect("there is one");
         let days = (1..).take(DAILY.len());
         let days = days.map(|round| it.view.daily_reports(&realm, (reporting.reporting, round)));

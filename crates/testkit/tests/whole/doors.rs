@@ -6,11 +6,12 @@ use std::path::Path;
 use domain::AnyVerb;
 use domain::duty::{
     BeginShift, DocumentKind, DocumentUrgency, InstructionChannel, IntakeChannel, OpenConsultation,
-    OpenIntake, RecordInstruction, RegisterDocument,
+    OpenIntake, RecordInstruction, RegisterDocument, WriteBrief,
 };
 use domain::kernel::{
-    AttachmentId, AttachmentOf, ConsultationId, CorrectiveActionId, House, IncomingDocumentId,
-    Instant, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
+    AttachmentId, AttachmentOf, BriefId, ConsultationId, CorrectiveActionId, House,
+    IncomingDocumentId, Instant, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text,
+    Version,
 };
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
@@ -69,6 +70,15 @@ fn raising() -> RaiseCorrectiveAction {
         owner: "county-chief".parse().expect("a key"),
         due_at: Instant::from_microseconds(i64::MAX / 2),
     }
+}
+
+fn brief() -> BriefId {
+    BriefId::from_uuid(Uuid::from_u128(15))
+}
+
+fn briefing() -> WriteBrief {
+    let text = Text::parse("一、值班情况").expect("fits");
+    WriteBrief { from: Instant::ZERO, until: Instant::from_microseconds(1), text }
 }
 
 fn instruction() -> InstructionId {
@@ -162,6 +172,7 @@ fn furnished(name: &str) -> County {
         (action().to_string(), raising().into()),
         (document().to_string(), registering().into()),
         (consultation().to_string(), consulting().into()),
+        (brief().to_string(), briefing().into()),
     ] {
         let mut in_drill = command(on, verb);
         (in_drill.realm, in_drill.seen) = (drill.clone(), Some(Version(0)));
@@ -171,6 +182,9 @@ fn furnished(name: &str) -> County {
     county.office.perform(command(action(), raising())).expect("it is new");
     county.office.perform(command(document(), registering())).expect("it is new");
     county.office.perform(command(consultation(), consulting())).expect("it is new");
+    let mut written = command(brief(), briefing());
+    written.seen = Some(Version(0));
+    county.office.perform(written).expect("it is new");
     let mut begins = command(shift(), begin);
     begins.seen = Some(Version(0));
     county.office.perform(begins).expect("nobody is on duty");
@@ -204,6 +218,7 @@ fn addresses(route: &Route) -> Vec<String> {
         .replace("{shift}", &shift().to_string())
         .replace("{instruction}", &instruction().to_string())
         .replace("{reporting}", &Uuid::from_u128(14).to_string())
+        .replace("{brief}", &brief().to_string())
         .replace("{action}", &action().to_string())
         .replace("{document}", &document().to_string())
         .replace("{consultation}", &consultation().to_string())

@@ -5,6 +5,7 @@
 mod areas;
 mod attachments;
 mod board;
+mod briefs;
 mod consultations;
 mod corrective_actions;
 mod county;

@@ -194,7 +194,7 @@ fn overlaps(shift: &ShiftRead, all: &[ShiftRead]) -> bool {
 }
 
 /// A moment as forms of HTML write it, to the minute.
-fn minute(at: Instant, zone: &Zone) -> String {
+pub(crate) fn minute(at: Instant, zone: &Zone) -> String {
     written(at, zone).chars().take(16).collect()
 }
 

@@ -10,7 +10,7 @@ mod tasks;
 
 pub(crate) use list::list;
 pub(crate) use page::{act, show};
-pub(crate) use sheet::sheet;
+pub(crate) use sheet::{SheetPage, SheetParts, sheet};
 
 use application::operations::{SituationReportListed, SituationReportRead, situation_report};
 use application::{Fault, Reading, Who};

@@ -19,7 +19,7 @@ use crate::rendered;
 
 #[derive(Template)]
 #[template(path = "operations/situation_reports/sheet.html")]
-struct SheetPage {
+pub(crate) struct SheetPage {
     shell: Shell,
     back_href: String,
     /// What stands across every page; none for what is real.
@@ -34,6 +34,21 @@ struct SheetPage {
     date: String,
     made: String,
     issued: Option<String>,
+}
+
+/// What stands on the paper of any document in this layout.
+pub(crate) struct SheetParts {
+    pub(crate) back_href: String,
+    pub(crate) from: String,
+    pub(crate) number: String,
+    pub(crate) title: String,
+    pub(crate) as_of: String,
+    pub(crate) to: Option<String>,
+    /// Headings, each with its paragraphs.
+    pub(crate) blocks: Vec<(String, Vec<String>)>,
+    pub(crate) date: String,
+    pub(crate) made: String,
+    pub(crate) issued: Option<String>,
 }
 
 /// A paragraph, with the typeface that its beginning asks for.
@@ -72,6 +87,29 @@ pub(super) fn default_from(sight: &Sight<'_>) -> String {
 }
 
 impl SheetPage {
+    /// The paper of another document.
+    pub(crate) fn of_parts(parts: SheetParts, shell: Shell) -> Self {
+        let paragraphs = |lines: Vec<String>| lines.iter().map(|it| Paragraph::of(it)).collect();
+        Self {
+            mark: mark(&shell),
+            back_href: parts.back_href,
+            from: parts.from,
+            number: parts.number,
+            title: parts.title,
+            as_of: parts.as_of,
+            to: parts.to,
+            blocks: parts
+                .blocks
+                .into_iter()
+                .map(|(head, lines)| (head, paragraphs(lines)))
+                .collect(),
+            date: parts.date,
+            made: parts.made,
+            issued: parts.issued,
+            shell,
+        }
+    }
+
     fn of(sight: &Sight<'_>, found: &SituationReportRead, shell: Shell) -> Self {
         let (listed, row) = (&found.listed, &found.listed.row);
         let (zone, language) = (sight.zone, sight.language);

@@ -1,5 +1,6 @@
 //! The duty desk: what is reported to it, what it reports upwards, and who keeps it.
 
+mod briefs;
 mod consultations;
 mod daily;
 mod documents;
@@ -25,6 +26,10 @@ pub(crate) use missed_limits::{MISSED_LIMITS, missed_limits, missed_limits_open}
 pub(crate) use reports::STATEMENTS as REPORT_STATEMENTS;
 pub(crate) use reports::{PHONE_REPORTS, REPORTS, of_intake, phoned_of};
 
+#[cfg(test)]
+pub(crate) use briefs::STATEMENTS as BRIEF_STATEMENTS;
+pub(super) use briefs::project as project_brief;
+pub(crate) use briefs::{BRIEFS, brief, briefs, briefs_issued};
 #[cfg(test)]
 pub(crate) use daily::STATEMENTS as DAILY_STATEMENTS;
 pub(super) use daily::project as project_daily;
