@@ -17,7 +17,7 @@ use web::{Asked, Front, May, ReadDesk, Setting, Told, told as told_no};
 use words::{
     Briefs, Common, Consultations, CorrectiveActions, Daily, Desk, Documents, DutyLog,
     Instructions, IntakeTold, Language, LevelsFromAbove, OperationOverview, Operations, Phones,
-    Reporting, Say, Watch, WatchTold, Zone, emergency_class,
+    Reporting, Say, Watch, WatchTold, Zone,
 };
 
 use super::clocks::ClockShown;
