@@ -46,6 +46,20 @@ impl House {
         self.units.get(&unit)
     }
 
+    /// Whether a notice could reach a post at all: it is for it, or for somebody of its unit.
+    pub(super) fn could_reach(&self, own: &Key, to: &Addressee) -> bool {
+        match to {
+            Addressee::Post(post) if post == own => true,
+            Addressee::Post(post) => self.unit_of(post) == self.unit_of(own),
+            Addressee::Unit(unit) => self.unit_of(own) == Some(unit),
+        }
+    }
+
+    fn unit_of(&self, post: &Key) -> Option<&Key> {
+        let found = self.registers.posts.iter().find(|it| it.code == *post)?;
+        self.units.get(&found.details.organisation)
+    }
+
     /// The posts that hear of a notice, each with whether somebody can be told there.
     pub(super) fn recipients(
         &mut self,

@@ -70,6 +70,9 @@ pub fn inbox(reading: &mut Reading<'_>, of: &InboxOf<'_>) -> Result<Inbox, Fault
     let found = notices(reading, &wanted, &mut house)?;
     let mut own: Vec<Found> = Vec::new();
     for it in found {
+        if !house.could_reach(of.post, &it.notice.to) {
+            continue;
+        }
         let recipients = house.recipients(reading, &it.notice.to)?;
         if recipients.iter().any(|(post, _)| post == of.post) {
             own.push(it);
