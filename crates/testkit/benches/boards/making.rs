@@ -121,6 +121,8 @@ fn furnish(playground: &Playground) {
         people: world!("people.csv"),
         sites: world!("sites.csv"),
         resources: world!("resources.csv"),
+        boundaries: world!("boundaries.geojson"),
+        layers: world!("layers.geojson"),
     };
     let world = read_world(&files).expect("it is sound");
     let sheet = &world.sheet;
