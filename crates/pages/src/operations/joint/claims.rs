@@ -26,6 +26,8 @@ pub(super) struct ClaimedShown {
 
 /// What one operation claims somebody for.
 pub(super) struct CellShown {
+    /// What people call the operation: where there is no room for columns, each cell says it.
+    pub(super) side: String,
     pub(super) claims: Vec<ClaimShown>,
     pub(super) folded: Vec<ClaimShown>,
     /// What the fold says.
@@ -132,7 +134,7 @@ fn cells(claims: &[&Claim], sights: &[Sight<'_>]) -> Vec<CellShown> {
         let room = if claims.len() > CLAIMS_MAX { CLAIMS_MAX - 1 } else { claims.len() };
         let folded = claims.split_off(room);
         let more = sight.say(JointPages::MoreClaims { count: folded.len() });
-        CellShown { claims, folded, more, asked: None }
+        CellShown { side: title(sight), claims, folded, more, asked: None }
     };
     sights.iter().enumerate().map(cell).collect()
 }
@@ -155,6 +157,12 @@ fn shown(claim: &Claim, sight: &Sight<'_>) -> ClaimShown {
             full,
         },
     }
+}
+
+/// What people call an operation.
+pub(super) fn title(sight: &Sight<'_>) -> String {
+    let title = sight.board.title.clone();
+    title.unwrap_or_else(|| sight.say(Operations::TextDestroyed))
 }
 
 /// Until when, and that to the second.

@@ -7,7 +7,7 @@ use domain::plans::document::Clash;
 use words::{JointPages, Names as _, Operations, activity_kind, asks, clash};
 
 use super::super::sight::Sight;
-use super::claims::until;
+use super::claims::{title, until};
 
 /// So many names of villages are said; of more only how many there are besides.
 const NAMES_MAX: usize = 6;
@@ -25,7 +25,7 @@ pub(super) struct PlaceShown {
     /// What to do about it.
     pub(super) advice: String,
     /// The orders of each operation, in the order of the operations.
-    pub(super) cells: Vec<Vec<OrderShown>>,
+    pub(super) cells: Vec<(String, Vec<OrderShown>)>,
     /// Where each operation writes it down: the operation's title and its log.
     pub(super) logs: Vec<(String, String)>,
 }
@@ -62,11 +62,7 @@ fn place(
         let orders = it.orders.iter().filter(|it| it.side == at);
         orders.map(|it| order(it, sight)).collect::<Vec<_>>()
     };
-    let cells = sights.iter().enumerate().map(|(at, sight)| own(at, sight)).collect();
-    let title = |sight: &Sight<'_>| {
-        let title = sight.board.title.clone();
-        title.unwrap_or_else(|| sight.say(Operations::TextDestroyed))
-    };
+    let cells = sights.iter().enumerate().map(|(at, it)| (title(it), own(at, it))).collect();
     let logs = sights.iter().map(|it| (title(it), format!("{}#write", it.addresses.log(None))));
     PlaceShown {
         id: format!("place-{}-{}", it.clash.name(), it.place),

@@ -33,6 +33,15 @@ impl Stretch {
         part as f64 / whole as f64 * 100.0
     }
 
+    /// In which bar it falls.
+    fn bar(self, at: Instant) -> usize {
+        let whole = self.to.since(self.from).microseconds().max(1);
+        let part = at.since(self.from).microseconds().clamp(0, whole);
+        let bars = i64::try_from(BARS).unwrap_or(i64::MAX);
+        let bar = usize::try_from(part.saturating_mul(bars) / whole).unwrap_or(0);
+        bar.min(BARS - 1)
+    }
+
     /// How many minutes it has.
     pub(super) fn minutes(self) -> i64 {
         self.minute(self.to).max(1)
@@ -154,8 +163,7 @@ fn level_lane(
 fn bars(instants: &[Instant], stretch: Stretch, foot: f64) -> Vec<(f64, f64, f64, f64)> {
     let mut counts = vec![0_u32; BARS];
     for at in instants {
-        let bar = (stretch.place(*at) / 100.0 * BARS as f64) as usize;
-        if let Some(count) = counts.get_mut(bar.min(BARS - 1)) {
+        if let Some(count) = counts.get_mut(stretch.bar(*at)) {
             *count += 1;
         }
     }
