@@ -11,15 +11,13 @@ pub(crate) mod operations;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod plans;
+mod projecting;
 pub(crate) mod realms;
 pub(crate) mod reviews;
 pub(crate) mod supplies;
 pub(crate) mod things;
 
-use application::{Fault, Recorded};
-use domain::AnyEvent;
-
-use crate::engine::Session;
+pub(crate) use projecting::project;
 
 /// A read table.
 pub(crate) struct Table {
@@ -88,29 +86,6 @@ pub(crate) fn shape() -> String {
         table.indexes.iter().for_each(|index| hash.update(index));
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Writes what an event changes.
-pub(crate) fn project(session: &mut Session, recorded: &Recorded) -> Result<(), Fault> {
-    things::project(session, recorded)?;
-    destroyed_keys::project(session, recorded)?;
-    match &recorded.event {
-        AnyEvent::Access(event) => accounts::project(session, recorded, event),
-        AnyEvent::OperationData(event) => data_use::project_operation(session, recorded, event),
-        AnyEvent::EmploymentData(event) => data_use::project_employment(session, recorded, event),
-        AnyEvent::Duty(event) => duty::project(session, recorded, event),
-        AnyEvent::Shift(event) => duty::project_shift(session, recorded, event),
-        AnyEvent::Brief(event) => duty::project_brief(session, recorded, event),
-        AnyEvent::Daily(event) => duty::project_daily(session, recorded, event),
-        AnyEvent::Instruction(event) => duty::project_instruction(session, recorded, event),
-        AnyEvent::Operations(event) => operations::project(session, recorded, event),
-        AnyEvent::Realms(event) => realms::project(session, recorded, event),
-        AnyEvent::People(event) => people::project(session, recorded, event),
-        AnyEvent::Places(event) => places::project(session, recorded, event),
-        AnyEvent::Plans(event) => plans::project(session, recorded, event),
-        AnyEvent::Reviews(event) => reviews::project(session, recorded, event),
-        AnyEvent::Supplies(event) => supplies::project(session, recorded, event),
-    }
 }
 
 /// The statement that copies a table's rows from the real realm into another one.

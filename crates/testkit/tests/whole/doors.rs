@@ -8,8 +8,8 @@ use domain::duty::{
     BeginShift, InstructionChannel, IntakeChannel, OpenIntake, RecordInstruction, WriteBrief,
 };
 use domain::kernel::{
-    AttachmentId, BriefId, CorrectiveActionId, House, Instant, InstructionId, IntakeId, PlanId, Realm,
-    Right, ShiftId, Text, Version,
+    AttachmentId, BriefId, CorrectiveActionId, House, Instant, InstructionId, IntakeId, PlanId,
+    Realm, Right, ShiftId, Text, Version,
 };
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
