@@ -1,5 +1,5 @@
-// The brief of a day: filled from the record, changed, checked by somebody else, issued under a number
-// and seen on paper; in both languages and without script.
+// The brief of a day: filled from the record, changed, checked by somebody else, issued under a
+// number and seen on paper; in both languages and without script.
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";

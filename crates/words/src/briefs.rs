@@ -25,6 +25,7 @@ words! {
         To => "发给", "To whom";
         Sheet => "看印发稿", "See it on paper";
         Numbered { number: u32 } => "第 {number} 期", "No. {number}";
+        Back => "返回简报", "Back to the brief";
         Draft => "草稿", "draft";
         Waits => "待校核", "to be checked";
         Checked => "已校核", "checked";
@@ -109,7 +110,7 @@ pub(crate) fn refusal(refusal: &BriefRefusal) -> Pair {
         ),
         R::BriefTimesOutOfOrder => pair(
             "校核早于写、或印发早于校核。请核对时间。",
-            "It is said to have been checked before it was written, or issued before it was checked.",
+            "It is said to have been checked before it was written, or issued before that.",
         ),
     }
 }

@@ -67,7 +67,7 @@ fn known(engine: Engine, name: &str) -> Playground {
 }
 
 fn due(playground: &Playground) -> Vec<LimitDue> {
-    playground.office.read(|it| due_limits(it)).expect("it can be read")
+    playground.office.read(due_limits).expect("it can be read")
 }
 
 fn missed(playground: &Playground) -> Vec<Missed> {

@@ -50,7 +50,7 @@ fn one_tap_says_that_there_is_nothing_to_report_and_who_said_nothing_stands_on_t
     let reporting = value(&page, "reporting");
     let unit = page.split("id=\"unit\"").nth(1).and_then(|it| it.split("value=\"").nth(1));
     let unit = unit.and_then(|it| it.split('"').next()).expect("a unit").to_owned();
-    let soon = county.office.machine().now() + Span::from_hours(5);
+    let soon = county.office.machine().now() + Span::from_minutes(20);
     let zone = words::Zone::named("Asia/Shanghai").expect("a zone");
     let soon = words::full_time(soon, &zone).replacen(' ', "T", 1)[..16].to_owned();
     let begin = |first_due_at: &str| {
@@ -72,8 +72,8 @@ fn one_tap_says_that_there_is_nothing_to_report_and_who_said_nothing_stands_on_t
     assert_eq!(status, 303, "{told}");
     assert!(desk.sees("/desk").contains("还差 1 个单位"));
 
-    // A day later the first time is over, and nobody has said anything.
-    county.playground.machine.pass(Span::from_hours(24));
+    // The first time is over, and nobody has said anything.
+    county.playground.machine.pass(Span::from_minutes(30));
     let page = desk.sees("/desk");
     assert!(page.contains("上一次有 1 个单位没有报"), "{page}");
     let href = format!("/desk/daily/{reporting}");

@@ -57,6 +57,7 @@ fn parts(found: &BriefRead, called: &Called, (view, zone): (&View, &Zone)) -> Sh
     let number = issued
         .map_or(SituationSheet::Unnumbered, |it| SituationSheet::Number { number: it.number });
     SheetParts {
+        back: Briefs::Back.say(language),
         back_href: format!("{}/desk/briefs/{}", view.base, row.brief),
         from,
         number: number.say(language),

@@ -21,6 +21,7 @@ use crate::rendered;
 #[template(path = "operations/situation_reports/sheet.html")]
 pub(crate) struct SheetPage {
     shell: Shell,
+    back: String,
     back_href: String,
     /// What stands across every page; none for what is real.
     mark: Option<String>,
@@ -38,6 +39,8 @@ pub(crate) struct SheetPage {
 
 /// What stands on the paper of any document in this layout.
 pub(crate) struct SheetParts {
+    /// What the way back is called.
+    pub(crate) back: String,
     pub(crate) back_href: String,
     pub(crate) from: String,
     pub(crate) number: String,
@@ -92,6 +95,7 @@ impl SheetPage {
         let paragraphs = |lines: Vec<String>| lines.iter().map(|it| Paragraph::of(it)).collect();
         Self {
             mark: mark(&shell),
+            back: parts.back,
             back_href: parts.back_href,
             from: parts.from,
             number: parts.number,
@@ -125,6 +129,7 @@ impl SheetPage {
         let checked = listed.checked_by.as_ref().map(|it| said(sight, it));
         let checked = checked.unwrap_or_else(|| sight.say(SituationReports::NotChecked));
         Self {
+            back: sight.say(SituationReports::Back),
             back_href: sight.addresses.situation_report(row.report),
             mark: mark(&shell),
             from,
