@@ -140,11 +140,11 @@ async fn open_operation(
     sent: &Sent,
 ) -> Result<Option<String>, Failure> {
     let Some(file) = read(front, asked, id).await? else { return Ok(None) };
-    let account = file.intakes.iter().find_map(|it| Some((it.row.account.class?, it)));
+    let class = file.intakes.iter().find_map(|it| it.row.account.class);
     let area = file.intakes.iter().find_map(|it| it.row.account.region.clone());
     let area = area.or_else(|| front.office().jurisdiction().parse().ok());
-    let (Some((class, _)), Some(area), Ok(title), Some(reason)) =
-        (account, area, Text::parse(sent.line("title")), reason(&file, asked.language))
+    let (Some(class), Some(area), Ok(title), Some(reason)) =
+        (class, area, Text::parse(sent.line("title")), reason(&file, asked.language))
     else {
         return Ok(Some(intake_of(&file)));
     };

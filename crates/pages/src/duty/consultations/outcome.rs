@@ -2,8 +2,8 @@
 
 use application::duty::ConsultationFile;
 use application::{Actor, Fault, Reading};
-use domain::duty::ConsultationOutcome;
-use domain::kernel::{IntakeId, OperationId, Right};
+use domain::duty::{ConsultationOutcome, SealedSettlement};
+use domain::kernel::{IntakeId, OperationId, Right, Version};
 use words::named;
 
 use super::super::desk::View;
@@ -62,7 +62,6 @@ fn plans(
     view: &View,
     (actor, file): (&Actor, &ConsultationFile),
 ) -> Result<Vec<PlanChoice>, Fault> {
-    use domain::duty::SealedSettlement;
     let of_intakes = file.intakes.iter().filter_map(|it| it.row.settled.as_ref());
     let of_intakes = of_intakes.filter_map(|it| match &it.settlement {
         SealedSettlement::Operation(operation) => Some(*operation),
@@ -99,7 +98,7 @@ fn plans(
 }
 
 /// The reports that wait, with the version of their settlement that was seen.
-pub(super) fn waiting(file: &ConsultationFile) -> Vec<(IntakeId, domain::kernel::Version)> {
+pub(super) fn waiting(file: &ConsultationFile) -> Vec<(IntakeId, Version)> {
     let open = file.intakes.iter().filter(|it| it.row.settled.is_none());
     open.map(|it| (it.row.intake, it.settlement_version)).collect()
 }

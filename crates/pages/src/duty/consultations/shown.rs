@@ -1,7 +1,7 @@
 //! A consultation, ready to be shown.
 
 use application::duty::{ConsultationRead, Opinion, Participant, Suggestion};
-use domain::duty::Stance;
+use domain::duty::{ResponseLevel, Stance};
 use domain::kernel::{EmergencySeverity, Span};
 use words::{
     Consultations, Say, emergency_severity, opinion_way, participant_kind, response_level, stance,
@@ -10,7 +10,6 @@ use words::{
 use super::super::report::reason;
 use super::super::watch::Shower;
 use crate::components::TimeShown;
-use domain::duty::ResponseLevel;
 
 /// What is written down so much later than it was said says so.
 const LATE_AFTER: Span = Span::from_minutes(5);

@@ -14,7 +14,7 @@ use super::super::papers::hand_in_file;
 use super::super::watch::{Undone, hand_in};
 use super::list::answer;
 use super::page::undone as page_undone;
-use crate::components::form::{Reader as FormReader, Sent};
+use crate::components::form::{Problems, Reader as FormReader, Sent};
 use crate::operations::{now_of, unread};
 
 /// `POST /desk/documents`
@@ -47,7 +47,7 @@ pub(crate) async fn register(
     if sent.filled("is_another").is_none() {
         match twins_of(&front, &asked, (&verb, document)).await {
             Ok(twins) if !twins.is_empty() => {
-                let undone = Some(Undone::wrong(sent, Default::default()));
+                let undone = Some(Undone::wrong(sent, Problems::new()));
                 return answer(&front, &asked, &Sent::default(), (undone, twins)).await;
             }
             Ok(_) => {}
