@@ -9,7 +9,9 @@ use domain::duty::{
     OpenIntake, RecordInstruction, RegisterDocument, WriteBrief,
 };
 use domain::kernel::{
-    AttachmentId, AttachmentOf, BriefId, ConsultationId, CorrectiveActionId, House, IncomingDocumentId, Instant, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text, Version,
+    AttachmentId, AttachmentOf, BriefId, ConsultationId, CorrectiveActionId, House,
+    IncomingDocumentId, Instant, InstructionId, IntakeId, PlanId, Realm, Right, ShiftId, Text,
+    Version,
 };
 use domain::operations::PutPlanToWork;
 use domain::plans::document::Tier;
