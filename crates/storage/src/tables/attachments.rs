@@ -69,7 +69,7 @@ pub(super) fn added(
     let AttachmentAdded { media_type, bytes, ciphertext_sha256, .. } = *it;
     let of = AttachmentOf::Operation(it.operation);
     let added = Added { of, name: &it.name, media_type, bytes, ciphertext_sha256 };
-    write(session, recorded, it.attachment, added)
+    write(session, recorded, it.attachment, &added)
 }
 
 /// What was put to a paper, and which way up something is.
@@ -82,7 +82,7 @@ pub(super) fn project(
         AttachmentEvent::PaperAttached(it) => {
             let PaperAttached { of, media_type, bytes, ciphertext_sha256, .. } = *it;
             let added = Added { of, name: &it.name, media_type, bytes, ciphertext_sha256 };
-            write(session, recorded, it.attachment, added)
+            write(session, recorded, it.attachment, &added)
         }
         AttachmentEvent::AttachmentTurned(it) => {
             let envelope = recorded.sealed.envelope();
@@ -111,7 +111,7 @@ fn write(
     session: &mut Session,
     recorded: &Recorded,
     attachment: AttachmentId,
-    added: Added<'_>,
+    added: &Added<'_>,
 ) -> Result<(), Fault> {
     let envelope = recorded.sealed.envelope();
     let (attachment, of) = (attachment.to_string(), added.of.to_string());
