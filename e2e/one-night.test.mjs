@@ -1,5 +1,5 @@
 // One night, from a telephone call to a handover that both have signed: the report, what is like
-// it, the county above, the level, both plans at work, tasks accepted on a phone, an instruction on
+// it, a consultation with a dissent, the level, both plans at work, tasks accepted on a phone, an instruction on
 // paper, situation report № 1. In both languages, each in a county of its own.
 
 import assert from "node:assert/strict";
@@ -38,7 +38,6 @@ const WORDS = {
     inTime: /时限 60 分钟 · 按时/,
     class: "自然灾害",
     saved: /已保存/,
-    open: "建立行动",
     issued: "已发出并编号",
     number: "第1期",
     signed: "交班已签",
@@ -53,7 +52,6 @@ const WORDS = {
     inTime: /limit 60 min · in time/,
     class: "Natural disaster",
     saved: /^saved/,
-    open: "Open an operation",
     issued: "It is issued and numbered",
     number: "No. 1",
     signed: "The handover is signed",
@@ -135,12 +133,46 @@ async function seeTheSecondCaller({ desk, words, look, address }, intake) {
   await desk.waitForURL(/\/desk(\?|$)/);
 }
 
-/** The report becomes an operation, and both plans go to work in it. */
-async function openTheOperation({ desk, words, leading, look }, intake) {
+/** Somebody speaks in the consultation, and how they stand. */
+async function speaks(page, [name, kind, stance, words]) {
+  if (!(await page.locator("#name").isVisible()))
+    await page.locator("details:has(#name) summary").click();
+  await page.locator("#name").fill(name);
+  await page.locator(`form:has(#name) [value=${kind}]`).check();
+  await page.locator("#capacity").fill("水工");
+  await act(page, "call_into_consultation").click();
+  await page.locator("#speaker option", { hasText: name }).waitFor({ state: "attached" });
+  await page.locator("#speaker").selectOption({ label: `${name} · 水工` });
+  await page.locator("#words").fill(words);
+  await page.locator("form:has(#words) [name=way][value=room]").check();
+  await page.locator(`form:has(#words) [name=stance][value=${stance}]`).check();
+  await act(page, "record_opinion").click();
+  await page.locator(".opinions", { hasText: words }).waitFor();
+}
+
+/** What it is and what is to be done is said together; a person concludes, whoever dissents. */
+async function consult({ desk, words, look, address }, intake) {
   await desk.goto(intake);
   await desk.getByLabel(words.class).check();
   await desk.locator("#intake-saved").getByText(words.saved).waitFor();
-  await desk.getByRole("button", { name: words.open }).click();
+  const report = intake.split("/").pop();
+  await desk.goto(`${address}/desk/consultations?intake=${report}`);
+  await desk.locator("#matter").fill("三号涵洞管涌定级");
+  await desk.locator("form.sheet button").last().click();
+  await desk.waitForURL(/\/desk\/consultations\/[0-9a-f-]{36}/);
+  await speaks(desk, ["周局长", "unit", "agrees", "立即封堵，按险情处置"]);
+  await speaks(desk, ["胡教授", "expert", "dissents", "先开闸泄压再封堵"]);
+  await look(desk, "consultation");
+  await desk.locator("#decided_by").fill("曹副县长");
+  await desk.locator("#conclusion").fill("启动防汛行动，先泄压再封堵");
+  await desk.locator("[name=outcome][value=open_operation]").check();
+  await act(desk, "conclude_consultation").click();
+  await desk.locator(".told").waitFor();
+}
+
+/** The conclusion becomes an operation, and both plans go to work in it. */
+async function openTheOperation({ desk, leading, look }) {
+  await act(desk, "open_operation").click();
   await desk.waitForURL(/\/operations\/[0-9a-f-]{36}\/plans/);
   const operation = desk.url().replace(/\/plans.*/, "");
   for (const plan of [leading.county, leading.psb]) {
@@ -267,12 +299,13 @@ for (const locale of Object.keys(WORDS)) {
     const night = { ...hands, ...desks, words, leading, look, say, address };
     const intake = await takeTheCall(night);
     await seeTheSecondCaller(night, intake);
-    night.operation = await openTheOperation(night, intake);
+    await consult(night, intake);
+    night.operation = await openTheOperation(night);
     await decideTheLevels(night);
     await acceptOnThePhone(night);
     await followTheInstruction(night);
     await printTheReport(night);
     await handOver(night);
-    for (const page of [...Object.values(hands), ...Object.values(desks)]) await page.context().close();
+    for (const page of Object.values({ ...hands, ...desks })) await page.context().close();
   });
 }

@@ -64,7 +64,6 @@ words! {
         Consultations => "会商", "Consultations";
         Consultation => "会商", "Consultation";
         OpenOnes => "正在会商", "Consultations not concluded";
-        NothingOpen => "没有正在进行的会商。", "No consultation is open.";
         NoConsultations => "还没有会商过。", "There has been no consultation yet.";
         Open => "发起会商", "Call a consultation";
         Matter => "会商什么", "What it is to settle";

@@ -43,7 +43,6 @@ words! {
         Documents => "来文", "Incoming documents";
         Document => "来文", "Incoming document";
         OpenOnes => "未办结的来文", "Documents not closed";
-        NothingOpen => "没有未办结的来文。", "No document is open.";
         NoDocuments => "没有这样的来文。", "There is no such document.";
         Register => "登记来文", "Register a document";
         NotClassified => "不涉密：涉密文件不进本系统，请走机要渠道。",

@@ -1,5 +1,6 @@
 //! A consultation with dissent and paper that comes later, and a level of the city that stands
 //! until it is lifted there.
+#![expect(clippy::indexing_slicing, reason = "a story knows what it has written")]
 
 use application::Command;
 use application::Failure;

@@ -7,7 +7,6 @@ use crate::duty::testing::{NIGHT, text};
 use crate::kernel::{
     AttachmentId, AttachmentOf, Commitment, InstructionId, MediaType, Moment, Stream, Verb,
 };
-use crate::operations::MediaType;
 use crate::registers::StagedAttachment;
 
 pub(super) fn attachment() -> Attachment {
