@@ -1,6 +1,6 @@
 // One night, from a telephone call to a handover that both have signed: the report, what is like
-// it, a consultation with a dissent, the level, both plans at work, tasks accepted on a phone, an instruction on
-// paper, situation report № 1. In both languages, each in a county of its own.
+// it, a consultation with a dissent, the level, both plans at work, tasks accepted on a phone, an
+// instruction on paper, situation report № 1. In both languages, each in a county of its own.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
