@@ -241,5 +241,12 @@ words! {
         WarningOrange => "橙色预警", "Orange warning";
         WarningYellow => "黄色预警", "Yellow warning";
         WarningBlue => "蓝色预警", "Blue warning";
+        MapLand => "地图：平地", "On a map: low land";
+        MapUpland => "地图：丘陵", "On a map: hills";
+        MapMountain => "地图：山地", "On a map: mountains";
+        MapWater => "地图：水面", "On a map: water";
+        MapRiver => "地图：河流", "On a map: rivers";
+        MapRoad => "地图：道路", "On a map: roads";
+        MapExpressway => "地图：高速公路", "On a map: expressways";
     }
 }

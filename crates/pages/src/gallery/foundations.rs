@@ -85,6 +85,13 @@ fn meaning(name: &str) -> Option<Colours> {
         "warning-orange" => Colours::WarningOrange,
         "warning-yellow" => Colours::WarningYellow,
         "warning-blue" => Colours::WarningBlue,
+        "map-land" => Colours::MapLand,
+        "map-upland" => Colours::MapUpland,
+        "map-mountain" => Colours::MapMountain,
+        "map-water" => Colours::MapWater,
+        "map-river" => Colours::MapRiver,
+        "map-road" => Colours::MapRoad,
+        "map-expressway" => Colours::MapExpressway,
         _ => return None,
     })
 }
