@@ -17,8 +17,10 @@ words! {
         How => "怎么算的", "How it is reckoned";
         KeyOn => "按 N 键接报", "the key N takes a report";
         Waiting => "待分办的报告", "Incoming reports, not settled";
-        WaitingHint => "还没有说明归到哪项行动，最早的在上。",
-            "Nobody has said yet what becomes of them; the oldest first.";
+        SaysDanger { word: String } => "话里有“{word}”", "says “{word}”";
+        PeopleInDanger => "有人遇险", "people in danger";
+        WaitingHint => "还没有说明归到哪项行动，有人遇险的在最上，其余最早的在上。",
+            "Nobody has said yet what becomes of them; people in danger first, then the oldest.";
         NothingWaits => "没有待分办的报告。", "No report waits.";
         Settled => "24 小时内已分办", "Settled within 24 hours";
         NothingSettled => "24 小时内没有分办过报告。", "No report was settled within 24 hours.";
@@ -153,6 +155,7 @@ words! {
         PhoneAtHint => "不填就是现在。", "Empty is now.";
         LateBecause => "迟报原因", "Why it is late";
         LateHint => "在时限内不用填。", "Leave it empty within the limit.";
+        PhoneAgain => "又打了一次电话", "I called once more";
         PhoneMade => "已打电话", "I have called";
         Took { minutes: u32 } => "用时 {minutes} 分钟", "took {minutes} min";
         TookOf { minutes: u32, limit: u32 } => "用时 {minutes} 分钟，时限 {limit} 分钟",

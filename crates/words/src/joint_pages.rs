@@ -28,9 +28,9 @@ words! {
         NobodyTwice => "没有谁被两头占用。", "Nobody is claimed twice.";
         NothingAsked => "在办任务没有要物资。", "No open task asks for stock.";
         LifeFirst =>
-            "人命优先：先转移，到安置点再单独安排。由指挥长定，两边日志各记一笔。",
-            "Life comes first: people move, and are kept apart where they arrive. The commander \
-             decides; both logs say so.";
+            "人命优先：先转移，到安置点再单独安排。两边指挥长商定，定不下来报县领导定；两边日志各记一笔。",
+            "Life comes first: people move, and are kept apart where they arrive. The two \
+             commanders agree; where they cannot, the county's leader decides. Both logs say so.";
         LetThrough => "转移的人和车先放行；由两边指挥说定卡点怎么放。",
             "Whoever moves is let through first; the two commands agree how.";
         OneOrder => "两边各有一道同类的令；说定以哪道为准、谁执行。",

@@ -24,7 +24,8 @@ const SETTLED_WITHIN: Span = Span::from_hours(24);
 pub struct Desk {
     /// The realm's time.
     pub now: Instant,
-    /// What was reported and waits for a decision, the oldest first.
+    /// What was reported and waits for a decision: where somebody may be in danger first, then the
+    /// oldest first.
     pub open: Vec<Intake>,
     /// Whether more wait than are here.
     pub has_more: bool,
@@ -56,7 +57,9 @@ pub fn desk(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<D
     let mut open = reading.view.open_intakes(realm, DESK_INTAKES_MAX + 1)?;
     let has_more = open.len() > DESK_INTAKES_MAX as usize;
     open.truncate(DESK_INTAKES_MAX as usize);
-    let open = Intake::read_all(reading, realm, open)?;
+    let mut open = Intake::read_all(reading, realm, open)?;
+    // Stable: among each the oldest stays first.
+    open.sort_by_key(|it| !it.is_dangerous());
     let since = now - SETTLED_WITHIN;
     let settled = reading.view.intakes_settled(realm, since, DESK_INTAKES_MAX)?;
     let settled = Intake::read_all(reading, realm, settled)?;

@@ -1,6 +1,6 @@
 //! What was reported, with the texts that are still there.
 
-use domain::duty::SealedSettlement;
+use domain::duty::{SealedSettlement, danger_word};
 use domain::kernel::{Instant, IntakeId, Realm, Thing, VaultText, Version};
 
 use crate::actor::Who;
@@ -21,6 +21,20 @@ pub struct Intake {
     pub settlement_version: Version,
     /// Who took it in.
     pub taken_by: Who,
+}
+
+impl Intake {
+    /// The word in it by which somebody says that somebody is in danger; none where there is none.
+    #[must_use]
+    pub fn danger_word(&self) -> Option<&'static str> {
+        [&self.texts.said, &self.texts.wants].into_iter().flatten().find_map(|it| danger_word(it))
+    }
+
+    /// Whether somebody may be in danger, by what is said or by who is counted.
+    #[must_use]
+    pub fn is_dangerous(&self) -> bool {
+        self.row.account.casualties.has_any() || self.danger_word().is_some()
+    }
 }
 
 /// The texts of an account; none where nobody said it, or it was destroyed.

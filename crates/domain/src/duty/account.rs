@@ -61,6 +61,14 @@ pub struct Casualties {
 }
 
 impl Casualties {
+    /// Whether somebody is said to have come to harm, or to be in danger of it.
+    #[must_use]
+    pub fn has_any(&self) -> bool {
+        [self.dead, self.injured, self.missing, self.trapped].into_iter().flatten().any(|it| it > 0)
+    }
+}
+
+impl Casualties {
     /// Whether nobody has said anything of them.
     #[must_use]
     pub fn is_unknown(&self) -> bool {

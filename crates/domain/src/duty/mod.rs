@@ -16,6 +16,7 @@ mod briefs;
 mod check_report;
 mod consultations;
 mod daily;
+mod danger_words;
 mod destroy_intake_texts;
 mod documents;
 mod events;
@@ -63,6 +64,7 @@ pub use daily::{
     DailyReportingBegun, DailyReportingEnded, EndDailyReporting, GiveDailyReport,
     REPORTING_UNITS_MAX, Refusal as DailyRefusal, Rounds,
 };
+pub use danger_words::{DANGER_WORDS, danger_word};
 pub use destroy_intake_texts::{DestroyIntakeTexts, INTAKE_KEPT_DAYS};
 pub use documents::{
     AnswerDocument, CloseDocument, DOCUMENT_KEPT_DAYS, DOCUMENT_LEADS_MAX, DOCUMENT_UNITS_MAX,

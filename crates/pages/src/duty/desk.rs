@@ -68,6 +68,7 @@ pub(super) struct Inside {
 struct DueShown {
     href: String,
     said: Option<String>,
+    place: Option<String>,
     clocks: Vec<ClockShown>,
     waits_for_check: bool,
 }
@@ -281,6 +282,7 @@ impl View {
         DueShown {
             href: format!("{}/report", item.href),
             said: item.said,
+            place: item.place,
             clocks: due.clocks.iter().map(clock).collect(),
             waits_for_check: due.waits_for_check,
         }

@@ -83,6 +83,8 @@ pub(crate) struct Item {
     pub(super) is_destroyed: bool,
     pub(super) place: Option<String>,
     pub(super) who: Option<String>,
+    /// That somebody may be in danger, and by what; none where nothing says so, or it is settled.
+    pub(super) danger: Option<String>,
     /// Whether it was reported upwards; none where nobody asks any more.
     pub(super) is_reported: Option<bool>,
     /// What became of it, and where that is.
@@ -119,10 +121,17 @@ impl Reader<'_> {
             is_destroyed: row.destroyed_at.is_some(),
             place: (!place.is_empty()).then(|| place.join(" · ")),
             who: self.called.who(&intake.taken_by),
+            danger: self.danger(intake).filter(|_| settled.is_none()),
             is_reported: settled.is_none().then_some(row.is_reported()),
             became: settled.map(|it| self.became(&it.settlement)),
             language: self.language,
         }
+    }
+
+    fn danger(&self, intake: &Intake) -> Option<String> {
+        let said = intake.danger_word().map(|word| Desk::SaysDanger { word: word.to_owned() });
+        let counted = intake.row.account.casualties.has_any().then_some(Desk::PeopleInDanger);
+        counted.or(said).map(|it| it.say(self.language))
     }
 
     fn waited(&self, since: Instant) -> String {

@@ -116,6 +116,8 @@ struct OwnTask {
     /// Where what was done with it last comes from.
     origin: ScriptMark,
     due: Option<DueShown>,
+    /// Whether it was begun and now goes on until its level ends.
+    is_met: bool,
     /// What one press does.
     press: Option<Press>,
     /// With what it is ticked for several at once; none where it needs words.
@@ -379,6 +381,7 @@ impl Asking {
                 left: left(at),
                 is_late,
             }),
+            is_met,
             pick: self.pick(reading, (row, is_late), own, is_standing || wants_proof)?,
             is_picked: self.is_picked(row, own),
             wants_proof: wants_proof && row.state == TaskState::Started,
