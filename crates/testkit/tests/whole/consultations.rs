@@ -3,6 +3,7 @@
 use domain::kernel::{Right, Span};
 use testkit::Client;
 
+use super::at_the_desk::value;
 use super::county::{County, Officer, operation};
 use super::flood::Flood;
 
@@ -44,12 +45,6 @@ impl<'a> AtTheDesk<'a> {
         let place = place.unwrap_or_default().trim().to_owned();
         (answer.status, answer.body, place)
     }
-}
-
-fn value(page: &str, name: &str) -> String {
-    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-    let rest = rest.unwrap_or_else(|| panic!("no {name}: {page}"));
-    rest.split('"').next().unwrap_or_default().to_owned()
 }
 
 /// Takes a report of an accident with four dead; its address.

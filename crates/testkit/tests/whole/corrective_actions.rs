@@ -2,44 +2,11 @@
 //! does it, and somebody else closes it.
 
 use domain::kernel::{Right, Span};
-use testkit::Client;
 
-use super::county::{County, Officer};
+use super::at_the_desk::{AtTheDesk, value};
+use super::county::County;
 
 const DESK: &[Right] = &[Right::ReadDesk, Right::KeepDesk, Right::ReadOperations];
-const LANGUAGE: &str = "Accept-Language: zh-CN\r\n";
-
-/// Somebody at the desk.
-struct AtTheDesk<'a> {
-    county: &'a County,
-    client: Client,
-}
-
-impl<'a> AtTheDesk<'a> {
-    fn of(county: &'a County, officer: &Officer) -> Self {
-        Self { county, client: county.client(&format!("{}{LANGUAGE}", officer.cookie())) }
-    }
-
-    fn sees(&mut self, path: &str) -> String {
-        let answer = self.client.send("GET", path, "", "").expect("an answer");
-        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
-        answer.body
-    }
-
-    fn sends(&mut self, to: &str, fields: &[(&str, &str)]) -> (u16, String) {
-        let command = self.county.office.new_command_id().to_string();
-        let sent: Vec<_> =
-            [("command", command.as_str())].into_iter().chain(fields.iter().copied()).collect();
-        let answer = self.client.form(to, &sent).expect("an answer");
-        (answer.status, answer.body)
-    }
-}
-
-fn value(page: &str, name: &str) -> String {
-    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-    let rest = rest.unwrap_or_else(|| panic!("no {name}: {page}"));
-    rest.split('"').next().unwrap_or_default().to_owned()
-}
 
 /// Takes something significant in and reports it 38 minutes later.
 fn reported_late(desk: &mut AtTheDesk<'_>) -> String {

@@ -5,6 +5,7 @@ use domain::kernel::{Right, Span};
 use domain::operations::ATTACHMENT_BYTES_MAX;
 use testkit::{Answer, Client};
 
+use super::at_the_desk::value;
 use super::county::{County, Officer};
 
 const DESK: &[Right] = &[Right::ReadDesk, Right::KeepDesk, Right::ReadOperations, Right::WriteLog];
@@ -54,12 +55,6 @@ impl<'a> AtTheDesk<'a> {
         let headers = format!("Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n");
         self.client.send("POST", to, &headers, &body).expect("an answer")
     }
-}
-
-fn value(page: &str, name: &str) -> String {
-    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-    let rest = rest.unwrap_or_else(|| panic!("no {name}: {page}"));
-    rest.split('"').next().unwrap_or_default().to_owned()
 }
 
 const PAPER: [(&str, &str); 6] = [

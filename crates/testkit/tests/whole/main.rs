@@ -3,6 +3,7 @@
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod areas;
+mod at_the_desk;
 mod attachments;
 mod board;
 mod briefs;

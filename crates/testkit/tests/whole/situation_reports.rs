@@ -4,6 +4,7 @@
 use domain::kernel::{Right, Span};
 use testkit::Client;
 
+use super::at_the_desk::value;
 use super::county::{County, Officer, operation};
 
 const WRITING: &[Right] = &[Right::ReadOperations, Right::WriteLog];
@@ -45,12 +46,6 @@ impl<'a> Writer<'a> {
 
 fn reports() -> String {
     format!("/operations/{}/situation-reports", operation())
-}
-
-fn value(page: &str, name: &str) -> String {
-    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-    let rest = rest.unwrap_or_else(|| panic!("no {name}: {page}"));
-    rest.split('"').next().unwrap_or_default().to_owned()
 }
 
 /// What stands in a text area.
