@@ -33,7 +33,7 @@ words! {
         Severer => "比上级高，保持不变", "more severe than above: ours stays";
         Unknown => "▲ 预案没有这一级，请人工对应", "▲ the plan has no such level: match it by hand";
         NoLevelYet => "还没有启动", "no level in force";
-        Ours { level: String } => "我方 {level} 级", "ours {level}";
+        Ours { level: String } => "我方{level}", "ours: {level}";
         IsFloor => "已作为底线记入行动", "written down there as the floor";
         MakeFloor => "记为底线，去定级别", "Make it the floor and go to decide";
         Decide => "去定级别", "Go to where it is decided";

@@ -7,7 +7,7 @@ use super::reports::{Due, reports_due};
 use crate::actor::Actor;
 use crate::failure::Fault;
 use crate::office::Reading;
-use crate::operations::Standing;
+use crate::operations::OperationStanding;
 use crate::ports::{OperationRow, Page};
 
 /// So many reports that wait for a decision are shown on the desk; the list has all.
@@ -45,7 +45,7 @@ pub struct RunningOperation {
     /// What people call it; none where that was destroyed.
     pub title: Option<String>,
     /// Where it stands, of the newest; none of the others.
-    pub standing: Option<Standing>,
+    pub standing: Option<OperationStanding>,
 }
 
 /// The desk of a realm, for whoever asks.
@@ -66,7 +66,7 @@ pub fn desk(reading: &mut Reading<'_>, realm: &Realm, actor: &Actor) -> Result<D
     let mut operations = operations_running(reading, realm, actor)?;
     for it in operations.iter_mut().take(STANDING_MAX) {
         let looked = reading.operation_now(realm, it.row.operation)?;
-        it.standing = looked.map(|it| Standing::of(&it.operation.response, now));
+        it.standing = looked.map(|it| OperationStanding::of(&it.operation.response, now));
     }
     let due = reports_due(reading, realm)?;
     Ok(Desk { now, open, has_more, due, settled, operations })

@@ -43,7 +43,7 @@ pub use register_book::UnitsAndPosts;
 pub use situation_reports::{
     SituationReportListed, SituationReportRead, situation_report, situation_reports,
 };
-pub use standing::{Ending, EndingOf, LevelStanding, SOON_HOURS, Standing};
+pub use standing::{Ending, EndingOf, LevelStanding, OperationStanding, SOON_HOURS};
 pub use thread::{PlanLine, Thread, ThreadStep, thread};
 pub(crate) use told::was_told;
 pub use watch::{Due, due_operations};

@@ -43,7 +43,7 @@ pub enum EndingOf {
 
 /// Where an operation stands, in the few numbers that a desk has room for.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Standing {
+pub struct OperationStanding {
     /// The levels in force, in the order in which their plans were put to work.
     pub levels: Vec<LevelStanding>,
     /// Open tasks that are late.
@@ -71,7 +71,7 @@ pub struct LevelStanding {
     pub ends_at: Instant,
 }
 
-impl Standing {
+impl OperationStanding {
     /// Where a response stands at a moment.
     #[must_use]
     pub fn of(response: &Response, at: Instant) -> Self {

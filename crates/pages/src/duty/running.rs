@@ -1,7 +1,7 @@
 //! The operations that run, as the desk shows them.
 
 use application::duty::RunningOperation;
-use application::operations::{LevelStanding, Standing};
+use application::operations::{LevelStanding, OperationStanding};
 use words::{Board, Desk, OperationOverview, Say, emergency_class, full_time, level_name, named};
 
 use super::item::Reader;
@@ -81,7 +81,7 @@ fn alone(name: &str) -> String {
     first.chain(letters).collect()
 }
 
-fn counts(it: &Standing, addresses: &Addresses, reader: &Reader<'_>) -> Vec<CountRunning> {
+fn counts(it: &OperationStanding, addresses: &Addresses, reader: &Reader<'_>) -> Vec<CountRunning> {
     let say = |word: &dyn Say| word.say(reader.language);
     let listed = |name: &str| addresses.tasks(&[(name, &1)]);
     let ending = format!("{}#ending", addresses.board());

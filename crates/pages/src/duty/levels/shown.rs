@@ -1,7 +1,7 @@
 //! A level from above, ready to be shown.
 
 use application::duty::{LevelFromAboveRead, LevelMeaning, Standing};
-use words::{LevelsFromAbove, Operations, Say, emergency_class, named, response_level};
+use words::{LevelsFromAbove, Operations, Say, emergency_class, level_name, named, response_level};
 
 use super::super::watch::Shower;
 use crate::components::TimeShown;
@@ -73,7 +73,8 @@ impl LevelReader for Shower<'_> {
 impl Shower<'_> {
     fn meaning(&self, it: &LevelMeaning) -> MeaningShown {
         let say = |word: LevelsFromAbove| word.say(self.language);
-        let ours = it.ours.as_ref().map(|it| LevelsFromAbove::Ours { level: it.to_string() });
+        let ours = it.ours.as_ref().map(|it| level_name(it, self.language));
+        let ours = ours.map(|level| LevelsFromAbove::Ours { level });
         let is_open = matches!(it.standing, Standing::Milder | Standing::Unknown);
         let destroyed = || Operations::TextDestroyed.say(self.language);
         MeaningShown {
